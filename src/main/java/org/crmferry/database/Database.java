@@ -1,0 +1,158 @@
+package org.crmferry.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import org.crmferry.model.Credentials;
+import org.crmferry.model.Endpoint;
+import org.crmferry.model.Schema;
+
+/**
+ * An open database: a small pool of sessions of one user.
+ *
+ * <p>Sessions speak UTC, and give and take values exactly (see each dialect). With {@link Access#READ} they are
+ * read-only, by the database itself where it can. A H2 file opened for reading cannot be written by the same program
+ * until it is closed. All methods may be called by several threads; a connection belongs to one. Fails with
+ * {@code FerryException} (CONNECTION) whose message {@link Diagnosis} words. The owner closes it.
+ */
+public final class Database implements AutoCloseable {
+    private static final int CONNECT_TIMEOUT_MS = 30_000;
+
+    private final Endpoint endpoint;
+    private final String user;
+    private final Access access;
+    private final Dialect dialect;
+    private final String version;
+    private final Sessions sessions;
+    private final HikariDataSource pool;
+
+    private Database(
+            Endpoint endpoint,
+            String user,
+            Access access,
+            Dialect dialect,
+            String version,
+            Sessions sessions,
+            HikariDataSource pool) {
+        this.endpoint = endpoint;
+        this.user = user;
+        this.access = access;
+        this.dialect = dialect;
+        this.version = version;
+        this.sessions = sessions;
+        this.pool = pool;
+    }
+
+    /** Connects once, to see that it works; the password is copied and wiped by {@link #close}. */
+    public static Database open(Endpoint endpoint, Credentials credentials, Access access) {
+        String url = endpoint.location();
+        Dialect dialect = Dialect.ofUrl(url);
+        Sessions sessions = new Sessions(driver(dialect, endpoint), dialect, url, credentials, access);
+        HikariDataSource pool = null;
+        try {
+            pool = new HikariDataSource(config(dialect, url, access, sessions));
+            try (Connection connection = pool.getConnection()) {
+                String version = dialect.version(connection);
+                return new Database(
+                        endpoint, credentials.user(), access, dialect.refine(version), version, sessions, pool);
+            }
+        } catch (SQLException | PoolInitializationException e) {
+            if (pool != null) {
+                pool.close();
+            }
+            sessions.forget();
+            throw Diagnosis.of(endpoint, credentials.user(), e).exception();
+        }
+    }
+
+    private static Driver driver(Dialect dialect, Endpoint endpoint) {
+        try {
+            return Class.forName(dialect.driver())
+                    .asSubclass(Driver.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw Diagnosis.of(endpoint, "", e).exception();
+        }
+    }
+
+    private static HikariConfig config(Dialect dialect, String url, Access access, Sessions sessions) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(dialect.product());
+        config.setDataSource(sessions);
+        config.setMaximumPoolSize(dialect.connections(url));
+        config.setMinimumIdle(1);
+        config.setIdleTimeout(0);
+        config.setMaxLifetime(0);
+        config.setConnectionTimeout(CONNECT_TIMEOUT_MS);
+        config.setInitializationFailTimeout(1);
+        config.setAutoCommit(true);
+        config.setReadOnly(access == Access.READ);
+        if (access == Access.READ && dialect.isolation() != null) {
+            config.setTransactionIsolation(dialect.isolation());
+        }
+        return config;
+    }
+
+    /** {@code H2}, {@code PostgreSQL}, {@code MariaDB}, {@code MySQL}, {@code SQLite}, ... */
+    public String product() {
+        return dialect.product();
+    }
+
+    /** The product's own version text. */
+    public String version() {
+        return version;
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    public Access access() {
+        return access;
+    }
+
+    /**
+     * A session from the pool, in auto-commit; closing gives it back. Whoever starts a transaction by a statement of
+     * its own must end it before.
+     */
+    Connection connection() {
+        try {
+            return pool.getConnection();
+        } catch (SQLException e) {
+            throw Diagnosis.of(endpoint, user, e).exception();
+        }
+    }
+
+    /**
+     * Looks at the tables of the connection's own schema.
+     *
+     * @param countExactly whether rows are counted; otherwise the database's estimates are taken
+     */
+    public Schema discover(boolean countExactly) {
+        try (Connection connection = connection()) {
+            Schema schema = dialect.discover(connection, version);
+            return countExactly ? RowCount.exact(connection, dialect, schema) : schema;
+        } catch (SQLException e) {
+            throw Diagnosis.of(endpoint, user, e).exception();
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        sessions.forget();
+    }
+
+    @Override
+    public String toString() {
+        return product() + " " + version + " at " + Diagnosis.where(endpoint.location());
+    }
+}
