@@ -130,10 +130,7 @@ final class MetadataDiscovery {
             case Types.TIMESTAMP -> timestamp(product, name, digits, earliest, latest);
             case Types.TIMESTAMP_WITH_TIMEZONE, -101, -102, -155 ->
                 ColumnTypes.temporal(FieldType.INSTANT, name, fraction(digits), earliest, latest, false);
-            default ->
-                name.toLowerCase(Locale.ROOT).equals("uniqueidentifier")
-                        ? ColumnType.of(FieldType.UUID, name)
-                        : text(name, 0, true, false);
+            default -> text(name, 0, true, false);
         };
     }
 
