@@ -1,0 +1,111 @@
+package org.crmferry.cargo;
+
+import java.util.List;
+import java.util.StringJoiner;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.AuthEnvelopedData;
+import org.bouncycastle.asn1.cms.KeyAgreeRecipientInfo;
+import org.bouncycastle.asn1.cms.KeyTransRecipientInfo;
+import org.bouncycastle.asn1.cms.PasswordRecipientInfo;
+import org.bouncycastle.asn1.cms.RecipientInfo;
+import org.crmferry.model.Fault;
+import org.crmferry.model.FerryException;
+
+/** {@code key.p7m}: the package key as CMS AuthEnvelopedData for passphrases and certificates. Stateless. */
+final class KeyLock {
+    private static final int RECIPIENTS = 100;
+    private static final int BYTES = 1 << 20;
+
+    private KeyLock() {}
+
+    static byte[] lock(byte[] key, List<Recipient> recipients) {
+        if (recipients.isEmpty() || recipients.size() > RECIPIENTS) {
+            throw new FerryException(
+                    Fault.MAPPING,
+                    "A package is always encrypted, and this one has " + recipients.size()
+                            + " recipients. Give a passphrase or up to " + RECIPIENTS + " certificates.");
+        }
+        byte[] contentKey = Seal.newKey();
+        ASN1EncodableVector infos = new ASN1EncodableVector();
+        for (Recipient recipient : recipients) {
+            infos.add(recipient.lock(contentKey));
+        }
+        return Seal.seal(contentKey, new DERSet(infos), key, 0, key.length);
+    }
+
+    static byte[] unlock(byte[] p7m, Unlock unlock) {
+        try {
+            if (p7m.length > BYTES) {
+                throw new Seal.Refused("it is larger than any key");
+            }
+            AuthEnvelopedData data = Seal.parse(p7m);
+            if (data.getRecipientInfos().size() > RECIPIENTS) {
+                throw new Seal.Refused("it names more than " + RECIPIENTS + " recipients");
+            }
+            refuseWeak(data);
+            return open(data, p7m, unlock);
+        } catch (Seal.Refused e) {
+            throw new FerryException(
+                    Fault.INTEGRITY,
+                    "The package's key (key.p7m) cannot be used: " + e.getMessage()
+                            + ". Nothing was opened. Ask the sender for a new package.",
+                    e);
+        }
+    }
+
+    private static byte[] open(AuthEnvelopedData data, byte[] p7m, Unlock unlock) throws Seal.Refused {
+        StringJoiner found = new StringJoiner(" and ");
+        boolean fits = false;
+        for (var each : data.getRecipientInfos()) {
+            RecipientInfo info = RecipientInfo.getInstance(each);
+            fits |= unlock.fits(info);
+            found.add(kind(info));
+        }
+        if (!fits) {
+            throw new FerryException(
+                    Fault.INTEGRITY,
+                    "The package cannot be opened with " + unlock + ": it is locked with " + found
+                            + ". Nothing was opened. Give what it is locked with.");
+        }
+        for (byte[] contentKey : unlock.contentKeys(data, p7m)) {
+            byte[] key = contentKey.length == 32 ? Seal.open(data, contentKey) : null;
+            if (key != null) {
+                if (key.length != 32) {
+                    throw new Seal.Refused("it holds something else than a key");
+                }
+                return key;
+            }
+        }
+        throw new FerryException(Fault.INTEGRITY, unlock.wrong());
+    }
+
+    private static String kind(RecipientInfo info) {
+        if (info.getInfo() instanceof PasswordRecipientInfo) {
+            return "a passphrase";
+        }
+        if (info.getInfo() instanceof KeyTransRecipientInfo) {
+            return "an RSA certificate";
+        }
+        return info.getInfo() instanceof KeyAgreeRecipientInfo
+                ? "an EC certificate"
+                : "something this version does not know";
+    }
+
+    private static void refuseWeak(AuthEnvelopedData data) throws Seal.Refused {
+        for (var each : data.getRecipientInfos()) {
+            try {
+                var info = RecipientInfo.getInstance(each).getInfo();
+                if (info instanceof PasswordRecipientInfo password) {
+                    PassphraseLock.refuseWeak(password);
+                } else if (info instanceof KeyTransRecipientInfo rsa) {
+                    RsaLock.refuseWeak(rsa);
+                } else if (info instanceof KeyAgreeRecipientInfo ec) {
+                    EcLock.refuseWeak(ec);
+                }
+            } catch (RuntimeException e) {
+                throw new Seal.Refused("a recipient in it is malformed");
+            }
+        }
+    }
+}
