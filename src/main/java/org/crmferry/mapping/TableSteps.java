@@ -1,0 +1,119 @@
+package org.crmferry.mapping;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.crmferry.model.Item;
+
+/** Steps with a table of values, and between books and single values. */
+final class TableSteps {
+    private TableSteps() {}
+
+    static Operation of(Step step, Workshop shop) {
+        if (step instanceof Step.Lookup lookup) {
+            return lookup(lookup, shop);
+        }
+        if (step instanceof Step.ValueMap map) {
+            return valueMap(map, shop);
+        }
+        if (step instanceof Step.PickItem pick) {
+            return pick(pick, shop);
+        }
+        return items((Step.MakeItems) step, shop);
+    }
+
+    private static Operation lookup(Step.Lookup step, Workshop shop) {
+        Map<String, String> table = table(step.table(), "lookup", "table", shop);
+        return (value, record, problems) -> {
+            String key = Fit.text(value);
+            if (key == null && !table.containsKey("")) {
+                return step.otherwise();
+            }
+            String found = table.get(key == null ? "" : key);
+            if (found != null || table.containsKey(key == null ? "" : key)) {
+                return found;
+            }
+            if (step.otherwise() == null) {
+                shop.place().add(problems, FindingKind.TRANSFORM_FAILED);
+            }
+            return step.otherwise();
+        };
+    }
+
+    private static Operation valueMap(Step.ValueMap step, Workshop shop) {
+        Map<String, String> table = table(step.values(), "valueMap", "values", shop);
+        return (value, record, problems) -> {
+            String code = Fit.text(value);
+            if (code == null) {
+                return null;
+            }
+            String found = table.get(code);
+            if (found != null) {
+                return found;
+            }
+            return step.otherwise() == null || code.isEmpty() ? value : step.otherwise();
+        };
+    }
+
+    private static Map<String, String> table(Map<String, String> given, String step, String word, Workshop shop) {
+        if (given == null) {
+            throw shop.wrong("the step '" + step + "' needs '" + word + "'");
+        }
+        return new HashMap<>(given);
+    }
+
+    private static Operation pick(Step.PickItem step, Workshop shop) {
+        shop.onlySource("item");
+        if (step.index() != null && step.index() < 1) {
+            throw shop.wrong("the index of the step 'item' counts from 1");
+        }
+        return (value, record, problems) -> {
+            if (!(value instanceof List<?> book)) {
+                return value;
+            }
+            Item found = null;
+            int place = 0;
+            for (Item item : mainFirst(book)) {
+                boolean fits = step.kind() == null || step.kind().equalsIgnoreCase(item.kind());
+                if (fits && ++place == (step.index() == null ? 1 : step.index())) {
+                    found = item;
+                    break;
+                }
+            }
+            return found == null ? null : found.value();
+        };
+    }
+
+    private static List<Item> mainFirst(List<?> book) {
+        List<Item> ordered = new ArrayList<>(book.size());
+        for (Object line : book) {
+            if (line instanceof Item item) {
+                ordered.add(item.primary() ? 0 : ordered.size(), item);
+            }
+        }
+        return ordered;
+    }
+
+    private static Operation items(Step.MakeItems step, Workshop shop) {
+        List<String> kinds = step.kinds() == null ? List.of() : step.kinds();
+        if (!kinds.isEmpty() && kinds.size() != shop.field().sources().size()) {
+            throw shop.wrong("the step 'items' needs one kind per source field");
+        }
+        return (value, record, problems) -> {
+            Object[] several = value instanceof Object[] v ? v : new Object[] {value};
+            List<Item> book = new ArrayList<>();
+            for (int i = 0; i < several.length; i++) {
+                if (several[i] instanceof List<?> lines) {
+                    lines.forEach(line -> book.add((Item) line));
+                    continue;
+                }
+                String text = Fit.text(several[i]);
+                if (text != null && !text.isBlank()) {
+                    book.add(new Item(text, i < kinds.size() ? kinds.get(i) : "", book.isEmpty(), false, false));
+                }
+            }
+            return book;
+        };
+    }
+}
