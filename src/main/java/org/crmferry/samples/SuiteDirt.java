@@ -10,8 +10,12 @@ final class SuiteDirt {
     private static final List<String> REVENUES =
             List.of("$5M", "1,000,000", "2.500.000", "EUR 300k", "approx. 750 000", "1,25 Mio.", "n/a", "¥ 8,400,000");
     private static final List<String> BAD = List.of(
-            "n/a %d",
-            "anna(at)web%d.example", "mail%d@", "@firma%d.example", "two%d@x.example; y@x.example", "a b%d@x.example");
+            "n/a #",
+            "anna(at)web#.example",
+            "mail#@",
+            "@firma#.example",
+            "two#@x.example; y@x.example",
+            "a b#@x.example");
 
     private final SuiteCrm crm;
     private final SuiteWork work;
@@ -100,7 +104,7 @@ final class SuiteDirt {
         contacts.draw(100).forEach(c -> c.set("reports_to_id", chief.id()));
         List<Row> bad = contacts.draw(Amounts.BAD_EMAILS);
         for (int i = 0; i < bad.size(); i++) {
-            String text = BAD.get(i % BAD.size()).formatted(i);
+            String text = BAD.get(i % BAD.size()).replace("#", String.valueOf(i));
             primary(bad.get(i)).set("email_address_id", crm.address(text, false));
         }
         Dice.Deck<Row> addresses = dice.deck(crm.freeAddresses);
