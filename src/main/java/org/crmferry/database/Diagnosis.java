@@ -176,7 +176,7 @@ public record Diagnosis(Problem problem, String message, Throwable cause) {
         } else if (driver.startsWith("oracle") || text(e).startsWith("ORA-")) {
             return DiagnosisCodes.oracle(code);
         } else if (driver.startsWith("org.postgresql")) {
-            return DiagnosisCodes.postgres(state(e), text(e));
+            return DiagnosisCodes.postgres(state(e), text(e), e.getCause() != null);
         }
         return DiagnosisCodes.mariaDb(code);
     }

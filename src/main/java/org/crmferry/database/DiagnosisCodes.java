@@ -7,7 +7,8 @@ import org.crmferry.database.Diagnosis.Problem;
 final class DiagnosisCodes {
     private DiagnosisCodes() {}
 
-    static Problem postgres(String state, String text) {
+    /** The driver's own time limit has no cause and no code of its own. */
+    static Problem postgres(String state, String text, boolean caused) {
         return switch (state) {
             case "28P01" -> Problem.WRONG_LOGIN;
             case "28000" -> postgresRefusal(text.toLowerCase(Locale.ROOT));
@@ -15,6 +16,7 @@ final class DiagnosisCodes {
             case "42501" -> Problem.MISSING_RIGHT;
             case "53300" -> Problem.TOO_MANY_CONNECTIONS;
             case "57P03" -> Problem.STARTING_UP;
+            case "08001" -> caused ? Problem.OTHER : Problem.TIMEOUT;
             case "08004" -> text.contains("SSL") ? Problem.TLS_REFUSED : Problem.WRONG_LOGIN;
             default -> Problem.OTHER;
         };

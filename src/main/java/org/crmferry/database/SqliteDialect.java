@@ -38,9 +38,10 @@ final class SqliteDialect extends Dialect {
         return p;
     }
 
+    /** A file that is no database only shows at the first look into it. */
     @Override
     List<String> session(Access access) {
-        return List.of();
+        return List.of("select count(*) from sqlite_master");
     }
 
     /** Every connection to a database in memory has one of its own. */
@@ -56,7 +57,6 @@ final class SqliteDialect extends Dialect {
 
     @Override
     String version(Connection connection) throws SQLException {
-        Rows.text(connection, "select count(*) from sqlite_master");
         return Rows.text(connection, "select sqlite_version()");
     }
 

