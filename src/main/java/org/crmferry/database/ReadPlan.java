@@ -1,0 +1,339 @@
+package org.crmferry.database;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.crmferry.model.ColumnType;
+import org.crmferry.model.Entity;
+import org.crmferry.model.Field;
+import org.crmferry.model.FieldType;
+import org.crmferry.model.Item;
+import org.crmferry.model.Key;
+import org.crmferry.model.Shape;
+import org.crmferry.model.Shape.Binding;
+import org.crmferry.model.Shape.ColumnBook;
+
+/**
+ * How one entity is selected: the statement's parts and, for each selected column, what reads it and where it goes.
+ *
+ * <p>Rows are read into an array with the entity's fields first and helpers behind them (the columns of column books,
+ * the values that picks start from).
+ */
+final class ReadPlan {
+    static final ColumnType ANY_TEXT = ColumnType.of(FieldType.TEXT, "");
+
+    final Engine engine;
+    final Entity entity;
+    final Shape shape;
+    private final List<String> columns = new ArrayList<>();
+    private final List<Cell> cells = new ArrayList<>();
+    private final List<Integer> into = new ArrayList<>();
+    private final Set<String> satellites = new LinkedHashSet<>();
+    private final List<String> keys = new ArrayList<>();
+    private final List<ColumnType> keyTypes = new ArrayList<>();
+    private final List<SlotList> columnBooks = new ArrayList<>();
+    private final List<Shape.Pick> picks = new ArrayList<>();
+    private final List<Integer> pickOwn = new ArrayList<>();
+    private final List<Integer> pickField = new ArrayList<>();
+    private final List<Shape.Book> books = new ArrayList<>();
+    private final List<Integer> bookField = new ArrayList<>();
+    private final List<Map.Entry<String, Object>> constants;
+    private int width;
+    private Cell[] cell;
+    private int[] position;
+
+    /** A column book's field and the places of its columns in a row. */
+    private record SlotList(int field, ColumnBook book, int first) {}
+
+    ReadPlan(Engine engine, Entity entity) {
+        this.engine = engine;
+        this.entity = entity;
+        this.shape = entity.shape();
+        constants = List.copyOf(shape.constants().entrySet());
+        width = entity.fields().size();
+        for (String key : entity.key()) {
+            Field field = entity.field(key);
+            keys.add(reference(binding(shape, field)));
+            keyTypes.add(field.type());
+        }
+        for (int i = 0; i < entity.fields().size(); i++) {
+            place(i, entity.fields().get(i));
+        }
+        cell = cells.toArray(new Cell[0]);
+        position = into.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Where a field lives; one that the shape does not name is a column of that name. */
+    static Binding binding(Shape shape, Field field) {
+        Binding binding = shape.bindings().get(field.name());
+        return binding == null ? new Shape.OwnColumn(field.name()) : binding;
+    }
+
+    private void place(int i, Field field) {
+        Binding binding = binding(shape, field);
+        if (binding instanceof Shape.PickedColumn picked) {
+            Shape.Pick pick = named(
+                    shape.picks().stream()
+                            .filter(p -> p.name().equals(picked.pick()))
+                            .toList(),
+                    picked.pick());
+            picks.add(pick);
+            pickField.add(i);
+            pickOwn.add(width);
+            select(new Shape.OwnColumn(pick.own()), ANY_TEXT, width++);
+        } else if (binding instanceof Shape.BookList list) {
+            Shape.Book book = named(
+                    shape.books().stream()
+                            .filter(b -> b.name().equals(list.book()))
+                            .toList(),
+                    list.book());
+            if (book instanceof ColumnBook slots) {
+                columnBooks.add(new SlotList(i, slots, width));
+                for (Shape.Slot slot : slots.columns()) {
+                    select(slot.place(), ANY_TEXT, width++);
+                }
+            } else {
+                books.add(book);
+                bookField.add(i);
+            }
+        } else {
+            select(binding, field.type(), i);
+        }
+    }
+
+    private <T> T named(List<T> found, String name) {
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("the shape of " + entity.name() + " has no part named " + name);
+        }
+        return found.get(0);
+    }
+
+    private void select(Binding place, ColumnType type, int to) {
+        columns.add(engine.select(type, reference(place)));
+        cells.add(engine.cell(type));
+        into.add(to);
+    }
+
+    String reference(Binding place) {
+        if (place instanceof Shape.OwnColumn own) {
+            return "m." + engine.dialect.quote(own.column());
+        } else if (place instanceof Shape.SatelliteColumn column) {
+            satellites.add(column.table());
+            return alias(column.table()) + "." + engine.dialect.quote(column.column());
+        }
+        throw new IllegalArgumentException(entity.name() + " has a key or column where none can be");
+    }
+
+    private String alias(String satellite) {
+        for (int i = 0; i < shape.satellites().size(); i++) {
+            if (shape.satellites().get(i).table().equals(satellite)) {
+                return "s" + i;
+            }
+        }
+        throw new IllegalArgumentException("the shape of " + entity.name() + " has no satellite " + satellite);
+    }
+
+    /** The master's key column; single-column keys only. */
+    String key() {
+        return keys.get(0);
+    }
+
+    /** Another table of the shape, quoted. */
+    String table(String name) {
+        return engine.dialect.table(shape.schema(), name);
+    }
+
+    /** Fixed values as conditions on the table with that alias. */
+    String fixed(String alias, Map<String, Object> values) {
+        StringBuilder sql = new StringBuilder();
+        values.keySet()
+                .forEach(c -> sql.append(" and ")
+                        .append(alias)
+                        .append('.')
+                        .append(engine.dialect.quote(c))
+                        .append(" = ?"));
+        return sql.toString();
+    }
+
+    boolean keyless() {
+        return keys.isEmpty();
+    }
+
+    /** Whether a page must be complete before its records are: other tables are asked about them. */
+    boolean asksOtherTables() {
+        return !picks.isEmpty() || !books.isEmpty();
+    }
+
+    List<Shape.Pick> picks() {
+        return picks;
+    }
+
+    int pickOwn(int pick) {
+        return pickOwn.get(pick);
+    }
+
+    int pickField(int pick) {
+        return pickField.get(pick);
+    }
+
+    List<Shape.Book> books() {
+        return books;
+    }
+
+    int bookField(int book) {
+        return bookField.get(book);
+    }
+
+    String from() {
+        StringBuilder sql = new StringBuilder(" from ")
+                .append(engine.dialect.table(shape.schema(), shape.table()))
+                .append(" m");
+        for (int i = 0; i < shape.satellites().size(); i++) {
+            Shape.Satellite satellite = shape.satellites().get(i);
+            if (satellites.contains(satellite.table())) {
+                sql.append(satellite.optional() ? " left join " : " join ")
+                        .append(engine.dialect.table(shape.schema(), satellite.table()))
+                        .append(" s" + i + " on s" + i + ".")
+                        .append(engine.dialect.quote(satellite.key()))
+                        .append(" = ")
+                        .append(keys.get(0));
+            }
+        }
+        return sql.toString();
+    }
+
+    /** The select list and tables, with the constants as the first conditions. */
+    String select() {
+        return "select " + String.join(", ", columns) + from() + where();
+    }
+
+    /** The constants as conditions; starts with {@code where}, so that more can follow with {@code and}. */
+    String where() {
+        StringBuilder sql = new StringBuilder(" where 1 = 1");
+        for (Map.Entry<String, Object> constant : constants) {
+            sql.append(" and m.")
+                    .append(engine.dialect.quote(constant.getKey()))
+                    .append(" = ?");
+        }
+        return sql.toString();
+    }
+
+    /** Binds the constants from the first parameter on; returns the next parameter. */
+    int bindConstants(PreparedStatement statement) throws SQLException {
+        int parameter = 1;
+        for (Map.Entry<String, Object> constant : constants) {
+            parameter = bindConstant(engine, statement, parameter, constant.getValue());
+        }
+        return parameter;
+    }
+
+    static int bindConstant(Engine engine, PreparedStatement statement, int parameter, Object value)
+            throws SQLException {
+        Object v = value instanceof Integer n ? (Object) (long) n : value;
+        FieldType type =
+                v instanceof Boolean ? FieldType.BOOLEAN : v instanceof Long ? FieldType.INTEGER : FieldType.TEXT;
+        engine.bind(statement, parameter, v, ColumnType.of(type, ""));
+        return parameter + 1;
+    }
+
+    String order() {
+        return " order by " + String.join(", ", keyless() ? columns : keys);
+    }
+
+    /** The condition that a row lies behind a key, in the order of {@link #order}. */
+    String behind(Key key) {
+        StringBuilder sql = new StringBuilder(" and (");
+        int last = keys.size() - 1;
+        if (last > 0 && key.part(0) != null) {
+            sql.append(keys.get(0)).append(" >= ? and (");
+        }
+        for (int i = 0; i <= last; i++) {
+            String greater = keys.get(i) + (key.part(i) == null ? " is not null" : " > ?");
+            String equal = keys.get(i) + (key.part(i) == null ? " is null" : " = ?");
+            sql.append(i < last ? "(" + greater + " or (" + equal + " and " : greater);
+        }
+        sql.append("))".repeat(last));
+        if (last > 0 && key.part(0) != null) {
+            sql.append(')');
+        }
+        return sql.append(')').toString();
+    }
+
+    void bindBehind(PreparedStatement statement, int first, Key key) throws SQLException {
+        int parameter = first;
+        int last = keys.size() - 1;
+        if (last > 0 && key.part(0) != null) {
+            engine.bind(statement, parameter++, key.part(0), keyTypes.get(0));
+        }
+        for (int i = 0; i <= last; i++) {
+            if (key.part(i) != null) {
+                engine.bind(statement, parameter++, key.part(i), keyTypes.get(i));
+                if (i < last) {
+                    engine.bind(statement, parameter++, key.part(i), keyTypes.get(i));
+                }
+            }
+        }
+    }
+
+    /** The condition that a row has one of some keys. */
+    String oneOf(List<Key> wanted) {
+        if (keys.size() == 1) {
+            return " and " + keys.get(0) + " in (?" + ", ?".repeat(wanted.size() - 1) + ")";
+        }
+        List<String> alternatives = new ArrayList<>();
+        for (Key key : wanted) {
+            List<String> parts = new ArrayList<>();
+            for (int i = 0; i < keys.size(); i++) {
+                parts.add(keys.get(i) + (key.part(i) == null ? " is null" : " = ?"));
+            }
+            alternatives.add("(" + String.join(" and ", parts) + ")");
+        }
+        return " and (" + String.join(" or ", alternatives) + ")";
+    }
+
+    void bindOneOf(PreparedStatement statement, int first, List<Key> wanted) throws SQLException {
+        int parameter = first;
+        for (Key key : wanted) {
+            for (int i = 0; i < keys.size(); i++) {
+                if (keys.size() == 1 || key.part(i) != null) {
+                    engine.bind(statement, parameter++, key.part(i), keyTypes.get(i));
+                }
+            }
+        }
+    }
+
+    /** Reads the current row. */
+    Object[] row(ResultSet row) throws SQLException {
+        Object[] record = new Object[width];
+        Cell[] c = cell;
+        int[] p = position;
+        for (int i = 0; i < c.length; i++) {
+            record[p[i]] = c[i].read(row, i + 1);
+        }
+        return record;
+    }
+
+    /** Puts column books together; afterwards only picks and other books are missing. */
+    void fillColumnBooks(Object[] record) {
+        for (SlotList list : columnBooks) {
+            List<Item> items = new ArrayList<>();
+            for (int i = 0; i < list.book().columns().size(); i++) {
+                if (record[list.first() + i] instanceof String s && !s.isEmpty()) {
+                    items.add(new Item(s, list.book().columns().get(i).kind(), items.isEmpty(), false, false));
+                }
+            }
+            record[list.field()] = BookReading.sorted(items);
+        }
+    }
+
+    /** The record without the helpers behind its fields. */
+    Object[] trimmed(Object[] record) {
+        int fields = entity.fields().size();
+        return width == fields ? record : java.util.Arrays.copyOf(record, fields);
+    }
+}

@@ -1,0 +1,252 @@
+package org.crmferry.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.crmferry.model.ColumnType;
+import org.crmferry.model.Entity;
+import org.crmferry.model.Field;
+import org.crmferry.model.Key;
+import org.crmferry.model.Shape;
+
+/** Changes and removes rows of one entity by their keys, in batches of equal statements. */
+final class Update {
+    private static final int KEYS = 500;
+
+    private final Connection connection;
+    private final Engine engine;
+    private final WritePlan plan;
+    private final List<String> keys = new ArrayList<>();
+    private final List<ColumnType> keyTypes = new ArrayList<>();
+
+    /** Brings the books of some records up to date. */
+    @FunctionalInterface
+    interface Books {
+        void change(WritePlan plan, WritePlan.BookPlace place, List<Object[]> records, BookChange how)
+                throws SQLException;
+    }
+
+    Update(Connection connection, Engine engine, WritePlan plan) {
+        this.connection = connection;
+        this.engine = engine;
+        this.plan = plan;
+        Entity entity = plan.entity;
+        if (entity.key().isEmpty()) {
+            throw new IllegalArgumentException(entity.name() + " has no key, so its records cannot be found again");
+        }
+        for (String name : entity.key()) {
+            Field field = entity.field(name);
+            keys.add(engine.dialect.quote(((Shape.OwnColumn) ReadPlan.binding(plan.shape, field)).column()));
+            keyTypes.add(field.type());
+        }
+    }
+
+    int run(List<Object[]> records, List<boolean[]> changed, BookChange how, Books books) throws SQLException {
+        List<Object[]> rows = plan.expanded(records);
+        List<boolean[]> positions = new ArrayList<>(rows.size());
+        for (boolean[] fields : changed) {
+            boolean[] wide = plan.expanded(fields.clone());
+            for (String key : plan.entity.key()) {
+                wide[plan.entity.index(key)] = false;
+            }
+            positions.add(wide);
+        }
+        Set<Key> present = present(rows);
+        updatePart(plan.master, keys, rows, positions);
+        for (int i = 0; i < plan.satellites.size(); i++) {
+            satellite(plan.satellites.get(i), plan.shape.satellites().get(i), rows, positions);
+        }
+        for (WritePlan.BookPlace place : plan.books) {
+            List<Object[]> some = new ArrayList<>();
+            for (int i = 0; i < records.size(); i++) {
+                if (changed.get(i)[place.field()] && present.contains(plan.entity.keyOf(records.get(i)))) {
+                    some.add(records.get(i));
+                }
+            }
+            books.change(plan, place, some, how);
+        }
+        return present.size();
+    }
+
+    /** Which of the records are there. */
+    private Set<Key> present(List<Object[]> rows) throws SQLException {
+        Entity bare = Snapshot.only(plan.entity, List.of());
+        List<Key> wanted = rows.stream().map(plan.entity::keyOf).toList();
+        Set<Key> found = new HashSet<>();
+        for (Object[] record : Snapshot.within(connection, engine).byKeys(bare, wanted)) {
+            found.add(bare.keyOf(record));
+        }
+        return found;
+    }
+
+    /** Groups rows by the set of columns that change, so that each group is one statement. */
+    private void updatePart(TablePart part, List<String> keyColumns, List<Object[]> rows, List<boolean[]> positions)
+            throws SQLException {
+        Map<List<BitSet>, List<Object[]>> groups = new LinkedHashMap<>();
+        for (int r = 0; r < rows.size(); r++) {
+            BitSet set = new BitSet();
+            BitSet toDefault = new BitSet();
+            for (int c = 0; c < part.size(); c++) {
+                int from = part.from(c);
+                if (from >= 0 && positions.get(r)[from]) {
+                    set.set(c);
+                    if (rows.get(r)[from] == null && part.required(c) && !(engine.dialect instanceof SqliteDialect)) {
+                        toDefault.set(c);
+                    }
+                }
+            }
+            if (!set.isEmpty()) {
+                groups.computeIfAbsent(List.of(set, toDefault), k -> new ArrayList<>()).add(rows.get(r));
+            }
+        }
+        for (Map.Entry<List<BitSet>, List<Object[]>> group : groups.entrySet()) {
+            update(part, keyColumns, group.getKey().get(0), group.getKey().get(1), group.getValue());
+        }
+    }
+
+    private void update(TablePart part, List<String> keyColumns, BitSet set, BitSet toDefault, List<Object[]> rows)
+            throws SQLException {
+        List<String> sets = new ArrayList<>();
+        set.stream()
+                .forEach(c -> sets.add(part.quoted(c) + " = " + (toDefault.get(c) ? "default" : engine.parameter(part.type(c)))));
+        String sql = "update " + part.table + " set " + String.join(", ", sets) + " where "
+                + String.join(" = ? and ", keyColumns) + " = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int waiting = 0;
+            for (Object[] row : rows) {
+                int parameter = 1;
+                for (int c = set.nextSetBit(0); c >= 0; c = set.nextSetBit(c + 1)) {
+                    if (!toDefault.get(c)) {
+                        engine.bind(statement, parameter++, row[part.from(c)], part.type(c));
+                    }
+                }
+                Key key = plan.entity.keyOf(row);
+                for (int k = 0; k < keyColumns.size(); k++) {
+                    engine.bind(statement, parameter++, key.part(k), keyTypes.get(k));
+                }
+                statement.addBatch();
+                if (++waiting == Engine.BATCH) {
+                    statement.executeBatch();
+                    waiting = 0;
+                }
+            }
+            if (waiting > 0) {
+                statement.executeBatch();
+            }
+        }
+    }
+
+    /** Updates the rows that are there and inserts those that are not, where they have something to say. */
+    private void satellite(TablePart part, Shape.Satellite satellite, List<Object[]> rows, List<boolean[]> positions)
+            throws SQLException {
+        List<Object[]> touched = new ArrayList<>();
+        List<boolean[]> touchedPositions = new ArrayList<>();
+        for (int r = 0; r < rows.size(); r++) {
+            for (int c = 1; c < part.size(); c++) {
+                if (part.from(c) >= 0 && positions.get(r)[part.from(c)]) {
+                    touched.add(rows.get(r));
+                    touchedPositions.add(positions.get(r));
+                    break;
+                }
+            }
+        }
+        Set<String> there = owners(part, touched);
+        List<Object[]> old = new ArrayList<>();
+        List<boolean[]> oldPositions = new ArrayList<>();
+        List<Object[]> missing = new ArrayList<>();
+        for (int r = 0; r < touched.size(); r++) {
+            if (there.contains(BookReading.text(touched.get(r)[part.from(0)]))) {
+                old.add(touched.get(r));
+                oldPositions.add(touchedPositions.get(r));
+            } else if (!satellite.optional() || !part.emptyBeyondFirst(touched.get(r))) {
+                missing.add(touched.get(r));
+            }
+        }
+        updatePart(part, List.of(part.quoted(0)), old, oldPositions);
+        if (!missing.isEmpty()) {
+            for (Insertion insertion : part.insertions(missing)) {
+                engine.insert(connection, insertion);
+            }
+        }
+    }
+
+    private Set<String> owners(TablePart part, List<Object[]> rows) throws SQLException {
+        Set<String> found = new HashSet<>();
+        for (int from = 0; from < rows.size(); from += KEYS) {
+            List<Object[]> some = rows.subList(from, Math.min(rows.size(), from + KEYS));
+            String sql = "select " + part.quoted(0) + " from " + part.table + " where " + part.quoted(0) + " in (?"
+                    + ", ?".repeat(some.size() - 1) + ")";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                int parameter = 1;
+                for (Object[] row : some) {
+                    engine.bind(statement, parameter++, row[part.from(0)], part.type(0));
+                }
+                try (ResultSet result = statement.executeQuery()) {
+                    while (result.next()) {
+                        found.add(Engine.unpadded(result.getString(1)));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Removes satellite rows that say nothing but their key: an update made them, and before they were not there. */
+    void removeEmptySatellites(List<Object[]> records) throws SQLException {
+        List<Object[]> rows = plan.expanded(records);
+        for (int i = 0; i < plan.satellites.size(); i++) {
+            TablePart part = plan.satellites.get(i);
+            if (!plan.shape.satellites().get(i).optional()) {
+                continue;
+            }
+            List<Object[]> empty = rows.stream().filter(part::emptyBeyondFirst).toList();
+            String nothing = String.join("", part.known().others(part.unquoted(0)).stream()
+                    .map(c -> " and " + engine.dialect.quote(c) + " is null")
+                    .toList());
+            try (PreparedStatement delete = connection.prepareStatement(
+                    "delete from " + part.table + " where " + part.quoted(0) + " = ?" + nothing)) {
+                for (Object[] row : empty) {
+                    engine.bind(delete, 1, row[part.from(0)], part.type(0));
+                    delete.addBatch();
+                }
+                delete.executeBatch();
+            }
+        }
+    }
+
+    /** Removes satellite and master rows; returns how many master rows there were. */
+    int delete(List<Key> wanted) throws SQLException {
+        for (TablePart part : plan.satellites) {
+            delete(part.table, List.of(part.quoted(0)), wanted);
+        }
+        return delete(plan.master.table, keys, wanted);
+    }
+
+    private int delete(String table, List<String> columns, List<Key> wanted) throws SQLException {
+        String sql = "delete from " + table + " where " + String.join(" = ? and ", columns) + " = ?";
+        int count = 0;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int from = 0; from < wanted.size(); from += Engine.BATCH) {
+                for (Key key : wanted.subList(from, Math.min(wanted.size(), from + Engine.BATCH))) {
+                    for (int i = 0; i < columns.size(); i++) {
+                        engine.bind(statement, i + 1, key.part(i), keyTypes.get(i));
+                    }
+                    statement.addBatch();
+                }
+                for (int n : statement.executeBatch()) {
+                    count += n == Statement.SUCCESS_NO_INFO ? 1 : n;
+                }
+            }
+        }
+        return count;
+    }
+}
