@@ -1,0 +1,114 @@
+package org.crmferry.catalog;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.crmferry.model.Entity;
+import org.crmferry.model.Fault;
+import org.crmferry.model.FerryException;
+import org.crmferry.model.Schema;
+
+/**
+ * Everything that is known of CRM products: recognises a database by what is in it, and turns its tables into entities.
+ *
+ * <p>Immutable and safe for any thread. {@link #load} fails with a SCHEMA fault if a file is wrong; nothing else fails.
+ */
+public final class Catalog {
+    private final Map<String, ProductFile> products;
+
+    private Catalog(Map<String, ProductFile> products) {
+        this.products = products;
+    }
+
+    /** The catalog that comes with the program. */
+    public static Catalog load() {
+        Map<String, ProductFile> products = new LinkedHashMap<>();
+        new String(CatalogReader.resource("products.txt"), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .forEach(name -> add(products, name, CatalogReader.resource(name)));
+        return new Catalog(products);
+    }
+
+    /** That catalog and every {@code *.json} of a folder; a product of the same name replaces the one that came along. */
+    public static Catalog load(Path folder) {
+        Map<String, ProductFile> products = new LinkedHashMap<>(load().products);
+        List<Path> files;
+        try (Stream<Path> found = Files.list(folder)) {
+            files = found.filter(f -> f.getFileName().toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new FerryException(
+                    Fault.SCHEMA,
+                    "The catalog folder " + folder + " cannot be read. Check that it exists and may be opened.",
+                    e);
+        }
+        for (Path file : files) {
+            try {
+                add(products, file.toString(), Files.readAllBytes(file));
+            } catch (IOException e) {
+                throw new FerryException(
+                        Fault.SCHEMA, "The catalog file " + file + " cannot be read. Check that it may be opened.", e);
+            }
+        }
+        return new Catalog(products);
+    }
+
+    /** Names of all products known, to their labels. */
+    public Map<String, String> products() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        products.forEach((name, file) -> labels.put(name, file.label()));
+        return labels;
+    }
+
+    /** Products the database may be of, the most likely first; empty if it looks like none. */
+    public List<Recognition> recognise(Schema schema) {
+        List<Recognition> found = new ArrayList<>();
+        products.values().forEach(file -> new Recogniser(file, schema).best().ifPresent(found::add));
+        found.sort((a, b) -> Double.compare(b.confidence(), a.confidence()));
+        return found;
+    }
+
+    /**
+     * The entities of a database without the technical ones; see {@link #find}.
+     *
+     * @param recognition one of {@link #recognise}, or null for a database of no known product
+     */
+    public List<Entity> entities(Schema schema, Recognition recognition) {
+        return find(schema, recognition).entities();
+    }
+
+    /**
+     * The entities of a database: those that the product composes of several tables, then one per remaining table.
+     *
+     * @param recognition one of {@link #recognise}, or null for a database of no known product: then one entity per
+     *     table
+     */
+    public Found find(Schema schema, Recognition recognition) {
+        if (recognition == null) {
+            return new Composition(null, schema, "").found();
+        }
+        ProductFile file = products.get(recognition.product());
+        if (file == null) {
+            throw new IllegalStateException("recognised by another catalog: " + recognition.product());
+        }
+        return new Composition(file, schema, recognition.prefix()).found();
+    }
+
+    private static void add(Map<String, ProductFile> products, String name, byte[] content) {
+        ProductFile file = CatalogReader.read(name, content);
+        products.put(file.product(), file);
+    }
+
+    /** The file of a product, for tests that compare it with real databases. */
+    ProductFile file(String product) {
+        return products.get(product);
+    }
+}

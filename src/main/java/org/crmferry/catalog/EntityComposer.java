@@ -1,0 +1,254 @@
+package org.crmferry.catalog;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.crmferry.catalog.ProductFile.BookRule;
+import org.crmferry.catalog.ProductFile.EntityRule;
+import org.crmferry.catalog.ProductFile.FieldRule;
+import org.crmferry.catalog.ProductFile.PickRule;
+import org.crmferry.catalog.ProductFile.SatelliteRule;
+import org.crmferry.model.Entity;
+import org.crmferry.model.Field;
+import org.crmferry.model.Reference;
+import org.crmferry.model.Schema.Column;
+import org.crmferry.model.Schema.Table;
+import org.crmferry.model.Shape;
+
+/** Builds one entity of the catalog from the tables that are really there. Used once. */
+final class EntityComposer {
+    private final ProductFile file;
+    private final EntityRule rule;
+    private final Tables tables;
+    private final Names names;
+    private final FieldMaker maker;
+    private final Table master;
+    private final Map<String, Object> constants;
+
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Map<String, Shape.Binding> bindings = new HashMap<>();
+    private final Map<String, Shape.Satellite> satellites = new LinkedHashMap<>();
+    private final Map<String, SatelliteRule> satelliteRules = new HashMap<>();
+    private final List<Shape.Pick> picks = new ArrayList<>();
+    private final List<Shape.Book> books = new ArrayList<>();
+    /** Columns that are spoken for: {@code table.column}. */
+    private final Set<String> taken = new HashSet<>();
+
+    private final Set<String> meanings = new HashSet<>();
+    private final Map<String, Hint> hints = new LinkedHashMap<>();
+
+    EntityComposer(ProductFile file, EntityRule rule, Tables tables, Names names) {
+        this.file = file;
+        this.rule = rule;
+        this.tables = tables;
+        this.names = names;
+        this.maker = new FieldMaker(file, names);
+        this.master = tables.get(rule.table());
+        this.constants = tables.constants(master, rule.constants());
+    }
+
+    /** Whether what the entity cannot do without is there: its table, and the columns that tell its rows from others. */
+    static boolean possible(EntityRule rule, Tables tables) {
+        Table master = tables.get(rule.table());
+        return master != null && tables.constants(master, rule.constants()) != null;
+    }
+
+    /** The key columns as stored: those of the catalog if all are there, else those of the database. */
+    static List<String> key(EntityRule rule, Table master) {
+        List<String> key = new ArrayList<>();
+        for (String column : rule.key()) {
+            key.add(Tables.stored(master, column));
+        }
+        return key.isEmpty() || key.contains("") ? Keys.of(master) : key;
+    }
+
+    /** Tables that belong to the entity and are no entities of their own. */
+    static Set<String> consumed(Entity entity) {
+        Set<String> tables = new LinkedHashSet<>();
+        tables.add(entity.shape().table());
+        entity.shape().satellites().forEach(s -> tables.add(s.table()));
+        for (Shape.Book book : entity.shape().books()) {
+            if (book instanceof Shape.LinkedBook linked) {
+                tables.add(linked.address().table());
+                tables.add(linked.link().table());
+            } else if (book instanceof Shape.RowBook rows) {
+                tables.add(rows.table());
+            }
+        }
+        return tables;
+    }
+
+    Entity compose() {
+        List<String> key = key(rule, master);
+        constants.keySet().forEach(c -> take(master, c));
+        rule.satellites().forEach(this::satellite);
+        List<Runnable> bookFields = rule.books().stream().map(this::book).toList();
+        if (key.size() == 1 && rule.fields().stream().noneMatch(f -> f.column().equalsIgnoreCase(key.get(0)))) {
+            listed(FieldMaker.rule(key.get(0), "id"));
+        }
+        rule.fields().forEach(this::listed);
+        rule.picks().forEach(this::pick);
+        bookFields.forEach(Runnable::run);
+        file.everywhere().stream().filter(f -> !meanings.contains(f.meaning())).forEach(this::listed);
+        if (!rule.view()) {
+            rest(master, false);
+            satellites
+                    .keySet()
+                    .forEach(s -> rest(tables.get(satelliteRules.get(s).table()), true));
+        }
+        typeOptions();
+        String label = rule.label().isEmpty() ? maker.entityLabel(rule.meaning(), rule.name()) : rule.label();
+        Shape shape = new Shape("", master.name(), bindings, constants, List.copyOf(satellites.values()), picks, books);
+        return new Entity(
+                rule.name(),
+                label,
+                rule.meaning(),
+                List.copyOf(fields.values()),
+                key,
+                rule.keyStyle() == null ? Keys.style(master, key, file.keyStyle()) : rule.keyStyle(),
+                shape,
+                rule.constants().isEmpty() ? master.rows() : -1,
+                !rule.view());
+    }
+
+    /** By field name; filled by {@link #compose}. */
+    Map<String, Hint> hints() {
+        return hints;
+    }
+
+    Map<String, Object> defaults() {
+        return Tables.defaults(master, rule.defaults());
+    }
+
+    private void satellite(SatelliteRule s) {
+        Table table = tables.get(s.table());
+        if (table == null || table.column(s.key()) == null) {
+            return;
+        }
+        Map<String, Object> fixed = tables.constants(table, s.constants());
+        if (fixed == null) {
+            return;
+        }
+        String key = Tables.stored(table, s.key());
+        take(table, key);
+        fixed.keySet().forEach(c -> take(table, c));
+        satellites.put(table.name(), new Shape.Satellite(table.name(), key, s.optional(), fixed));
+        satelliteRules.put(table.name(), s);
+    }
+
+    /** Reserves the book's columns now; its field comes later, after the listed ones. */
+    private Runnable book(BookRule b) {
+        BookComposer.Composed composed = new BookComposer(tables).compose(b, master, satellites.keySet());
+        if (composed == null) {
+            return () -> {};
+        }
+        books.add(composed.book());
+        if (composed.book() instanceof Shape.ColumnBook columns) {
+            for (Shape.Slot slot : columns.columns()) {
+                if (slot.place() instanceof Shape.SatelliteColumn s) {
+                    taken.add(id(s.table(), s.column()));
+                } else if (slot.place() instanceof Shape.OwnColumn own) {
+                    take(master, own.column());
+                }
+            }
+        }
+        Field field = maker.book(b, composed.type());
+        return () -> put(field, new Shape.BookList(b.name()));
+    }
+
+    private void listed(FieldRule f) {
+        Table table = f.table().isEmpty() ? master : tables.get(f.table());
+        if (table == null || !f.table().isEmpty() && !satellites.containsKey(table.name())) {
+            return;
+        }
+        Column column = table.column(f.column());
+        if (column == null || !take(table, column.name())) {
+            return;
+        }
+        Field field = maker.listed(f, table, column, fieldName(table, column));
+        put(field, place(table, column));
+        if (!f.multi().isEmpty() || !f.unit().isEmpty() || !f.note().isEmpty()) {
+            hints.put(field.name(), new Hint(f.multi(), f.unit(), f.note()));
+        }
+    }
+
+    private void pick(PickRule p) {
+        Table other = tables.get(p.table());
+        Column column = other == null ? null : other.column(p.column());
+        Column on = other == null ? null : other.column(p.on());
+        Column own = master.column(p.own());
+        if (column == null || on == null || own == null || fields.containsKey(p.name())) {
+            return;
+        }
+        Map<String, Object> where = tables.constants(other, p.where());
+        if (where == null) {
+            return;
+        }
+        picks.add(new Shape.Pick(
+                p.name(), other.name(), column.name(), on.name(), own.name(), where, Tables.stored(other, p.order())));
+        Reference reference = names.named(p.reference(), other, column.name());
+        put(maker.pick(p, column, reference), new Shape.PickedColumn(p.name()));
+        if (!p.note().isEmpty()) {
+            hints.put(p.name(), new Hint("", "", p.note()));
+        }
+    }
+
+    private void rest(Table table, boolean satellite) {
+        boolean custom = satellite && satelliteRules.get(table.name()).custom();
+        for (Column column : table.columns()) {
+            if (take(table, column.name())) {
+                put(maker.found(table, column, fieldName(table, column), custom), place(table, column));
+            }
+        }
+    }
+
+    /** A column that names the kind of a polymorphic neighbour offers those kinds as its choices. */
+    private void typeOptions() {
+        List<FieldRule> all = new ArrayList<>(rule.fields());
+        all.addAll(file.everywhere());
+        for (FieldRule f : all) {
+            Field field = f.table().isEmpty() ? fields.get(Tables.stored(master, f.column())) : null;
+            if (field != null && field.reference() != null && field.reference().polymorphic()) {
+                fields.computeIfPresent(
+                        field.reference().typeField(),
+                        (name, type) -> type.options().isEmpty()
+                                ? type.withOptions(FieldMaker.options(names.kinds(f.reference())))
+                                : type);
+            }
+        }
+    }
+
+    private String fieldName(Table table, Column column) {
+        boolean free = !fields.containsKey(column.name()) && (own(table) || master.column(column.name()) == null);
+        return free ? column.name() : table.name() + "." + column.name();
+    }
+
+    private Shape.Binding place(Table table, Column column) {
+        return own(table) ? new Shape.OwnColumn(column.name()) : new Shape.SatelliteColumn(table.name(), column.name());
+    }
+
+    private void put(Field field, Shape.Binding binding) {
+        fields.put(field.name(), field);
+        bindings.put(field.name(), binding);
+        if (!field.meaning().isEmpty()) {
+            meanings.add(field.meaning());
+        }
+    }
+
+    private boolean own(Table table) {
+        return table.name().equals(master.name());
+    }
+
+    private boolean take(Table table, String column) {
+        return taken.add(id(table.name(), column));
+    }
+
+    private static String id(String table, String column) {
+        return table + "." + column;
+    }
+}

@@ -1,0 +1,49 @@
+package org.crmferry.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.crmferry.model.Entity;
+
+/**
+ * The entities of one database, and what the catalog has to say about them. Immutable.
+ *
+ * @param entities composed entities first, in a sensible order, then one per remaining table
+ * @param technical tables of the product's own machinery (caches, jobs, sessions, histories), one entity each
+ * @param reasons name of a technical entity to the reason why it is one
+ * @param timeZone zone of the database's dates without one, such as {@code UTC}; empty if unknown
+ * @param defaults entity name to columns that the product expects to be filled in a new row, with the value to use
+ *     where the mapping has none
+ * @param sideEffects entity name to what a person should know or do after records of it were written; those of the
+ *     product as a whole are under the empty name
+ * @param hints {@code entity.field} to further knowledge
+ */
+public record Found(
+        List<Entity> entities,
+        List<Entity> technical,
+        Map<String, String> reasons,
+        String timeZone,
+        Map<String, Map<String, Object>> defaults,
+        Map<String, List<String>> sideEffects,
+        Map<String, Hint> hints) {
+    public Found {
+        entities = List.copyOf(entities);
+        technical = List.copyOf(technical);
+        reasons = Map.copyOf(reasons);
+        defaults = Map.copyOf(defaults);
+        sideEffects = Map.copyOf(sideEffects);
+        hints = Map.copyOf(hints);
+    }
+
+    /** Whether the entity of that name belongs to the product's machinery and is not offered unasked. */
+    public boolean technical(String entityName) {
+        return reasons.containsKey(entityName);
+    }
+
+    /** Both lists, one after the other. */
+    public List<Entity> all() {
+        List<Entity> all = new ArrayList<>(entities);
+        all.addAll(technical);
+        return all;
+    }
+}

@@ -1,0 +1,232 @@
+package org.crmferry.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.crmferry.model.KeyStyle;
+
+/** One catalog file as read; {@code docs/catalog.md} explains every key. Maps keep the file's order. */
+record ProductFile(
+        int format,
+        String product,
+        String label,
+        String prefix,
+        String timeZone,
+        KeyStyle keyStyle,
+        Rules recognise,
+        List<VersionRule> versions,
+        SoftDelete softDelete,
+        List<FieldRule> everywhere,
+        String customColumns,
+        Map<String, Map<String, String>> kinds,
+        Map<String, List<JsonNode>> picklists,
+        Map<String, String> words,
+        List<EntityRule> entities,
+        List<IgnoreRule> ignore,
+        List<String> sideEffects) {
+    ProductFile {
+        prefix = text(prefix);
+        timeZone = text(timeZone);
+        versions = list(versions);
+        everywhere = list(everywhere);
+        customColumns = text(customColumns);
+        kinds = map(kinds);
+        picklists = map(picklists);
+        words = map(words);
+        ignore = list(ignore);
+        sideEffects = list(sideEffects);
+    }
+
+    record Rules(List<EvidenceRule> evidence, List<EvidenceRule> against) {
+        Rules {
+            against = list(against);
+        }
+    }
+
+    record EvidenceRule(String table, List<String> columns, double weight) {}
+
+    record VersionRule(String version, String table, List<String> columns) {
+        VersionRule {
+            columns = list(columns);
+        }
+    }
+
+    record SoftDelete(String column, JsonNode alive) {}
+
+    record IgnoreRule(List<String> tables, String reason) {}
+
+    record EntityRule(
+            String name,
+            String label,
+            String meaning,
+            String table,
+            List<String> key,
+            KeyStyle keyStyle,
+            Map<String, JsonNode> constants,
+            Map<String, JsonNode> defaults,
+            List<SatelliteRule> satellites,
+            List<FieldRule> fields,
+            List<PickRule> picks,
+            List<BookRule> books,
+            boolean view,
+            List<String> sideEffects) {
+        EntityRule {
+            label = text(label);
+            meaning = text(meaning);
+            key = list(key);
+            constants = map(constants);
+            defaults = map(defaults);
+            satellites = list(satellites);
+            fields = list(fields);
+            picks = list(picks);
+            books = list(books);
+            sideEffects = list(sideEffects);
+        }
+    }
+
+    record SatelliteRule(String table, String key, boolean optional, boolean custom, Map<String, JsonNode> constants) {
+        SatelliteRule {
+            constants = map(constants);
+        }
+    }
+
+    record FieldRule(
+            String column,
+            String table,
+            String meaning,
+            String label,
+            String picklist,
+            ReferenceRule reference,
+            boolean required,
+            boolean readOnly,
+            String multi,
+            String unit,
+            String note) {
+        FieldRule {
+            table = text(table);
+            meaning = text(meaning);
+            label = text(label);
+            picklist = text(picklist);
+            multi = text(multi);
+            unit = text(unit);
+            note = text(note);
+        }
+    }
+
+    /** {@code kinds} is the name of a set of {@link ProductFile#kinds} or the set itself. */
+    record ReferenceRule(String entity, String typeField, JsonNode kinds) {
+        ReferenceRule {
+            entity = text(entity);
+            typeField = text(typeField);
+        }
+    }
+
+    record PickRule(
+            String name,
+            String meaning,
+            String label,
+            String table,
+            String column,
+            String on,
+            String own,
+            Map<String, JsonNode> where,
+            String order,
+            String picklist,
+            ReferenceRule reference,
+            String note) {
+        PickRule {
+            meaning = text(meaning);
+            label = text(label);
+            where = map(where);
+            order = text(order);
+            picklist = text(picklist);
+            note = text(note);
+        }
+    }
+
+    /** Exactly one of {@code slots}, {@code linked} and {@code rows} is there. */
+    record BookRule(String name, String meaning, String label, List<SlotRule> slots, LinkedRule linked, RowsRule rows) {
+        BookRule {
+            meaning = text(meaning);
+            label = text(label);
+            slots = list(slots);
+        }
+    }
+
+    record SlotRule(String kind, String column, String table) {
+        SlotRule {
+            table = text(table);
+        }
+    }
+
+    record LinkedRule(AddressRule address, LinkRule link) {}
+
+    record AddressRule(
+            String table,
+            String key,
+            KeyStyle keyStyle,
+            String value,
+            String folded,
+            boolean upper,
+            String kind,
+            String optOut,
+            String invalid,
+            Map<String, JsonNode> constants) {
+        AddressRule {
+            folded = text(folded);
+            kind = text(kind);
+            optOut = text(optOut);
+            invalid = text(invalid);
+            constants = map(constants);
+        }
+    }
+
+    record LinkRule(
+            String table,
+            String key,
+            KeyStyle keyStyle,
+            String owner,
+            String address,
+            String primary,
+            Map<String, JsonNode> constants) {
+        LinkRule {
+            primary = text(primary);
+            constants = map(constants);
+        }
+    }
+
+    record RowsRule(
+            String table,
+            String key,
+            KeyStyle keyStyle,
+            String owner,
+            String value,
+            String kind,
+            Map<String, String> kinds,
+            String primary,
+            String optOut,
+            String invalid,
+            Map<String, JsonNode> constants) {
+        RowsRule {
+            kind = text(kind);
+            kinds = map(kinds);
+            primary = text(primary);
+            optOut = text(optOut);
+            invalid = text(invalid);
+            constants = map(constants);
+        }
+    }
+
+    private static String text(String value) {
+        return Objects.requireNonNullElse(value, "");
+    }
+
+    private static <T> List<T> list(List<T> value) {
+        return value == null ? List.of() : List.copyOf(value);
+    }
+
+    private static <K, V> Map<K, V> map(Map<K, V> value) {
+        return value == null ? Map.of() : value;
+    }
+}

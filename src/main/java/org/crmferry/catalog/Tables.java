@@ -1,0 +1,121 @@
+package org.crmferry.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.crmferry.catalog.ProductFile.SoftDelete;
+import org.crmferry.model.Fault;
+import org.crmferry.model.FerryException;
+import org.crmferry.model.Schema;
+import org.crmferry.model.Schema.Column;
+import org.crmferry.model.Schema.Table;
+
+/** The tables that are really there, asked for by the catalog's names (any case, without the prefix). */
+final class Tables {
+    private final Map<String, Table> byName;
+    private final String prefix;
+    private final SoftDelete softDelete;
+
+    Tables(Schema schema, String prefix, SoftDelete softDelete) {
+        this.byName = schema.byName();
+        this.prefix = prefix;
+        this.softDelete = softDelete;
+    }
+
+    /** The table, or null if there is none of that name. */
+    Table get(String name) {
+        return byName.get(prefix + name);
+    }
+
+    /** The stored name without the prefix, lower case: as patterns of catalog files are compared. */
+    String plainName(Table table) {
+        String name = table.name();
+        boolean prefixed = name.regionMatches(true, 0, prefix, 0, prefix.length());
+        return (prefixed ? name.substring(prefix.length()) : name).toLowerCase(Locale.ROOT);
+    }
+
+    /** The stored name of a column; empty if the catalog names none or it is not there. */
+    static String stored(Table table, String column) {
+        Column found = column.isEmpty() ? null : table.column(column);
+        return found == null ? "" : found.name();
+    }
+
+    /**
+     * Constants in the column's own type and the mark of a living row, where the table has one.
+     *
+     * @return null if a column that a constant is wanted of is not there
+     */
+    Map<String, Object> constants(Table table, Map<String, JsonNode> wanted) {
+        Map<String, Object> constants = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> one : wanted.entrySet()) {
+            Column column = table.column(one.getKey());
+            if (column == null) {
+                return null;
+            }
+            constants.put(column.name(), typed(one.getValue(), column));
+        }
+        Column mark = softDelete == null ? null : table.column(softDelete.column());
+        if (mark != null) {
+            constants.putIfAbsent(mark.name(), typed(softDelete.alive(), mark));
+        }
+        return constants;
+    }
+
+    /** Values of columns that are there, in the columns' own types. */
+    static Map<String, Object> defaults(Table table, Map<String, JsonNode> wanted) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        wanted.forEach((name, value) -> {
+            Column column = table.column(name);
+            if (column != null) {
+                values.put(column.name(), typed(value, column));
+            }
+        });
+        return values;
+    }
+
+    /**
+     * Whether a table that no entity composes may be read by its mark of living rows: not where the mark may be missing,
+     * because a row without one would be lost.
+     */
+    boolean reliableMark(Table table) {
+        Column mark = softDelete == null ? null : table.column(softDelete.column());
+        return mark != null
+                && (!mark.nullable()
+                        || mark.defaultValue() != null
+                                && !mark.defaultValue().toUpperCase(Locale.ROOT).startsWith("NULL"));
+    }
+
+    private static Object typed(JsonNode value, Column column) {
+        return switch (column.type().type()) {
+            case BOOLEAN -> truth(value);
+            case INTEGER -> value.isBoolean() ? (Object) (value.booleanValue() ? 1L : 0L) : number(value, column);
+            case DECIMAL ->
+                value.isBoolean()
+                        ? (value.booleanValue() ? BigDecimal.ONE : BigDecimal.ZERO)
+                        : new BigDecimal(value.asText());
+            case FLOAT ->
+                value.isBoolean() ? (Object) (value.booleanValue() ? 1.0 : 0.0) : Double.valueOf(value.asText());
+            default -> value.isBoolean() ? (value.booleanValue() ? "1" : "0") : value.asText();
+        };
+    }
+
+    private static Object number(JsonNode value, Column column) {
+        try {
+            return Long.valueOf(value.asText());
+        } catch (NumberFormatException e) {
+            throw new FerryException(
+                    Fault.SCHEMA,
+                    "The catalog gives column " + column.name() + " a text as its fixed value, but the database stores "
+                            + column.type().nativeType()
+                            + " there. The database is built otherwise than the catalog thinks: correct the catalog file.",
+                    e);
+        }
+    }
+
+    private static boolean truth(JsonNode value) {
+        String text = value.asText();
+        return !(text.isEmpty() || text.equals("0") || text.equalsIgnoreCase("false"));
+    }
+}

@@ -1,0 +1,125 @@
+package org.crmferry.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.crmferry.catalog.ProductFile.BookRule;
+import org.crmferry.catalog.ProductFile.EntityRule;
+import org.crmferry.catalog.ProductFile.EvidenceRule;
+import org.crmferry.model.Entity;
+import org.crmferry.model.Field;
+import org.crmferry.model.KeyStyle;
+import org.crmferry.model.Schema;
+import org.crmferry.model.Schema.Table;
+import org.crmferry.model.Shape;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The catalog against the tables of real installations. */
+class CatalogFactsTest {
+    private final Catalog catalog = Catalog.load();
+    private final List<String> misses = new ArrayList<>();
+
+    @ParameterizedTest
+    @CsvSource({"suitecrm-mariadb, suitecrm", "espocrm-mariadb, espocrm", "espocrm-postgres, espocrm"})
+    void everyTableAndColumnOfTheFileExists(String facts, String product) {
+        Schema schema = FactSchemas.read(facts);
+        ProductFile file = catalog.file(product);
+        file.recognise().evidence().forEach((EvidenceRule r) -> check(schema, "evidence", r.table(), r.columns()));
+        file.entities().forEach(e -> check(schema, e));
+        file.ignore().stream()
+                .flatMap(i -> i.tables().stream())
+                .filter(t -> !t.contains("*"))
+                .forEach(t -> check(schema, "ignore", t, List.of()));
+
+        assertThat(misses).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"suitecrm-mariadb, 44", "espocrm-mariadb, 39", "espocrm-postgres, 39"})
+    void everyEntityOfTheFileIsComposed(String facts, int entities) {
+        Schema schema = FactSchemas.read(facts);
+        Recognition recognition = catalog.recognise(schema).get(0);
+        Found found = catalog.find(schema, recognition);
+        List<EntityRule> rules = catalog.file(recognition.product()).entities();
+
+        assertThat(rules).hasSize(entities);
+        assertThat(found.entities().subList(0, entities))
+                .extracting(Entity::name)
+                .containsExactlyElementsOf(rules.stream().map(EntityRule::name).toList());
+        assertThat(found.all()).extracting(Entity::name).doesNotHaveDuplicates();
+        for (int i = 0; i < entities; i++) {
+            complete(schema, found.entities().get(i), rules.get(i));
+        }
+    }
+
+    /** Every column of the entity's own tables is a field, a constant, a key of a satellite or part of a book. */
+    private static void complete(Schema schema, Entity entity, EntityRule rule) {
+        assertThat(entity.keyStyle()).isIn(KeyStyle.GUID, KeyStyle.HEX17, KeyStyle.SERIAL);
+        assertThat(entity.shape().bindings().keySet())
+                .isEqualTo(Set.copyOf(entity.fields().stream().map(Field::name).toList()));
+        assertThat(entity.shape().satellites()).hasSameSizeAs(rule.satellites());
+        assertThat(entity.shape().books()).hasSameSizeAs(rule.books());
+        assertThat(entity.shape().picks()).hasSameSizeAs(rule.picks());
+        if (entity.writable()) {
+            long own = entity.shape().bindings().values().stream()
+                    .filter(Shape.OwnColumn.class::isInstance)
+                    .count();
+            long slots = entity.shape().books().stream()
+                    .filter(Shape.ColumnBook.class::isInstance)
+                    .mapToLong(b -> ((Shape.ColumnBook) b).columns().size())
+                    .sum();
+            Table master = schema.byName().get(entity.shape().table());
+            assertThat(own + slots + entity.shape().constants().size())
+                    .as(entity.name())
+                    .isEqualTo(master.columns().size());
+        }
+    }
+
+    private void check(Schema schema, EntityRule e) {
+        String where = e.name();
+        check(schema, where, e.table(), new ArrayList<>(e.constants().keySet()));
+        check(schema, where, e.table(), new ArrayList<>(e.defaults().keySet()));
+        check(schema, where, e.table(), e.key());
+        e.satellites().forEach(s -> check(schema, where, s.table(), List.of(s.key())));
+        e.fields().forEach(f -> {
+            String table = f.table().isEmpty() ? e.table() : f.table();
+            check(schema, where, table, List.of(f.column()));
+            if (f.reference() != null && !f.reference().typeField().isEmpty()) {
+                check(schema, where, table, List.of(f.reference().typeField()));
+            }
+        });
+        e.picks().forEach(p -> {
+            check(schema, where, p.table(), List.of(p.column(), p.on()));
+            check(schema, where, p.table(), new ArrayList<>(p.where().keySet()));
+            check(schema, where, e.table(), List.of(p.own()));
+        });
+        e.books().forEach(b -> check(schema, e, b));
+    }
+
+    private void check(Schema schema, EntityRule e, BookRule b) {
+        String where = e.name() + "." + b.name();
+        b.slots().forEach(s -> check(schema, where, s.table().isEmpty() ? e.table() : s.table(), List.of(s.column())));
+        if (b.linked() != null) {
+            ProductFile.AddressRule a = b.linked().address();
+            check(schema, where, a.table(), List.of(a.key(), a.value(), a.folded(), a.kind(), a.optOut(), a.invalid()));
+            check(schema, where, a.table(), new ArrayList<>(a.constants().keySet()));
+            ProductFile.LinkRule l = b.linked().link();
+            check(schema, where, l.table(), List.of(l.key(), l.owner(), l.address(), l.primary()));
+            check(schema, where, l.table(), new ArrayList<>(l.constants().keySet()));
+        }
+    }
+
+    private void check(Schema schema, String where, String name, List<String> columns) {
+        Table table = schema.byName().get(name);
+        if (table == null) {
+            misses.add(where + ": no table " + name);
+            return;
+        }
+        columns.stream()
+                .filter(c -> !c.isEmpty() && table.column(c) == null)
+                .forEach(c -> misses.add(where + ": no column " + name + "." + c));
+    }
+}
