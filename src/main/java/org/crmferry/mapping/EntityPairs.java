@@ -1,0 +1,147 @@
+package org.crmferry.mapping;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.crmferry.model.Entity;
+import org.crmferry.model.Field;
+
+/** Which entity of the source is which of the target. */
+final class EntityPairs {
+    private static final double ENOUGH = 0.45;
+    private static final Set<String> EVERYWHERE =
+            Set.of("id", "createdAt", "modifiedAt", "createdBy", "modifiedBy", "deleted", "owner", "description");
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    /**
+     * One pair.
+     *
+     * @param same whether both have the same name and fields
+     */
+    record Pair(Entity source, Entity target, double score, boolean same, String why) {}
+
+    private record View(Entity entity, String word, List<String> tokens, BitSet words) {}
+
+    private EntityPairs() {}
+
+    /** Pairs by source entity name; what has no counterpart is missing. */
+    static Map<String, Pair> of(List<Entity> sources, List<Entity> targets) {
+        Map<String, Pair> pairs = new LinkedHashMap<>();
+        Map<String, Entity> byName = new HashMap<>();
+        targets.forEach(t -> byName.put(t.name().toLowerCase(Locale.ROOT), t));
+        Set<Entity> taken = new HashSet<>();
+        for (Entity source : sources) {
+            Entity target = byName.get(source.name().toLowerCase(Locale.ROOT));
+            if (target != null && !taken.contains(target) && same(source, target)) {
+                taken.add(target);
+                pairs.put(source.name(), new Pair(source, target, 1, true, "same name and the same fields"));
+            }
+        }
+        EntityPairs work = new EntityPairs();
+        List<View> left = sources.stream()
+                .filter(s -> !pairs.containsKey(s.name()))
+                .map(work::view)
+                .toList();
+        List<View> right = targets.stream()
+                .filter(t -> !taken.contains(t) && t.writable())
+                .map(work::view)
+                .toList();
+        if (!left.isEmpty() && !right.isEmpty()) {
+            assign(left, right, pairs);
+        }
+        return pairs;
+    }
+
+    private static boolean same(Entity source, Entity target) {
+        if (!target.writable() || !source.meaning().equals(target.meaning())) {
+            return false;
+        }
+        Set<String> names = new HashSet<>();
+        target.fields().forEach(f -> names.add(f.name().toLowerCase(Locale.ROOT)));
+        return source.fields().stream().allMatch(f -> names.contains(f.name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static void assign(List<View> left, List<View> right, Map<String, Pair> pairs) {
+        double[][] scores = new double[left.size()][right.size()];
+        for (int s = 0; s < scores.length; s++) {
+            for (int t = 0; t < scores[s].length; t++) {
+                double score = score(left.get(s), right.get(t));
+                scores[s][t] = score >= ENOUGH ? score : 0;
+            }
+        }
+        int[] best = Assignment.best(scores);
+        for (int s = 0; s < best.length; s++) {
+            if (best[s] >= 0) {
+                Entity source = left.get(s).entity();
+                Entity target = right.get(best[s]).entity();
+                double score = Math.min(0.99, scores[s][best[s]]);
+                pairs.put(source.name(), new Pair(source, target, score, false, why(left.get(s), right.get(best[s]))));
+            }
+        }
+    }
+
+    private View view(Entity entity) {
+        BitSet words = new BitSet();
+        for (Field field : entity.fields()) {
+            String word = field.meaning().isEmpty() ? Words.field(field.name(), entity.name()) : field.meaning();
+            String known = word.isEmpty() ? String.join("", Words.tokens(field.name())) : word;
+            if (!EVERYWHERE.contains(known)) {
+                words.set(numbers.computeIfAbsent(known, k -> numbers.size()));
+            }
+        }
+        String word = entity.meaning().isEmpty() ? Words.entity(entity.name()) : entity.meaning();
+        return new View(entity, word, Words.tokens(entity.name()), words);
+    }
+
+    private static double score(View s, View t) {
+        boolean sure = !s.entity().meaning().isEmpty() && !t.entity().meaning().isEmpty();
+        if (sure) {
+            boolean equal = s.word().equals(t.word());
+            return equal ? 0.99 + 0.01 * Words.alike(s.tokens(), t.tokens()) : 0;
+        }
+        boolean meant = !s.word().isEmpty() && s.word().equals(t.word());
+        BitSet shared = (BitSet) s.words().clone();
+        shared.and(t.words());
+        int common = shared.cardinality();
+        int least = Math.min(s.words().cardinality(), t.words().cardinality());
+        int most = Math.max(s.words().cardinality(), t.words().cardinality());
+        double overlap = least == 0 ? 0 : 0.7 * common / least + 0.3 * common / most;
+        double name = meant ? 0.95 : worthwhile(s.tokens(), t.tokens()) ? Words.alike(s.tokens(), t.tokens()) : 0;
+        if (!meant && !s.word().isEmpty() && !t.word().isEmpty()) {
+            name = Math.min(name, 0.4);
+        }
+        if (name < 0.5 && (common < 3 || overlap < 0.6)) {
+            return 0;
+        }
+        return 0.6 * name + 0.4 * overlap;
+    }
+
+    private static boolean worthwhile(List<String> a, List<String> b) {
+        for (String one : a) {
+            for (String other : b) {
+                if (one.equals(other)
+                        || one.length() > 3 && other.length() > 3 && one.startsWith(other.substring(0, 3))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String why(View s, View t) {
+        if (!s.entity().meaning().isEmpty()
+                && s.entity().meaning().equals(t.entity().meaning())) {
+            return "both are " + Words.spoken(s.word());
+        }
+        if (!s.word().isEmpty() && s.word().equals(t.word())) {
+            return s.entity().name() + " and " + t.entity().name() + " both mean " + Words.spoken(s.word());
+        }
+        return "names and fields alike";
+    }
+}

@@ -1,0 +1,70 @@
+package org.crmferry.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.crmferry.model.Entity;
+import org.crmferry.model.Field;
+import org.crmferry.model.FieldType;
+
+/**
+ * What is known of a field when pairs are sought.
+ *
+ * @param entity its entity
+ * @param field the field
+ * @param word the common CRM word for it: its meaning, else found by its name; empty if unknown
+ * @param sure whether the word is its meaning
+ * @param tokens words of its name
+ * @param profile its sample values
+ */
+record FieldView(Entity entity, Field field, String word, boolean sure, List<String> tokens, Profile profile) {
+    private static final Map<String, Profile.Look> LOOKS = Map.of(
+            "emails", Profile.Look.EMAIL,
+            "phones", Profile.Look.PHONE,
+            "mobile", Profile.Look.PHONE,
+            "fax", Profile.Look.PHONE,
+            "homePhone", Profile.Look.PHONE,
+            "website", Profile.Look.URL,
+            "country", Profile.Look.COUNTRY);
+
+    static List<FieldView> of(Entity entity, List<Object[]> samples) {
+        List<FieldView> views = new ArrayList<>();
+        for (int i = 0; i < entity.fields().size(); i++) {
+            Field field = entity.fields().get(i);
+            boolean sure = !field.meaning().isEmpty();
+            String word = sure ? field.meaning() : Words.field(field.name(), entity.name());
+            views.add(new FieldView(entity, field, word, sure, Words.tokens(field.name()), Profile.of(samples, i)));
+        }
+        return views;
+    }
+
+    FieldType type() {
+        return field.type().type();
+    }
+
+    String name() {
+        return field.name();
+    }
+
+    /** What values look like: by samples, else as the word lets expect. */
+    Profile.Look look() {
+        return profile.look() != Profile.Look.ANY ? profile.look() : LOOKS.getOrDefault(word, Profile.Look.ANY);
+    }
+
+    boolean key() {
+        return entity.key().contains(field.name());
+    }
+
+    /** Whether another field of the entity is a polymorphic reference whose kind is in this one. */
+    boolean kindField() {
+        return polymorph() != null;
+    }
+
+    /** That other field, or null. */
+    Field polymorph() {
+        return entity.fields().stream()
+                .filter(f -> f.reference() != null && f.reference().typeField().equals(field.name()))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,214 @@
+package org.crmferry.mapping;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.crmferry.model.FieldType;
+
+/** What pairs of one and one do not reach: names in one or two parts, text in two fields, numbers in books, users' flags. */
+final class Leftovers {
+    private static final Set<String> PHONES = Set.of("phones", "mobile", "homePhone", "fax");
+
+    private final List<FieldView> sources;
+    private final List<FieldView> targets;
+    private final Set<String> usedSources;
+    private final List<FieldMapping> fields;
+    private final Set<String> usedTargets;
+
+    private Leftovers(List<FieldView> sources, List<FieldView> targets, List<FieldMapping> fields) {
+        this.sources = sources;
+        this.targets = targets;
+        this.fields = fields;
+        usedTargets = new HashSet<>();
+        usedSources = new HashSet<>();
+        fields.forEach(f -> {
+            usedTargets.add(f.target());
+            usedSources.addAll(f.sources());
+        });
+    }
+
+    /** Adds to {@code fields}, and changes there what needs a second source. */
+    static void add(String entity, List<FieldView> sources, List<FieldView> targets, List<FieldMapping> fields) {
+        Leftovers work = new Leftovers(sources, targets, fields);
+        work.names();
+        work.texts(entity);
+        work.books();
+        work.items();
+        if (entity.equals("User")) {
+            work.userFlags();
+        }
+    }
+
+    private FieldView source(String word) {
+        return sources.stream().filter(v -> v.word().equals(word)).findFirst().orElse(null);
+    }
+
+    private FieldView openTarget(String word) {
+        return targets.stream()
+                .filter(v -> v.word().equals(word)
+                        && !usedTargets.contains(v.name())
+                        && v.field().writable())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void put(FieldView target, List<FieldView> from, List<Step> steps, double confidence, String why) {
+        List<String> names = from.stream().map(FieldView::name).toList();
+        fields.add(new FieldMapping(target.name(), names, steps, confidence, why));
+        usedTargets.add(target.name());
+        usedSources.addAll(names);
+    }
+
+    private void names() {
+        FieldView first = source("firstName");
+        FieldView last = source("lastName");
+        FieldView full = source("name");
+        FieldView toName = openTarget("name");
+        if (first != null && last != null && full == null && toName != null) {
+            put(toName, List.of(first, last), List.of(new Step.Join(" ")), 0.9, "first and last name together");
+        }
+        FieldView toFirst = openTarget("firstName");
+        FieldView toLast = openTarget("lastName");
+        if (first == null && last == null && full != null && toFirst != null && toLast != null) {
+            fields.removeIf(f -> f.sources().equals(List.of(full.name())) && f.confidence() < 0.9);
+            put(
+                    toFirst,
+                    List.of(full),
+                    List.of(new Step.Split("first", null, null)),
+                    0.85,
+                    "the first part of the name");
+            put(toLast, List.of(full), List.of(new Step.Split("last", null, null)), 0.85, "the last part of the name");
+        }
+    }
+
+    /** A subject that the target has no field for goes before the text. */
+    private void texts(String entity) {
+        FieldView body = source("description");
+        FieldView text = openTarget("message");
+        if (body != null && text != null && !usedSources.contains(body.name())) {
+            put(text, List.of(body), List.of(), 0.85, "both are the text");
+        }
+        FieldView message = source("message");
+        FieldView description = openTarget("description");
+        if (message != null && description != null && !usedSources.contains(message.name())) {
+            put(description, List.of(message), List.of(), 0.85, "both are the text");
+        }
+        FieldView subject = source("name") == null ? source("subject") : source("name");
+        if (!entity.equals("Note") || subject == null || usedSources.contains(subject.name())) {
+            return;
+        }
+        for (int i = 0; i < fields.size(); i++) {
+            FieldMapping field = fields.get(i);
+            boolean isText = targets.stream()
+                    .anyMatch(t -> t.name().equals(field.target())
+                            && t.type() == FieldType.TEXT
+                            && (t.word().equals("description") || t.word().equals("message")));
+            if (isText && field.sources().size() == 1) {
+                List<String> both = List.of(subject.name(), field.sources().get(0));
+                List<Step> steps = new ArrayList<>(field.steps());
+                steps.add(new Step.Join("\n"));
+                fields.set(
+                        i,
+                        new FieldMapping(
+                                field.target(),
+                                both,
+                                steps,
+                                0.9,
+                                "the target has no subject: it becomes the first line"));
+                usedSources.add(subject.name());
+                return;
+            }
+        }
+    }
+
+    /** Several columns of the source into one book; a column that was paired with it alone is taken in. */
+    private void books() {
+        for (FieldView target : targets) {
+            boolean phones = target.word().equals("phones");
+            if (target.type() != FieldType.LIST || !phones && !target.word().equals("emails")) {
+                continue;
+            }
+            List<FieldView> lines = sources.stream()
+                    .filter(v -> v.type() == FieldType.TEXT)
+                    .filter(v -> phones ? phone(v) : v.word().equals("emails") || v.look() == Profile.Look.EMAIL)
+                    .filter(v -> !usedSources.contains(v.name()) || alone(v, target))
+                    .toList();
+            boolean book = fields.stream()
+                    .anyMatch(f -> f.target().equals(target.name()) && f.steps().isEmpty());
+            if (lines.isEmpty() || book) {
+                continue;
+            }
+            fields.removeIf(f -> f.target().equals(target.name()));
+            List<String> kinds = lines.stream().map(StepChoice::kind).toList();
+            put(
+                    target,
+                    lines,
+                    List.of(new Step.MakeItems(kinds)),
+                    0.9,
+                    phones ? "all phone numbers" : "all e-mail addresses");
+        }
+    }
+
+    private static boolean phone(FieldView view) {
+        return PHONES.contains(view.word())
+                || view.word().isEmpty()
+                        && (view.profile().look() == Profile.Look.PHONE
+                                || view.tokens().contains("phone"));
+    }
+
+    private boolean alone(FieldView source, FieldView target) {
+        return fields.stream()
+                .anyMatch(f -> f.target().equals(target.name()) && f.sources().equals(List.of(source.name())));
+    }
+
+    /** Lines of the source's books into columns. */
+    private void items() {
+        for (FieldView target : targets) {
+            boolean phone = PHONES.contains(target.word());
+            if (target.type() != FieldType.TEXT
+                    || usedTargets.contains(target.name())
+                    || !target.field().writable()
+                    || !phone && !target.word().equals("emails")) {
+                continue;
+            }
+            FieldView book = source(phone ? "phones" : "emails");
+            if (book != null && book.type() == FieldType.LIST) {
+                String kind = target.word().equals("phones") || !phone ? null : StepChoice.kind(target);
+                put(
+                        target,
+                        List.of(book),
+                        List.of(new Step.PickItem(kind, null)),
+                        0.85,
+                        kind == null ? "the main one" : "the one of that kind");
+            }
+        }
+    }
+
+    private void userFlags() {
+        FieldView status = source("status");
+        FieldView active = openTarget("active");
+        if (status != null && active != null && status.type() == FieldType.TEXT) {
+            put(
+                    active,
+                    List.of(status),
+                    List.of(new Step.Truth(List.of("Active"), List.of("Inactive", "Terminated", "Leave of Absence"))),
+                    0.9,
+                    "active or not is told by the status");
+        }
+        FieldView admin = source("admin");
+        FieldView type = openTarget("type");
+        if (admin != null
+                && type != null
+                && type.type() == FieldType.TEXT
+                && type.field().options().stream().anyMatch(o -> o.code().equals("admin"))) {
+            put(
+                    type,
+                    List.of(admin),
+                    List.of(new Step.Lookup(Map.of("true", "admin", "1", "admin"), "regular")),
+                    0.9,
+                    "administrators are a type of user");
+        }
+    }
+}

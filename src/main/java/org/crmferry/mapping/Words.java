@@ -1,0 +1,198 @@
+package org.crmferry.mapping;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+
+/** What names mean: their words, and the common CRM word behind them in several languages (from a data file). */
+final class Words {
+    private static final JaroWinklerSimilarity ALIKE = new JaroWinklerSimilarity();
+    private static final Words WORDS = load();
+
+    private final Set<String> noise;
+    private final Map<String, String> abbreviations;
+    private final Map<String, String> entities = new HashMap<>();
+    private final Map<String, String> fields = new HashMap<>();
+    private final Map<String, Set<Integer>> choices = new HashMap<>();
+
+    private record Data(
+            Set<String> noise,
+            Map<String, String> abbreviations,
+            Map<String, List<String>> entities,
+            Map<String, List<String>> fields,
+            List<List<String>> picklists) {}
+
+    private Words(Data data) {
+        noise = data.noise();
+        abbreviations = data.abbreviations();
+        data.entities().forEach((word, names) -> names.forEach(n -> entities.putIfAbsent(joined(n), word)));
+        data.fields().forEach((word, names) -> names.forEach(n -> fields.putIfAbsent(joined(n), word)));
+        for (int i = 0; i < data.picklists().size(); i++) {
+            for (String word : data.picklists().get(i)) {
+                choices.computeIfAbsent(joined(word), k -> new HashSet<>()).add(i);
+            }
+        }
+    }
+
+    private static Words load() {
+        try (InputStream in = Words.class.getResourceAsStream("synonyms.json")) {
+            return new Words(new ObjectMapper().readValue(in, Data.class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("synonyms.json is damaged", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Small letters without marks: {@code Größe} is {@code grosse}. */
+    static String fold(String text) {
+        String plain = Normalizer.normalize(text.replace("ß", "ss"), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "");
+        return plain.toLowerCase(Locale.ROOT);
+    }
+
+    private static String joined(String words) {
+        return fold(words).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    /** The words of a name, abbreviations written out, without prefixes that say nothing. */
+    static List<String> tokens(String name) {
+        String spaced =
+                name.replaceAll("(\\p{Ll}|\\p{N})(\\p{Lu})", "$1 $2").replaceAll("(\\p{Lu})(\\p{Lu}\\p{Ll})", "$1 $2");
+        List<String> tokens = new ArrayList<>();
+        for (String token : fold(spaced).split("[^\\p{L}\\p{N}]+", -1)) {
+            if (!token.isEmpty() && !WORDS.noise.contains(token)) {
+                tokens.addAll(
+                        List.of(WORDS.abbreviations.getOrDefault(token, token).split(" ", -1)));
+            }
+        }
+        return tokens;
+    }
+
+    /** The common word for an entity of that name, or empty. */
+    static String entity(String name) {
+        List<String> tokens = tokens(name);
+        String found = WORDS.entityWord(String.join("", tokens));
+        return found == null ? "" : found;
+    }
+
+    private String entityWord(String name) {
+        for (String form : singular(name)) {
+            String word = entities.get(form);
+            if (word != null) {
+                return word;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a meaning is that of a link, named by both ends such as {@code ContactAccount}. */
+    static boolean link(String meaning) {
+        for (int i = 1; i < meaning.length(); i++) {
+            if (Character.isUpperCase(meaning.charAt(i))
+                    && WORDS.entities.containsValue(meaning.substring(0, i))
+                    && WORDS.entities.containsValue(meaning.substring(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> singular(String name) {
+        List<String> forms = new ArrayList<>();
+        forms.add(name);
+        if (name.endsWith("ies")) {
+            forms.add(name.substring(0, name.length() - 3) + "y");
+        }
+        if (name.endsWith("es")) {
+            forms.add(name.substring(0, name.length() - 2));
+        }
+        if (name.endsWith("s") || name.endsWith("n")) {
+            forms.add(name.substring(0, name.length() - 1));
+        }
+        return forms;
+    }
+
+    /** The common word for a field of that name in an entity of that name, or empty. */
+    static String field(String name, String entity) {
+        List<String> tokens = tokens(name);
+        List<String> full = new ArrayList<>(List.of(joined(name), String.join("", tokens)));
+        boolean id = tokens.size() > 1 && tokens.get(tokens.size() - 1).equals("id");
+        boolean custom = tokens.size() > 1 && tokens.get(tokens.size() - 1).equals("c");
+        if (id || custom) {
+            full.add(String.join("", tokens.subList(0, tokens.size() - 1)));
+        }
+        if (tokens.size() > 1 && tokens.get(0).equals("c")) {
+            full.add(String.join("", tokens.subList(1, tokens.size())));
+        }
+        Set<String> own = new HashSet<>();
+        tokens(entity).forEach(t -> own.addAll(singular(t)));
+        if (tokens.size() > 1 && singular(tokens.get(0)).stream().anyMatch(own::contains)) {
+            full.add(String.join("", tokens.subList(1, tokens.size())));
+        }
+        for (String form : full) {
+            String word = WORDS.fields.get(form);
+            if (word != null) {
+                return word;
+            }
+        }
+        return "";
+    }
+
+    /** Whether two choices mean the same by the list of synonyms; both as given. */
+    static boolean sameChoice(String a, String b) {
+        Set<Integer> one = WORDS.choices.get(joined(a));
+        Set<Integer> other = WORDS.choices.get(joined(b));
+        return one != null && other != null && one.stream().anyMatch(other::contains);
+    }
+
+    /** How alike two lists of words are, 0 to 1: shared words, also when only nearly written the same. */
+    static double alike(List<String> a, List<String> b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return 0;
+        }
+        String one = String.join("", a);
+        String other = String.join("", b);
+        if (one.equals(other)) {
+            return 1;
+        }
+        Set<String> left = new LinkedHashSet<>(a);
+        Set<String> right = new LinkedHashSet<>(b);
+        double shared = 0;
+        for (String token : left) {
+            double best = 0;
+            for (String with : right) {
+                best = Math.max(best, token.equals(with) ? 1 : near(token, with));
+            }
+            shared += best;
+        }
+        double tokens = shared / (left.size() + right.size() - shared);
+        double whole = near(one, other);
+        return Math.max(tokens, whole * 0.9);
+    }
+
+    static double near(String a, String b) {
+        if (Math.min(a.length(), b.length()) < 4) {
+            return 0;
+        }
+        double alike = ALIKE.apply(a, b);
+        return alike < 0.88 ? 0 : alike;
+    }
+
+    /** {@code closeDate} as {@code close date}. */
+    static String spoken(String word) {
+        return word.replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2").toLowerCase(Locale.ROOT);
+    }
+}
