@@ -137,7 +137,18 @@ class VaultTest {
     void namesOfBatchesAreSafeAndNeverMeet() {
         assertThat(Names.batch("contacts", 12)).isEqualTo("000012-contacts");
         List<String> names = Stream.of(
-                        "Contacts", "CONTACTS", "a b", "a_b", "a.b", "../x", "汉字", "字汉", "x".repeat(300), "")
+                        "Contacts",
+                        "CONTACTS",
+                        "a b",
+                        "a_b",
+                        "a.b",
+                        "../x",
+                        "汉字",
+                        "字汉",
+                        "x".repeat(300),
+                        "",
+                        "contacts-2222773e50",
+                        "3f7a2ab182")
                 .map(entity -> Names.batch(entity, 1))
                 .toList();
         assertThat(names).doesNotHaveDuplicates().allMatch(Names::isBatch);
