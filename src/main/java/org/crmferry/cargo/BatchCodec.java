@@ -148,7 +148,7 @@ final class BatchCodec {
     private List<Object[]> records(byte[] file, BatchEntry entry, Entity entity) {
         AvroIn in = new AvroIn(file, 0, file.length);
         RecordCodec codec = header(in, entry);
-        if (!codec.fits(entity)) {
+        if (codec.fields() == 0 || !codec.fits(entity)) {
             throw new AvroIn.Malformed("its fields are not those of " + entity.name());
         }
         byte[] sync = Arrays.copyOfRange(file, in.at() - SYNC, in.at());

@@ -1,6 +1,7 @@
 package org.crmferry.cargo;
 
 import java.util.Objects;
+import org.crmferry.model.Batch;
 
 /**
  * What stands in clear about one sealed batch, in manifests and journals: sizes, counts and digests, never a value.
@@ -30,11 +31,13 @@ public record BatchEntry(
     /** Upper bounds that every entry keeps; anything beyond is hostile. */
     static final long BYTES_LIMIT = BatchCodec.PLAIN_LIMIT + (32L << 20);
 
+    static final int RECORDS_LIMIT = 10 * Batch.RECORDS;
+
     public BatchEntry {
         Objects.requireNonNull(entity);
         require(Names.isBatch(name), "name");
         require(number > 0, "number");
-        require(records >= 0, "records");
+        require(records >= 0 && records <= RECORDS_LIMIT, "records");
         require(firstKey.matches("([0-9a-f]{32})?"), "firstKey");
         require(lastKey.matches("([0-9a-f]{32})?"), "lastKey");
         require(bytes > 0 && bytes <= BYTES_LIMIT, "bytes");

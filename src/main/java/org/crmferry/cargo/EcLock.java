@@ -37,7 +37,7 @@ import org.bouncycastle.operator.jcajce.JceGenericKey;
  */
 final class EcLock {
     static final int BITS = 256;
-    private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
+    static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
     private static final Set<ASN1ObjectIdentifier> SCHEMES = Set.of(
             SECObjectIdentifiers.dhSinglePass_stdDH_sha256kdf_scheme,
             SECObjectIdentifiers.dhSinglePass_stdDH_sha384kdf_scheme,

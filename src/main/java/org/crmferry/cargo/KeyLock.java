@@ -14,7 +14,9 @@ import org.crmferry.model.FerryException;
 
 /** {@code key.p7m}: the package key as CMS AuthEnvelopedData for passphrases and certificates. Stateless. */
 final class KeyLock {
-    private static final int RECIPIENTS = 100;
+    /** With the fewest rounds, as many passphrases as {@link PassphraseLock#ITERATIONS_LIMIT} allows together. */
+    private static final int RECIPIENTS = 16;
+
     private static final int BYTES = 1 << 20;
 
     private KeyLock() {}
@@ -93,11 +95,12 @@ final class KeyLock {
     }
 
     private static void refuseWeak(AuthEnvelopedData data) throws Seal.Refused {
+        long rounds = 0;
         for (var each : data.getRecipientInfos()) {
             try {
                 var info = RecipientInfo.getInstance(each).getInfo();
                 if (info instanceof PasswordRecipientInfo password) {
-                    PassphraseLock.refuseWeak(password);
+                    rounds += PassphraseLock.roundsUnlessWeak(password);
                 } else if (info instanceof KeyTransRecipientInfo rsa) {
                     RsaLock.refuseWeak(rsa);
                 } else if (info instanceof KeyAgreeRecipientInfo ec) {
@@ -105,6 +108,10 @@ final class KeyLock {
                 }
             } catch (RuntimeException e) {
                 throw new Seal.Refused("a recipient in it is malformed");
+            }
+            if (rounds > PassphraseLock.ITERATIONS_LIMIT) {
+                throw new Seal.Refused("its passphrases together take more than " + PassphraseLock.ITERATIONS_LIMIT
+                        + " rounds of PBKDF2");
             }
         }
     }

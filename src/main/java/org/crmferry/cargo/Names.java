@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 final class Names {
     private static final Pattern BATCH = Pattern.compile("[0-9]{6,10}-[a-z0-9][a-z0-9-]{0,79}");
     private static final Pattern AREA = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+    /** What nothing but a digest may end in, so that no name meets another's digest. */
+    private static final Pattern DIGESTED = Pattern.compile("(.*-)?[0-9a-f]{10}|");
+
     private static final int SHORT = 60;
 
     private Names() {}
@@ -21,7 +24,7 @@ final class Names {
         String simple =
                 entity.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         String name = simple.substring(0, Math.min(simple.length(), SHORT));
-        if (!name.equals(entity)) {
+        if (!name.equals(entity) || DIGESTED.matcher(name).matches()) {
             String digest = HexFormat.of().formatHex(Seal.sha256(entity.getBytes(StandardCharsets.UTF_16BE)), 0, 5);
             name = name.isEmpty() ? digest : name + "-" + digest;
         }

@@ -51,7 +51,8 @@ final class PassphraseLock {
                 new DEROctetString(engine.wrap(contentKey, 0, contentKey.length))));
     }
 
-    static void refuseWeak(PasswordRecipientInfo info) throws Seal.Refused {
+    /** Refuses by name what is weak; otherwise the rounds that a try takes. */
+    static int roundsUnlessWeak(PasswordRecipientInfo info) throws Seal.Refused {
         if (!info.getKeyDerivationAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.id_PBKDF2)) {
             throw new Seal.Refused("its passphrase is hardened with "
                     + Seal.name(info.getKeyDerivationAlgorithm().getAlgorithm()) + ", only PBKDF2 is accepted");
@@ -77,6 +78,7 @@ final class PassphraseLock {
             throw new Seal.Refused("its key is wrapped with " + Seal.name(wrap.getAlgorithm())
                     + ", only AES-256 is accepted for a passphrase");
         }
+        return iterations.intValueExact();
     }
 
     /** The content key; null if the passphrase is wrong. */

@@ -76,7 +76,9 @@ final class Pem {
             return null;
         }
         try {
-            return encrypted.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder().build(password));
+            return encrypted.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
+                    .setProvider(EcLock.BOUNCY_CASTLE)
+                    .build(password));
         } catch (PKCSException | OperatorCreationException | RuntimeException e) {
             throw new FerryException(
                     Fault.MAPPING,

@@ -159,6 +159,24 @@ class SealerTest {
     }
 
     @Test
+    void deeplyNestedEnvelopesAreRefused() {
+        byte[] definite = new byte[1 << 20];
+        for (int i = 0; i < definite.length; i += 5) {
+            int left = definite.length - i - 5;
+            byte[] head = {0x30, (byte) 0x83, (byte) (left >> 16), (byte) (left >> 8), (byte) left};
+            System.arraycopy(head, 0, definite, i, Math.min(5, definite.length - i));
+        }
+        byte[] indefinite = new byte[1 << 20];
+        for (int i = 0; i < indefinite.length; i++) {
+            indefinite[i] = (byte) (i % 2 == 0 ? 0x30 : 0x80);
+        }
+        for (byte[] nested : List.of(definite, indefinite, new byte[0])) {
+            assertThatThrownBy(() -> Seal.parse(nested)).isInstanceOf(Seal.Refused.class);
+            assertThatThrownBy(() -> Signature.verify(new byte[1], nested)).isInstanceOf(FerryException.class);
+        }
+    }
+
+    @Test
     void equalKeysHaveEqualDigestsUnderOneKeyOnly() {
         PackageKey key = PackageKey.create();
         assertThat(key.digest(Key.of(new BigDecimal("1.0"), "a")))

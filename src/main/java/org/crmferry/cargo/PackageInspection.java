@@ -1,0 +1,119 @@
+package org.crmferry.cargo;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The checks of a package that need no key, in their order; each builds on those before. Failures are FerryException
+ * (INTEGRITY). Not thread-safe while steps are made; only read afterwards.
+ */
+final class PackageInspection {
+    static final String MANIFEST = "manifest.json";
+    static final String SIGNATURE = "manifest.p7s";
+    static final String KEY = "key.p7m";
+    private static final int KEY_LIMIT = 1 << 20;
+
+    private final FileChannel file;
+    private final Map<String, StoredZip.Entry> files = new LinkedHashMap<>();
+    private byte[] json;
+    private String signer = "";
+    private Manifest manifest;
+    private byte[] lockedKey;
+
+    PackageInspection(FileChannel file) {
+        this.file = file;
+    }
+
+    static String file(BatchEntry batch) {
+        return Vault.BATCHES + "/" + batch.name() + ".p7m";
+    }
+
+    void make(PackageCheck.Step step) throws IOException {
+        switch (step) {
+            case STRUCTURE -> ZipWalk.walk(file).forEach(entry -> files.put(entry.name(), entry));
+            case SIGNATURE -> signature();
+            case MANIFEST -> manifest = Manifest.parse(json);
+            case KEY -> key();
+            case BATCHES -> batches();
+        }
+    }
+
+    private void signature() throws IOException {
+        json = content(MANIFEST, Manifest.LIMIT);
+        signer = Signature.verify(json, content(SIGNATURE, Signature.LIMIT));
+    }
+
+    private void key() throws IOException {
+        lockedKey = content(KEY, KEY_LIMIT);
+        if (!Seal.sha256Hex(lockedKey).equals(manifest.keySha256())) {
+            throw ZipWalk.refused("key.p7m is not the one the manifest names");
+        }
+    }
+
+    private void batches() throws IOException {
+        List<String> expected = new ArrayList<>(List.of(MANIFEST, SIGNATURE, KEY));
+        manifest.entities().forEach(section -> section.batches().forEach(batch -> expected.add(file(batch))));
+        List<String> found = List.copyOf(files.keySet());
+        if (!found.equals(expected)) {
+            throw ZipWalk.refused(difference(expected, found));
+        }
+        for (Manifest.Section section : manifest.entities()) {
+            for (BatchEntry batch : section.batches()) {
+                StoredZip.Entry entry = files.get(file(batch));
+                if (entry.size() != batch.bytes()) {
+                    throw Sealer.refused(
+                            batch,
+                            "has " + entry.size() + " bytes instead of " + batch.bytes() + ": it was cut or added to");
+                }
+                Sealer.checksum(ZipWalk.content(file, entry, BatchEntry.BYTES_LIMIT), batch);
+            }
+        }
+    }
+
+    private static String difference(List<String> expected, List<String> found) {
+        Set<String> missing = new HashSet<>(expected);
+        found.forEach(missing::remove);
+        if (!missing.isEmpty()) {
+            String first = missing.stream().sorted().findFirst().orElseThrow();
+            return missing.size() == 1
+                    ? first + " is missing"
+                    : first + " and others are missing (" + missing.size() + ")";
+        }
+        Set<String> added = new HashSet<>(found);
+        expected.forEach(added::remove);
+        return added.isEmpty()
+                ? "its files are not in the order of the manifest"
+                : "it holds a file that the manifest does not list: "
+                        + added.stream().sorted().findFirst().orElseThrow();
+    }
+
+    private byte[] content(String name, int most) throws IOException {
+        StoredZip.Entry entry = files.get(name);
+        if (entry == null) {
+            throw ZipWalk.refused(name + " is missing");
+        }
+        return ZipWalk.content(file, entry, most);
+    }
+
+    Map<String, StoredZip.Entry> files() {
+        return files;
+    }
+
+    String signer() {
+        return signer;
+    }
+
+    Manifest manifest() {
+        return manifest;
+    }
+
+    byte[] lockedKey() {
+        return lockedKey;
+    }
+}

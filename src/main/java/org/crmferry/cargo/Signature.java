@@ -1,0 +1,86 @@
+package org.crmferry.cargo;
+
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Collection;
+import java.util.Set;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.crmferry.model.Fault;
+import org.crmferry.model.FerryException;
+
+/** Verifies {@code manifest.p7s}: one signer, its certificate enclosed, nothing weak. Stateless. */
+final class Signature {
+    static final int LIMIT = 64 << 10;
+    private static final Set<String> DIGESTS = Set.of(
+            NISTObjectIdentifiers.id_sha256.getId(),
+            NISTObjectIdentifiers.id_sha384.getId(),
+            NISTObjectIdentifiers.id_sha512.getId());
+
+    private Signature() {}
+
+    /** The signer's fingerprint; FerryException (INTEGRITY) if the signature is not good. */
+    static String verify(byte[] content, byte[] p7s) {
+        try {
+            CMSSignedData signed = new CMSSignedData(new CMSProcessableByteArray(content), p7s);
+            Collection<SignerInformation> signers = signed.getSignerInfos().getSigners();
+            if (signers.size() != 1) {
+                throw refused("it has " + signers.size() + " signers instead of one", null);
+            }
+            SignerInformation signer = signers.iterator().next();
+            Collection<X509CertificateHolder> certificates =
+                    signed.getCertificates().getMatches(null);
+            if (certificates.size() != 1
+                    || !signer.getSID().match(certificates.iterator().next())) {
+                throw refused("the signer's certificate is not in it", null);
+            }
+            X509Certificate certificate = new JcaX509CertificateConverter()
+                    .getCertificate(certificates.iterator().next());
+            refuseWeak(signer, certificate.getPublicKey());
+            if (!signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate))) {
+                throw refused("it is not of this manifest", null);
+            }
+            return Identity.fingerprint(certificate.getPublicKey());
+        } catch (CMSException | GeneralSecurityException | OperatorCreationException | RuntimeException e) {
+            if (e instanceof FerryException already) {
+                throw already;
+            }
+            throw refused("it does not verify", e);
+        }
+    }
+
+    private static void refuseWeak(SignerInformation signer, PublicKey key) {
+        if (!DIGESTS.contains(signer.getDigestAlgOID())) {
+            throw refused("its digest " + signer.getDigestAlgOID() + " is weak, only SHA-2 is accepted", null);
+        }
+        boolean strong =
+                key instanceof ECPublicKey ec && ec.getParams().getOrder().bitLength() >= EcLock.BITS
+                        || key instanceof RSAPublicKey rsa
+                                && rsa.getModulus().bitLength() >= RsaLock.BITS
+                                && signer.getEncryptionAlgOID().equals(PKCSObjectIdentifiers.id_RSASSA_PSS.getId());
+        if (!strong) {
+            throw refused(
+                    "its algorithm is weak, only ECDSA from 256 bits and RSA-PSS from 3072 bits are accepted", null);
+        }
+    }
+
+    private static FerryException refused(String why, Exception cause) {
+        return new FerryException(
+                Fault.INTEGRITY,
+                "The package's signature (manifest.p7s) is not good: " + why
+                        + ". The package was changed on its way, or is not from who says so. Nothing was opened."
+                        + " Ask the sender for it again.",
+                cause);
+    }
+}
