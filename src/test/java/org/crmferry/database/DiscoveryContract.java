@@ -57,11 +57,11 @@ abstract class DiscoveryContract {
                         + " not null, note varchar(9), full_name " + generated() + ", unique (code), unique (note))",
                 "create table membership (account_id integer not null, member integer not null, since date,"
                         + " primary key (member, account_id), foreign key (account_id) references account (id))",
-                "create table nothing (a integer)",
+                "create table numbers (a integer)",
                 "create view listing as select * from account",
                 kinds(),
-                "insert into nothing values (1)",
-                "insert into nothing values (2)");
+                "insert into numbers values (1)",
+                "insert into numbers values (2)");
         Servers.execute(url, login(), trigger().toArray(new String[0]));
         try (Database database = Database.open(Endpoint.parse(url), login(), Access.READ)) {
             schema = database.discover(true);
@@ -73,13 +73,13 @@ abstract class DiscoveryContract {
         assertThat(schema.product()).isEqualTo(product());
         assertThat(schema.version()).isNotBlank();
         assertThat(schema.tables().stream().map(t -> t.name().toLowerCase(Locale.ROOT)))
-                .containsExactly("account", "kinds", "membership", "nothing");
+                .containsExactly("account", "kinds", "membership", "numbers");
     }
 
     @Test
     void countsRows() {
-        assertThat(table("nothing").rows()).isEqualTo(2);
-        assertThat(table("nothing").exact()).isTrue();
+        assertThat(table("numbers").rows()).isEqualTo(2);
+        assertThat(table("numbers").exact()).isTrue();
         assertThat(table("account").rows()).isZero();
     }
 
@@ -87,7 +87,7 @@ abstract class DiscoveryContract {
     void findsKeys() {
         assertThat(lower(table("account").primaryKey())).containsExactly("id");
         assertThat(lower(table("membership").primaryKey())).containsExactly("member", "account_id");
-        assertThat(table("nothing").primaryKey()).isEmpty();
+        assertThat(table("numbers").primaryKey()).isEmpty();
         assertThat(table("account").uniqueKeys()).hasSize(1);
         assertThat(lower(table("account").uniqueKeys().get(0))).containsExactly("code");
     }
@@ -107,7 +107,7 @@ abstract class DiscoveryContract {
         assertThat(table("account").triggers())
                 .extracting(t -> t.name().toLowerCase(Locale.ROOT), Schema.Trigger::event)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("stamp", "BEFORE INSERT"));
-        assertThat(table("nothing").triggers()).isEmpty();
+        assertThat(table("numbers").triggers()).isEmpty();
     }
 
     @Test

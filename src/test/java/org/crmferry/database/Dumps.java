@@ -47,7 +47,7 @@ public final class Dumps {
             for (String sql = script.next(); sql != null; sql = script.next()) {
                 if (sql.matches("(?is)copy\\s.*\\sfrom\\s+stdin")) {
                     connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new StringReader(script.copyData()));
-                } else if (!sql.matches("(?is)(create|drop)\\s+database\\s.*|use\\s.*")) {
+                } else if (!sql.matches("(?is)(/\\*[^!].*?\\*/\\s*)*(create|drop)\\s+database\\s.*|use\\s.*")) {
                     statement.execute(sql);
                 }
             }
