@@ -6,9 +6,11 @@ import java.time.Duration;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Schema;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** CRMs have several hundred tables; looking at them takes seconds at most. */
+@Tag("campaign")
 class ManyTablesTest {
     private static final int TABLES = 700;
 
@@ -26,13 +28,14 @@ class ManyTablesTest {
         String[] statements = new String[TABLES];
         for (int i = 0; i < TABLES; i++) {
             StringBuilder columns = new StringBuilder();
-            for (int c = 0; c < 20; c++) {
+            for (int c = 0; c < 12; c++) {
                 columns.append(", field_").append(c).append(c % 2 == 0 ? " varchar(100)" : " decimal(20, 4)");
             }
             statements[i] =
                     "create table module_" + i + " (id char(36) primary key, code int not null unique" + columns + ")";
         }
-        Servers.execute(url, login, statements);
+        boolean postgres = url.startsWith("jdbc:postgresql:");
+        Servers.execute(url, login, postgres ? new String[] {String.join(";", statements)} : statements);
         long start = System.nanoTime();
         try (Database database = Database.open(Endpoint.parse(url), login, Access.READ)) {
             Schema schema = database.discover(true);
@@ -42,7 +45,7 @@ class ManyTablesTest {
                     TABLES, database.product(), taken.toMillis());
             assertThat(schema.tables())
                     .hasSize(TABLES)
-                    .allMatch(t -> t.columns().size() == 22 && t.exact());
+                    .allMatch(t -> t.columns().size() == 14 && t.exact());
             assertThat(taken).isLessThan(Duration.ofSeconds(20));
         }
     }
