@@ -32,7 +32,8 @@ public final class Catalog {
         new String(CatalogReader.resource("products.txt"), StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> !line.isBlank())
-                .forEach(name -> add(products, name, CatalogReader.resource(name)));
+                .map(CatalogReader::readTrusted)
+                .forEach(file -> products.put(file.product(), file));
         return new Catalog(products);
     }
 
@@ -52,7 +53,8 @@ public final class Catalog {
         }
         for (Path file : files) {
             try {
-                add(products, file.toString(), Files.readAllBytes(file));
+                ProductFile product = CatalogReader.read(file.toString(), Files.readAllBytes(file));
+                products.put(product.product(), product);
             } catch (IOException e) {
                 throw new FerryException(
                         Fault.SCHEMA, "The catalog file " + file + " cannot be read. Check that it may be opened.", e);
@@ -100,11 +102,6 @@ public final class Catalog {
             throw new IllegalStateException("recognised by another catalog: " + recognition.product());
         }
         return new Composition(file, schema, recognition.prefix()).found();
-    }
-
-    private static void add(Map<String, ProductFile> products, String name, byte[] content) {
-        ProductFile file = CatalogReader.read(name, content);
-        products.put(file.product(), file);
     }
 
     /** The file of a product, for tests that compare it with real databases. */

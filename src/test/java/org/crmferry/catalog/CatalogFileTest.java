@@ -32,6 +32,13 @@ class CatalogFileTest {
     void allFilesThatComeAlongAreSound() {
         assertThat(Catalog.load().products())
                 .containsExactly(Map.entry("suitecrm", "SuiteCRM 7"), Map.entry("espocrm", "EspoCRM 9"));
+        for (String product : List.of("suitecrm.json", "espocrm.json")) {
+            assertThat(CatalogReader.read(product, CatalogReader.resource(product))
+                            .entities())
+                    .hasSizeGreaterThan(30);
+        }
+        assertThat(new String(CatalogReader.resource("products.txt"), StandardCharsets.UTF_8).lines())
+                .containsExactly("suitecrm.json", "espocrm.json");
     }
 
     @Test

@@ -260,6 +260,80 @@ class CompositionTest {
                 .isTrue();
     }
 
+    @Test
+    void leavesOutWhatIsNotThere() {
+        Schema all = Samples.suite();
+        Schema less = Built.schema(all.tables().stream()
+                .filter(t ->
+                        !List.of("contacts_cstm", "email_addresses", "users").contains(t.name()))
+                .toList());
+
+        Entity contact = entity(less, "Contact");
+
+        assertThat(contact.has("emails")).isFalse();
+        assertThat(contact.has("shoe_size_c")).isFalse();
+        assertThat(contact.shape().satellites()).isEmpty();
+        assertThat(contact.shape().books()).extracting(Shape.Book::name).containsExactly("phones");
+        assertThat(contact.field("assigned_user_id").reference()).isNull();
+        assertThat(catalog.entities(less, catalog.recognise(less).get(0)))
+                .extracting(Entity::name)
+                .doesNotContain("User", "Lead")
+                .contains("email_addr_bean_rel");
+    }
+
+    @Test
+    void aMarkThatMayBeMissingDoesNotHideRows() {
+        Schema.Table sure = table("releases", "id char(36) key", "deleted tinyint(1)");
+        Schema.Table unsure = new Schema.Table(
+                "surveys",
+                List.of(
+                        sure.columns().get(0),
+                        new Schema.Column("deleted", Built.type("tinyint(1)"), true, null, false, false)),
+                List.of("id"),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                true);
+
+        assertThat(entity(Samples.suite(sure), "releases").shape().constants()).containsKey("deleted");
+        assertThat(entity(Samples.suite(unsure), "surveys").shape().constants()).isEmpty();
+        assertThat(entity(Samples.suite(unsure), "surveys").has("deleted")).isTrue();
+    }
+
+    @Test
+    void guessedReferencesKeepTheirConfidence() {
+        Schema schema = Built.schema(
+                table("customer", "id int key serial", "name varchar(40)"),
+                table(
+                        "visit",
+                        List.of(new Schema.ForeignKey(
+                                List.of("customer_id"), "customer", List.of("id"), 0.8, "names and values")),
+                        "id int key serial",
+                        "customer_id int"));
+
+        assertThat(catalog.entities(schema, null).get(1).field("customer_id").reference())
+                .isEqualTo(new Reference("customer", "", Map.of(), 0.8, false));
+    }
+
+    @Test
+    void booleanChoicesFollowTheColumnsType() {
+        Field active = entity(Samples.espo(), "User").field("is_active");
+        Field admin = entity(Samples.suite(), "User").field("is_admin");
+
+        assertThat(active.options()).containsExactly(new Option("true", "Active"), new Option("false", "Inactive"));
+        assertThat(admin.options()).containsExactly(new Option("0", "Regular"), new Option("1", "Admin"));
+    }
+
+    @Test
+    void findsTheSameEntitiesInTheSameOrderEachTime() {
+        Schema schema = Samples.suite();
+        Recognition recognition = catalog.recognise(schema).get(0);
+
+        assertThat(catalog.entities(schema, recognition).toString())
+                .isEqualTo(catalog.entities(schema, recognition).toString());
+    }
+
     private Entity entity(Schema schema, String name) {
         Recognition recognition = catalog.recognise(schema).get(0);
         return catalog.entities(schema, recognition).stream()
