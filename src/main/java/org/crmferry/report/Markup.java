@@ -43,7 +43,7 @@ final class Markup {
     }
 
     Markup text(String text) {
-        escape(text);
+        escape(text, false);
         return this;
     }
 
@@ -59,19 +59,19 @@ final class Markup {
         for (int i = 0; i < attributes.length; i += 2) {
             if (attributes[i + 1] != null) {
                 out.append(' ').append(attributes[i]).append("=\"");
-                escape(attributes[i + 1]);
+                escape(attributes[i + 1], true);
                 out.append('"');
             }
         }
     }
 
-    private void escape(String text) {
+    private void escape(String text, boolean quoted) {
         text.codePoints().forEach(c -> {
             switch (c) {
                 case '&' -> out.append("&amp;");
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
+                case '"' -> out.append(quoted ? "&quot;" : "\"");
                 default -> out.appendCodePoint(allowed(c) ? c : REPLACEMENT);
             }
         });

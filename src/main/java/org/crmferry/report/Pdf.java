@@ -11,10 +11,14 @@ import java.util.Objects;
 
 /**
  * XHTML to an accessible (tagged, PDF/UA) PDF. Letters come from fonts bundled with this room: Open Sans for Latin,
- * Greek and Cyrillic, Droid Sans Fallback for Chinese, Japanese and Korean; a letter that neither has becomes a
- * placeholder. Loads nothing from disk or network but these fonts.
+ * Greek and Cyrillic, Droid Sans Fallback for Chinese, Japanese and Korean, Liberation Sans for arrows and other signs;
+ * a letter that none of them has becomes a number sign. The Chinese font has one weight, used for bold too, because
+ * simulated bold smears. Loads nothing from disk or network but these fonts.
  */
 final class Pdf {
+    /** Liberation Sans, which PDFBox brings along. */
+    private static final String SIGNS = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
     static {
         XRLog.setLoggingEnabled(false);
     }
@@ -30,6 +34,9 @@ final class Pdf {
                     .useFont(font("OpenSans-Regular.ttf"), "Ferry Sans", 400, FontStyle.NORMAL, true)
                     .useFont(font("OpenSans-Semibold.ttf"), "Ferry Sans", 700, FontStyle.NORMAL, true)
                     .useFont(font("DroidSansFallbackFull.ttf"), "Ferry Han", 400, FontStyle.NORMAL, true)
+                    .useFont(font("DroidSansFallbackFull.ttf"), "Ferry Han", 700, FontStyle.NORMAL, true)
+                    .useFont(() -> stream(SIGNS), "Ferry Signs", 400, FontStyle.NORMAL, true)
+                    .useFont(() -> stream(SIGNS), "Ferry Signs", 700, FontStyle.NORMAL, true)
                     .usePdfUaAccessibility(true)
                     .withProducer("CRM Ferry")
                     .toStream(out)
@@ -41,6 +48,10 @@ final class Pdf {
     }
 
     private static FSSupplier<InputStream> font(String name) {
-        return () -> Objects.requireNonNull(Pdf.class.getResourceAsStream("fonts/" + name), name);
+        return () -> stream("fonts/" + name);
+    }
+
+    private static InputStream stream(String name) {
+        return Objects.requireNonNull(Pdf.class.getResourceAsStream(name), name);
     }
 }

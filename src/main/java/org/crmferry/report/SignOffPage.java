@@ -14,6 +14,9 @@ import org.crmferry.report.Sheet.Column;
  * (PDF) the same words with a style sheet of what the layout engine knows. Not thread-safe.
  */
 final class SignOffPage {
+    /** Letters of the title that fit the foot of a page. */
+    private static final int FOOTER_TITLE = 60;
+
     private final Report report;
     private final Words words;
     private final Markup page;
@@ -39,7 +42,7 @@ final class SignOffPage {
         head();
         page.open("body");
         if (sheet.paper()) {
-            page.element("div", words.text("page.footer", report.title(), report.run()), "class", "running");
+            page.element("div", words.text("page.footer", shortTitle(), report.run()), "class", "running");
         } else {
             patterns();
         }
@@ -56,6 +59,11 @@ final class SignOffPage {
         page.close();
         page.close().close().close();
         return page.finished();
+    }
+
+    private String shortTitle() {
+        int[] letters = report.title().codePoints().toArray();
+        return letters.length <= FOOTER_TITLE ? report.title() : new String(letters, 0, FOOTER_TITLE) + "…";
     }
 
     private void head() {
