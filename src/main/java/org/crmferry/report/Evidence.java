@@ -73,7 +73,8 @@ final class Evidence {
             sheet.sentence("findings.summary", report.findings().size(), report.openFindings());
             List<List<String>> rows = new ArrayList<>();
             for (Finding f : report.findings()) {
-                String decision = words.text("setting", f.setting()) + (f.how().isEmpty() ? "" : ": " + f.how());
+                String setting = words.text("setting", f.setting());
+                String decision = f.how().isEmpty() ? setting : words.text("setting.how", setting, f.how());
                 rows.add(List.of(
                         f.words(),
                         f.field().isEmpty() ? f.entity() : f.entity() + " · " + f.field(),

@@ -40,7 +40,7 @@ final class Picture {
             } else {
                 svg(entity, parts);
             }
-            page.element("p", inWords(entity), "class", "bar-words");
+            page.element("p", inWords(entity, "\u00A0"), "class", "bar-words");
             page.close().close();
         }
         page.close();
@@ -63,7 +63,14 @@ final class Picture {
     }
 
     private void svg(EntityCount entity, List<Part> parts) {
-        page.open("svg", "class", "bar", "role", "img", "aria-label", entity.entity() + ": " + inWords(entity));
+        page.open(
+                "svg",
+                "class",
+                "bar",
+                "role",
+                "img",
+                "aria-label",
+                words.text("count.words.list", entity.entity(), inWords(entity, " ")));
         page.empty("rect", "width", "100%", "height", "100%", "class", "part-none");
         for (Part part : parts) {
             page.open(
@@ -93,15 +100,16 @@ final class Picture {
         page.close().close();
     }
 
-    private String inWords(EntityCount entity) {
+    /** The counts in words; the space within each is one that may or may not break a line. */
+    private String inWords(EntityCount entity, String space) {
         List<String> parts = new ArrayList<>();
         for (String name : PARTS) {
             if (count(entity, name) > 0) {
-                parts.add(words.text("count.words." + name, count(entity, name)));
+                parts.add(words.text("count.words." + name, count(entity, name)).replace(" ", space));
             }
         }
-        return words.text("count.words.read", entity.read())
-                + (parts.isEmpty() ? "" : ": " + String.join(" · ", parts));
+        String read = words.text("count.words.read", entity.read()).replace(" ", space);
+        return parts.isEmpty() ? read : words.text("count.words.list", read, String.join(" · ", parts));
     }
 
     private static List<Part> parts(EntityCount entity) {
