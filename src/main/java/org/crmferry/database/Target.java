@@ -177,9 +177,11 @@ public final class Target implements AutoCloseable {
             for (Object[] record : records) {
                 List<Object[]> one = plan.expanded(List.<Object[]>of(record));
                 Insertion insertion = plan.master.insertions(one).get(0);
-                String keyColumn = ReadPlan.binding(plan.shape, plan.entity.fields().get(plan.serialKey)) instanceof Shape.OwnColumn own
-                        ? own.column()
-                        : "";
+                String keyColumn =
+                        ReadPlan.binding(plan.shape, plan.entity.fields().get(plan.serialKey))
+                                        instanceof Shape.OwnColumn own
+                                ? own.column()
+                                : "";
                 String sql = engine.insertSql(insertion);
                 try (PreparedStatement statement = engine.dialect instanceof PostgresDialect
                                 || engine.dialect instanceof H2Dialect
@@ -254,7 +256,10 @@ public final class Target implements AutoCloseable {
         for (int i = 0; i < records.size(); i++) {
             of.put(records.get(i), changed.get(i));
         }
-        return new Halves(entity, records, lot -> update(entity, lot, lot.stream().map(of::get).toList(), books))
+        return new Halves(
+                        entity,
+                        records,
+                        lot -> update(entity, lot, lot.stream().map(of::get).toList(), books))
                 .refusals();
     }
 
