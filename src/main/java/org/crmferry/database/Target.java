@@ -35,7 +35,7 @@ public final class Target implements AutoCloseable {
     private final Engine engine;
     private final KeyMaker maker;
     private final Map<String, TableColumns> tables = new HashMap<>();
-    private final Map<Entity, WritePlan> plans = new IdentityHashMap<>();
+    private final IdentityHashMap<Entity, WritePlan> plans = new IdentityHashMap<>();
     private final Ledger ledger;
     private boolean open;
 
@@ -52,6 +52,8 @@ public final class Target implements AutoCloseable {
     }
 
     /**
+     * As above, with keys of addresses and links of the caller's making.
+     *
      * @param maker makes keys of addresses and links; must always give the same key for the same seed, as removal
      *     knows by it what was made here
      */
@@ -252,7 +254,7 @@ public final class Target implements AutoCloseable {
     /** Updates as far as the database takes them, and names the others. */
     public List<Refusal> updateOneByOne(
             Entity entity, List<Object[]> records, List<boolean[]> changed, BookChange books) {
-        Map<Object[], boolean[]> of = new IdentityHashMap<>();
+        IdentityHashMap<Object[], boolean[]> of = new IdentityHashMap<>();
         for (int i = 0; i < records.size(); i++) {
             of.put(records.get(i), changed.get(i));
         }

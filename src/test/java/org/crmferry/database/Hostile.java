@@ -93,7 +93,7 @@ final class Hostile {
         -Double.MIN_NORMAL,
         4.9E-320,
         1e16 + 2,
-        123456.789012345678,
+        123456.78901234567,
         Double.NaN,
         Double.POSITIVE_INFINITY,
         Double.NEGATIVE_INFINITY,
