@@ -94,10 +94,17 @@ final class BookWriting {
         String select = "select " + quote(foldedColumn(a)) + ", " + quote(a.key()) + flagColumn(a.optOut())
                 + flagColumn(a.invalid()) + " from " + table(a.table()) + " where " + quote(foldedColumn(a)) + " in (";
         Map<String, Address> found = new HashMap<>();
-        ask(select, new ArrayList<>(folded), columns.type(foldedColumn(a)), a.constants(), row -> found.putIfAbsent(
-                row.getString(1),
-                new Address(
-                        key.read(row, 2), BookReading.flag(row.getString(3)), BookReading.flag(row.getString(4)))));
+        ask(
+                select,
+                new ArrayList<>(folded),
+                columns.type(foldedColumn(a)),
+                a.constants(),
+                row -> found.putIfAbsent(
+                        row.getString(1),
+                        new Address(
+                                key.read(row, 2),
+                                BookReading.flag(row.getString(3)),
+                                BookReading.flag(row.getString(4)))));
         return found;
     }
 
@@ -127,7 +134,8 @@ final class BookWriting {
 
     private void setFlag(AddressTable a, String column, Object key, boolean on) throws SQLException {
         TableColumns columns = columns(a.table());
-        run("update " + table(a.table()) + " set " + quote(column) + " = ? where " + quote(a.key()) + " = ?",
+        run(
+                "update " + table(a.table()) + " set " + quote(column) + " = ? where " + quote(a.key()) + " = ?",
                 List.of(columns.type(column), columns.type(a.key())),
                 columns.fitted(column, on),
                 key);
@@ -183,8 +191,13 @@ final class BookWriting {
                 String folded = folded(book.address(), item.value());
                 if (seen.add(folded)) {
                     Object address = known.get(folded).key();
-                    String seed = l.table() + '\n' + BookReading.text(entry.getKey()) + '\n'
-                            + BookReading.text(address) + '\n' + new java.util.TreeMap<>(l.constants());
+                    String seed = l.table()
+                            + '\n'
+                            + BookReading.text(entry.getKey())
+                            + '\n'
+                            + BookReading.text(address)
+                            + '\n'
+                            + new java.util.TreeMap<>(l.constants());
                     rows.add(new Object[] {
                         keyed ? maker.make(l.keyStyle(), seed) : null,
                         columns.fitted(l.owner(), entry.getKey()),
@@ -243,16 +256,19 @@ final class BookWriting {
         Map<Object, List<Item>> toAdd = new LinkedHashMap<>();
         List<Line> gone = new ArrayList<>();
         for (Map.Entry<Object, List<Item>> entry : items.entrySet()) {
-            Map<String, Line> old = new LinkedHashMap<>(stored.getOrDefault(BookReading.text(entry.getKey()), Map.of()));
-            boolean hasPrimary = old.values().stream().anyMatch(line -> line.item().primary());
+            Map<String, Line> old =
+                    new LinkedHashMap<>(stored.getOrDefault(BookReading.text(entry.getKey()), Map.of()));
+            boolean hasPrimary =
+                    old.values().stream().anyMatch(line -> line.item().primary());
             List<Item> added = new ArrayList<>();
             for (Item item : entry.getValue()) {
                 Line line = old.remove(folded(book.address(), item.value()));
                 boolean keep = how == BookChange.ADD && hasPrimary;
                 if (line == null) {
-                    added.add(keep && item.primary()
-                            ? new Item(item.value(), item.kind(), false, item.optOut(), item.invalid())
-                            : item);
+                    added.add(
+                            keep && item.primary()
+                                    ? new Item(item.value(), item.kind(), false, item.optOut(), item.invalid())
+                                    : item);
                 } else {
                     adapt(book, line, item, how, keep);
                 }
@@ -271,7 +287,8 @@ final class BookWriting {
         AddressTable a = book.address();
         if (!l.primary().isEmpty() && item.primary() != line.item().primary() && !keepPrimary) {
             TableColumns columns = columns(l.table());
-            run("update " + table(l.table()) + " set " + quote(l.primary()) + " = ? where " + quote(l.owner())
+            run(
+                    "update " + table(l.table()) + " set " + quote(l.primary()) + " = ? where " + quote(l.owner())
                             + " = ? and " + quote(l.address()) + " = ?",
                     List.of(columns.type(l.primary()), columns.type(l.owner()), columns.type(l.address())),
                     columns.fitted(l.primary(), item.primary()),
@@ -294,7 +311,8 @@ final class BookWriting {
     private void setText(AddressTable a, String column, Line line, String text, String stored) throws SQLException {
         if (!column.isEmpty() && !text.equals(stored)) {
             TableColumns columns = columns(a.table());
-            run("update " + table(a.table()) + " set " + quote(column) + " = ? where " + quote(a.key()) + " = ?",
+            run(
+                    "update " + table(a.table()) + " set " + quote(column) + " = ? where " + quote(a.key()) + " = ?",
                     List.of(columns.type(column), columns.type(a.key())),
                     text,
                     line.address());
@@ -323,8 +341,9 @@ final class BookWriting {
             }
             delete.executeBatch();
         }
-        String orphans = "delete from " + table(a.table()) + " where " + quote(a.key()) + " = ? and not exists (select 1"
-                + " from " + table(l.table()) + " where " + quote(l.address()) + " = ?)";
+        String orphans =
+                "delete from " + table(a.table()) + " where " + quote(a.key()) + " = ? and not exists (select 1"
+                        + " from " + table(l.table()) + " where " + quote(l.address()) + " = ?)";
         try (PreparedStatement delete = connection.prepareStatement(orphans)) {
             for (Line line : lines) {
                 Object made = maker.make(a.keyStyle(), seed(a, line.folded()));

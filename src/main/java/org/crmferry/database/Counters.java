@@ -55,7 +55,8 @@ final class Counters {
                             + " and column_name = '" + column.replace("'", "''") + "' and table_schema = current_schema"
                             + " and table_name = '" + unquoted(table).replace("'", "''") + "'");
             if (base != null && Long.parseLong(base) < next) {
-                Engine.execute(connection, "alter table " + table + " alter column " + quoted + " restart with " + next);
+                Engine.execute(
+                        connection, "alter table " + table + " alter column " + quoted + " restart with " + next);
             }
         } else if (dialect instanceof MariaDbDialect) {
             // The server raises it with every explicit value, except negative ones; saying it again is harmless but

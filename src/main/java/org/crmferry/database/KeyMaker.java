@@ -20,9 +20,10 @@ public interface KeyMaker {
     };
 
     /**
+     * The key of a seed, or null if such keys cannot be derived (the database counts them).
+     *
      * @param style how the key looks
      * @param seed what it is derived from
-     * @return the key, or null if such keys cannot be derived (the database counts them)
      */
     Object make(KeyStyle style, String seed);
 }

@@ -119,7 +119,7 @@ public final class Reader implements AutoCloseable {
             return FIRST_PAGE;
         }
         long average = Math.max(1, totalBytes / totalRows);
-        return (int) Math.max(20, Math.min(batches == 1 ? Batch.RECORDS : MOST_ROWS, batches * Batch.BYTES / average));
+        return (int) Math.max(20, Math.min(batches == 1 ? Batch.RECORDS : MOST_ROWS, (long) batches * Batch.BYTES / average));
     }
 
     /** Makes sure that a page is open; false if there is no more. */

@@ -175,7 +175,9 @@ final class RowBookWriting {
 
     private String constants() {
         StringBuilder sql = new StringBuilder();
-        book.constants().keySet().forEach(c -> sql.append(" and ").append(quote(c)).append(" = ?"));
+        book.constants()
+                .keySet()
+                .forEach(c -> sql.append(" and ").append(quote(c)).append(" = ?"));
         return sql.toString();
     }
 

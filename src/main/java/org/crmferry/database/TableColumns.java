@@ -63,7 +63,9 @@ final class TableColumns {
     Object fitted(String column, Object value) {
         Object v = value instanceof Integer n ? (Object) (long) n : value;
         FieldType type = type(column).type();
-        if (v instanceof String s && (type == FieldType.INTEGER || type == FieldType.BOOLEAN) && s.matches("-?\\d{1,18}")) {
+        if (v instanceof String s
+                && (type == FieldType.INTEGER || type == FieldType.BOOLEAN)
+                && s.matches("-?\\d{1,18}")) {
             v = Long.valueOf(s);
         }
         return Engine.fitted(v, type);

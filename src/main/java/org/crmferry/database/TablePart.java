@@ -112,7 +112,7 @@ final class TablePart {
             BitSet missing = none;
             for (int i = refusing.nextSetBit(0); i >= 0; i = refusing.nextSetBit(i + 1)) {
                 if (record[from.get(i)] == null) {
-                    missing = missing == none ? new BitSet() : missing;
+                    missing = missing.isEmpty() ? new BitSet() : missing;
                     missing.set(i);
                 }
             }

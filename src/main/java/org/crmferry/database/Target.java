@@ -35,7 +35,7 @@ public final class Target implements AutoCloseable {
     private final Engine engine;
     private final KeyMaker maker;
     private final Map<String, TableColumns> tables = new HashMap<>();
-    private final Map<Entity, WritePlan> plans = new IdentityHashMap<>();
+    private final IdentityHashMap<Entity, WritePlan> plans = new IdentityHashMap<>();
     private final Ledger ledger;
     private boolean open;
 
@@ -52,6 +52,8 @@ public final class Target implements AutoCloseable {
     }
 
     /**
+     * As above, with keys of addresses and links of the caller's making.
+     *
      * @param maker makes keys of addresses and links; must always give the same key for the same seed, as removal
      *     knows by it what was made here
      */
@@ -177,9 +179,11 @@ public final class Target implements AutoCloseable {
             for (Object[] record : records) {
                 List<Object[]> one = plan.expanded(List.<Object[]>of(record));
                 Insertion insertion = plan.master.insertions(one).get(0);
-                String keyColumn = ReadPlan.binding(plan.shape, plan.entity.fields().get(plan.serialKey)) instanceof Shape.OwnColumn own
-                        ? own.column()
-                        : "";
+                String keyColumn =
+                        ReadPlan.binding(plan.shape, plan.entity.fields().get(plan.serialKey))
+                                        instanceof Shape.OwnColumn own
+                                ? own.column()
+                                : "";
                 String sql = engine.insertSql(insertion);
                 try (PreparedStatement statement = engine.dialect instanceof PostgresDialect
                                 || engine.dialect instanceof H2Dialect
@@ -250,11 +254,14 @@ public final class Target implements AutoCloseable {
     /** Updates as far as the database takes them, and names the others. */
     public List<Refusal> updateOneByOne(
             Entity entity, List<Object[]> records, List<boolean[]> changed, BookChange books) {
-        Map<Object[], boolean[]> of = new IdentityHashMap<>();
+        IdentityHashMap<Object[], boolean[]> of = new IdentityHashMap<>();
         for (int i = 0; i < records.size(); i++) {
             of.put(records.get(i), changed.get(i));
         }
-        return new Halves(entity, records, lot -> update(entity, lot, lot.stream().map(of::get).toList(), books))
+        return new Halves(
+                        entity,
+                        records,
+                        lot -> update(entity, lot, lot.stream().map(of::get).toList(), books))
                 .refusals();
     }
 

@@ -105,7 +105,8 @@ final class Update {
                 }
             }
             if (!set.isEmpty()) {
-                groups.computeIfAbsent(List.of(set, toDefault), k -> new ArrayList<>()).add(rows.get(r));
+                groups.computeIfAbsent(List.of(set, toDefault), k -> new ArrayList<>())
+                        .add(rows.get(r));
             }
         }
         for (Map.Entry<List<BitSet>, List<Object[]>> group : groups.entrySet()) {
@@ -117,7 +118,8 @@ final class Update {
             throws SQLException {
         List<String> sets = new ArrayList<>();
         set.stream()
-                .forEach(c -> sets.add(part.quoted(c) + " = " + (toDefault.get(c) ? "default" : engine.parameter(part.type(c)))));
+                .forEach(c -> sets.add(
+                        part.quoted(c) + " = " + (toDefault.get(c) ? "default" : engine.parameter(part.type(c)))));
         String sql = "update " + part.table + " set " + String.join(", ", sets) + " where "
                 + String.join(" = ? and ", keyColumns) + " = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -209,9 +211,11 @@ final class Update {
                 continue;
             }
             List<Object[]> empty = rows.stream().filter(part::emptyBeyondFirst).toList();
-            String nothing = String.join("", part.known().others(part.unquoted(0)).stream()
-                    .map(c -> " and " + engine.dialect.quote(c) + " is null")
-                    .toList());
+            String nothing = String.join(
+                    "",
+                    part.known().others(part.unquoted(0)).stream()
+                            .map(c -> " and " + engine.dialect.quote(c) + " is null")
+                            .toList());
             try (PreparedStatement delete = connection.prepareStatement(
                     "delete from " + part.table + " where " + part.quoted(0) + " = ?" + nothing)) {
                 for (Object[] row : empty) {

@@ -59,9 +59,10 @@ final class WritePlan {
         for (int i = 0; i < satellites.size(); i++) {
             satellites.get(i).fixed(shape.satellites().get(i).constants());
         }
-        serialKey = entity.key().size() == 1 && entity.field(entity.key().get(0)).access() == Field.Access.SERIAL
-                ? entity.index(entity.key().get(0))
-                : -1;
+        serialKey =
+                entity.key().size() == 1 && entity.field(entity.key().get(0)).access() == Field.Access.SERIAL
+                        ? entity.index(entity.key().get(0))
+                        : -1;
     }
 
     private void place(int i, Field field) {
@@ -98,9 +99,7 @@ final class WritePlan {
     }
 
     private static String column(Binding binding) {
-        return binding instanceof Shape.SatelliteColumn in
-                ? in.column()
-                : ((Shape.OwnColumn) binding).column();
+        return binding instanceof Shape.SatelliteColumn in ? in.column() : ((Shape.OwnColumn) binding).column();
     }
 
     boolean plain() {
@@ -161,7 +160,8 @@ final class WritePlan {
 
     private static boolean into(Item item, ColumnBook book, Object[] row, int first, boolean ofKind) {
         for (int i = 0; i < book.columns().size(); i++) {
-            if (row[first + i] == null && (!ofKind || book.columns().get(i).kind().equals(item.kind()))) {
+            if (row[first + i] == null
+                    && (!ofKind || book.columns().get(i).kind().equals(item.kind()))) {
                 row[first + i] = item.value();
                 return true;
             }
@@ -176,7 +176,8 @@ final class WritePlan {
             Field field = entity.fields().get(i);
             all[i] = field.writable()
                     && !entity.key().contains(field.name())
-                    && (field.type().type() != FieldType.LIST || ReadPlan.binding(shape, field) instanceof Shape.BookList);
+                    && (field.type().type() != FieldType.LIST
+                            || ReadPlan.binding(shape, field) instanceof Shape.BookList);
         }
         return all;
     }
