@@ -62,7 +62,9 @@ final class Assignment {
     /** Rows first, then one column per row to stay alone with; all counted from 1, 0 is the start of a path. */
     private void solve(List<Integer> rows, List<Integer> columns) {
         int n = rows.size();
-        int m = columns.size() + n;
+        int real = columns.size();
+        int m = real + n;
+        double[][] costs = costs(rows, columns);
         double[] u = new double[n + 1];
         double[] v = new double[m + 1];
         int[] rowOf = new int[m + 1];
@@ -80,7 +82,7 @@ final class Assignment {
                 int next = 0;
                 for (int j = 1; j <= m; j++) {
                     if (!used[j]) {
-                        double cost = cost(rows, columns, row - 1, j - 1) - u[row] - v[j];
+                        double cost = (j <= real ? costs[row - 1][j - 1] : 0) - u[row] - v[j];
                         if (cost < least[j]) {
                             least[j] = cost;
                             way[j] = at;
@@ -113,11 +115,16 @@ final class Assignment {
         }
     }
 
-    private double cost(List<Integer> rows, List<Integer> columns, int row, int column) {
-        if (column >= columns.size()) {
-            return 0;
+    /** What does not pair costs more than staying alone, which is free. */
+    private double[][] costs(List<Integer> rows, List<Integer> columns) {
+        double[][] costs = new double[rows.size()][columns.size()];
+        for (int r = 0; r < costs.length; r++) {
+            double[] row = scores[rows.get(r)];
+            for (int c = 0; c < costs[r].length; c++) {
+                double score = row[columns.get(c)];
+                costs[r][c] = score > 0 ? -score : 1;
+            }
         }
-        double score = scores[rows.get(row)][columns.get(column)];
-        return score > 0 ? -score : 1;
+        return costs;
     }
 }

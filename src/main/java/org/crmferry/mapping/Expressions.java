@@ -139,12 +139,10 @@ final class Expressions {
                 .localVar(false);
         JexlSandbox sandbox = new JexlSandbox(false);
         for (Map.Entry<Class<?>, Set<String>> entry : ALLOWED.entrySet()) {
-            sandbox.permissions(entry.getKey().getName(), true, false, true, false)
-                    .execute()
-                    .add("");
-            entry.getValue()
-                    .forEach(
-                            m -> sandbox.get(entry.getKey().getName()).execute().add(m));
+            JexlSandbox.Permissions listed = sandbox.permissions(entry.getKey().getName(), true, true, true);
+            listed.read().add("");
+            listed.write().add("");
+            entry.getValue().forEach(listed.execute()::add);
         }
         return new JexlBuilder()
                 .features(features)

@@ -51,7 +51,7 @@ final class NumberText {
         boolean negative = text.startsWith("(") && text.endsWith(")");
         Matcher parts =
                 PARTS.matcher(negative ? text.substring(1, text.length() - 1).strip() : text);
-        if (!parts.matches()) {
+        if (!parts.matches() || !parts.group(1).isEmpty() && !parts.group(2).isEmpty()) {
             return null;
         }
         String word = parts.group(5);

@@ -5,6 +5,7 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What characters a column's character set has, and how many bytes they take. */
 final class Repertoire {
@@ -31,6 +32,8 @@ final class Repertoire {
             Map.entry("utf16", "UTF-16BE"),
             Map.entry("utf32", "UTF-32BE"));
 
+    private static final Map<String, Repertoire> KNOWN = new ConcurrentHashMap<>();
+
     private final Charset charset;
     /** Bit per character up to U+FFFF; null = all of them. */
     private final long[] basic;
@@ -45,6 +48,10 @@ final class Repertoire {
 
     /** By the lower-case name of {@link org.crmferry.model.ColumnType.Text#charset}; unknown ones hold everything. */
     static Repertoire of(String name, boolean postgres) {
+        return KNOWN.computeIfAbsent(name + postgres, k -> make(name, postgres));
+    }
+
+    private static Repertoire make(String name, boolean postgres) {
         String lower = name.toLowerCase(Locale.ROOT);
         return switch (lower) {
             case "", "utf8mb4", "unicode", "sql_ascii", "utf-8", "binary" ->

@@ -184,7 +184,8 @@ final class Words {
     }
 
     static double near(String a, String b) {
-        if (Math.min(a.length(), b.length()) < 4) {
+        int shorter = Math.min(a.length(), b.length());
+        if (shorter < 4 || 2 * shorter < Math.max(a.length(), b.length()) || a.charAt(0) != b.charAt(0)) {
             return 0;
         }
         double alike = ALIKE.apply(a, b);
