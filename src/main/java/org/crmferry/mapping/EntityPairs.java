@@ -14,6 +14,7 @@ import org.crmferry.model.Field;
 /** Which entity of the source is which of the target. */
 final class EntityPairs {
     private static final double ENOUGH = 0.45;
+    private static final double SURE = 10;
     private static final Set<String> EVERYWHERE =
             Set.of("id", "createdAt", "modifiedAt", "createdBy", "modifiedBy", "deleted", "owner", "description");
 
@@ -72,7 +73,8 @@ final class EntityPairs {
         for (int s = 0; s < scores.length; s++) {
             for (int t = 0; t < scores[s].length; t++) {
                 double score = score(left.get(s), right.get(t));
-                scores[s][t] = score >= ENOUGH ? score : 0;
+                // What the catalog is sure of is not traded for two guesses.
+                scores[s][t] = score >= 0.99 ? score + SURE : score >= ENOUGH ? score * score : 0;
             }
         }
         int[] best = Assignment.best(scores);
@@ -80,7 +82,8 @@ final class EntityPairs {
             if (best[s] >= 0) {
                 Entity source = left.get(s).entity();
                 Entity target = right.get(best[s]).entity();
-                double score = Math.min(0.99, scores[s][best[s]]);
+                double found = score(left.get(s), right.get(best[s]));
+                double score = Math.min(0.99, Math.round(found * 100) / 100.0);
                 pairs.put(source.name(), new Pair(source, target, score, false, why(left.get(s), right.get(best[s]))));
             }
         }

@@ -11,6 +11,9 @@ import org.crmferry.model.Reference;
 final class FieldPairs {
     private static final double ENOUGH = 0.6;
     private static final double ENOUGH_BETWEEN_KNOWN = 0.75;
+    /** Weight of what the catalog is sure of: never traded for two guesses. */
+    private static final double SURE = 10;
+
     private static final Set<FieldType> NUMBERS = Set.of(FieldType.INTEGER, FieldType.DECIMAL, FieldType.FLOAT);
     private static final Set<FieldType> TIMES = Set.of(FieldType.DATE, FieldType.DATETIME, FieldType.INSTANT);
 
@@ -50,7 +53,9 @@ final class FieldPairs {
                 FieldView target = targets.get(t);
                 Score score = score(source, target);
                 boolean strict = known && source.sure() != target.sure() || known && !source.sure();
-                scores[s][t] = score.value() >= (strict ? ENOUGH_BETWEEN_KNOWN : ENOUGH) ? score.value() : 0;
+                double enough = strict ? ENOUGH_BETWEEN_KNOWN : ENOUGH;
+                double weight = score.value() * score.value() + (score.value() >= 0.99 ? SURE : 0);
+                scores[s][t] = score.value() >= enough ? weight : 0;
                 reasons[s][t] = score;
             }
         }

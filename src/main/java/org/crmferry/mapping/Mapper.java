@@ -322,6 +322,9 @@ public final class Mapper {
             if (Values.empty(fitted) || codes.contains(Values.text(fitted))) {
                 return fitted;
             }
+            if (fitted instanceof Boolean yes && codes.contains(yes ? "1" : "0")) {
+                return fitted;
+            }
             if (Choices.several(fitted) && codes.containsAll(Choices.of(fitted))) {
                 return fitted;
             }

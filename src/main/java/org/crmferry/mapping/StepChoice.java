@@ -55,12 +55,18 @@ final class StepChoice {
         if (s.kindField() && t.kindField()) {
             return List.of(kinds(s.polymorph().reference(), t.polymorph().reference()));
         }
-        if (s.word().equals("currency")
-                && t.type() == FieldType.TEXT
-                && s.profile().distinct().contains("-99")) {
+        if (s.word().equals("currency") && t.type() == FieldType.TEXT && currencyKey(s, t)) {
             return List.of(new Step.ValueMap(Map.of("-99", "USD"), null));
         }
         return byType(s, t);
+    }
+
+    /** SuiteCRM's {@code -99} stands for the default currency; it says nothing where a code of three letters is kept. */
+    private static boolean currencyKey(FieldView s, FieldView t) {
+        boolean code =
+                t.field().type().text() != null && t.field().type().text().length() == 3;
+        boolean key = s.field().type().text() != null && s.field().type().text().length() == 36;
+        return s.profile().distinct().contains("-99") || code && key;
     }
 
     private boolean staysAsIs(Reference reference) {
@@ -123,7 +129,10 @@ final class StepChoice {
         if (a == FieldType.TEXT && s.profile().html() && !t.profile().html() && b == FieldType.TEXT && !htmlName(t)) {
             steps.add(new Step.Html());
         }
-        if (a == FieldType.TEXT && NUMBERS.contains(b)) {
+        Map<String, String> codes = choices(s, t);
+        if (!codes.isEmpty()) {
+            steps.add(new Step.ValueMap(codes, null));
+        } else if (a == FieldType.TEXT && NUMBERS.contains(b)) {
             steps.add(new Step.ParseNumber(null));
         } else if (a == FieldType.TEXT && b == FieldType.BOOLEAN) {
             steps.add(new Step.Truth(null, null));
@@ -132,10 +141,6 @@ final class StepChoice {
             if (pattern != null) {
                 steps.add(new Step.DateFormat(pattern, null, null));
             }
-        }
-        Map<String, String> codes = choices(s, t);
-        if (!codes.isEmpty()) {
-            steps.add(new Step.ValueMap(codes, null));
         }
         return steps;
     }

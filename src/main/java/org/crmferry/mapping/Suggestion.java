@@ -166,11 +166,13 @@ public final class Suggestion {
         return targetEmpty || target.count() == 0;
     }
 
+    /** Whether a record is nothing without both records that it joins. */
     private static boolean link(Entity entity) {
-        long references = entity.fields().stream()
-                .filter(f -> f.reference() != null && entity.key().contains(f.name()))
+        long needed = entity.fields().stream()
+                .filter(f -> f.reference() != null)
+                .filter(f -> f.required() || entity.key().contains(f.name()))
                 .count();
-        return Words.link(entity.meaning()) || entity.keyStyle() == KeyStyle.COMPOSITE && references >= 2;
+        return Words.link(entity.meaning()) || needed >= 2;
     }
 
     private Keys keys(EntityPairs.Pair pair) {

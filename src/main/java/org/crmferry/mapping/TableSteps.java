@@ -49,6 +49,9 @@ final class TableSteps {
                 return null;
             }
             String found = table.get(code);
+            if (found == null && value instanceof Boolean yes) {
+                found = table.get(yes ? "1" : "0");
+            }
             if (found != null) {
                 return found;
             }

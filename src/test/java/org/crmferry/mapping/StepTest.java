@@ -231,6 +231,7 @@ class StepTest {
         assertThat(found).containsExactly(TRANSFORM_FAILED);
         assertThat(text(new Step.ValueMap(table, null), "2")).isEqualTo("2");
         assertThat(text(new Step.ValueMap(table, "x"), "2")).isEqualTo("x");
+        assertThat(text(new Step.ValueMap(table, null), true)).as("yes is 1").isEqualTo("one");
     }
 
     @Test
