@@ -12,6 +12,8 @@ final class Picture {
     /** In percent of the bar. */
     private static final double THINNEST = 1.2;
 
+    private static final int NAME = 100;
+
     private static final List<String> PARTS =
             List.of("created", "updated", "unchanged", "skipped", "conflicts", "failed");
 
@@ -32,7 +34,7 @@ final class Picture {
         page.open("div", "class", "bars");
         for (EntityCount entity : entities) {
             page.open("div", "class", "bar-row");
-            page.element("div", entity.entity(), "class", "bar-name");
+            page.element("div", Sheet.cut(entity.entity(), NAME), "class", "bar-name");
             page.open("div", "class", "bar-side");
             List<Part> parts = parts(entity);
             if (sheet.paper()) {

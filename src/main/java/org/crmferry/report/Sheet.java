@@ -7,6 +7,9 @@ final class Sheet {
     /** Rows shown of a long list; the JSON file has them all. */
     static final int ROWS = 300;
 
+    /** Letters shown of a long text in a table. */
+    private static final int CELL = 300;
+
     /** A table's column: the key of its heading, and a style class ("" for words). */
     record Column(String heading, String style) {
         static Column words(String heading) {
@@ -90,7 +93,10 @@ final class Sheet {
             page.open("tr");
             for (int i = 0; i < columns.size(); i++) {
                 page.element(
-                        "td", row.get(i), "class", blankToNull(columns.get(i).style()));
+                        "td",
+                        cut(row.get(i), CELL),
+                        "class",
+                        blankToNull(columns.get(i).style()));
             }
             page.close();
         }
@@ -100,6 +106,13 @@ final class Sheet {
         if (more > 0) {
             page.element("p", words.text("table.more", more), "class", "quiet");
         }
+    }
+
+    /** The text, or so many of its letters and an ellipsis. */
+    static String cut(String text, int letters) {
+        return text.codePointCount(0, text.length()) <= letters
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, letters)) + "…";
     }
 
     private static String blankToNull(String style) {

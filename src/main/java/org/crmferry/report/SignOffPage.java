@@ -17,6 +17,8 @@ final class SignOffPage {
     /** Letters of the title that fit the foot of a page. */
     private static final int FOOTER_TITLE = 60;
 
+    private static final int NAME = 200;
+
     private final Report report;
     private final Words words;
     private final Markup page;
@@ -42,7 +44,11 @@ final class SignOffPage {
         head();
         page.open("body");
         if (sheet.paper()) {
-            page.element("div", words.text("page.footer", shortTitle(), report.run()), "class", "running");
+            page.element(
+                    "div",
+                    words.text("page.footer", Sheet.cut(report.title(), FOOTER_TITLE), report.run()),
+                    "class",
+                    "running");
         } else {
             patterns();
         }
@@ -59,11 +65,6 @@ final class SignOffPage {
         page.close();
         page.close().close().close();
         return page.finished();
-    }
-
-    private String shortTitle() {
-        int[] letters = report.title().codePoints().toArray();
-        return letters.length <= FOOTER_TITLE ? report.title() : new String(letters, 0, FOOTER_TITLE) + "…";
     }
 
     private void head() {
@@ -113,7 +114,7 @@ final class SignOffPage {
     private void header() {
         page.open("header");
         page.element("p", "CRM Ferry · " + words.text("page.kind"), "class", "brand");
-        page.element("h1", report.title());
+        page.element("h1", Sheet.cut(report.title(), NAME));
         page.element(
                 "p",
                 words.text("page.made", words.moment(report.created()), report.productVersion(), report.run()),
@@ -196,8 +197,8 @@ final class SignOffPage {
     private void counts(EntityCount count, String totalLabel) {
         page.open("tr").open("th", "scope", "row");
         if (totalLabel.isEmpty()) {
-            page.text(count.entity());
-            page.element("span", count.source() + " → " + count.target(), "class", "names");
+            page.text(Sheet.cut(count.entity(), NAME));
+            page.element("span", Sheet.cut(count.source() + " → " + count.target(), NAME), "class", "names");
         } else {
             page.text(totalLabel);
         }
