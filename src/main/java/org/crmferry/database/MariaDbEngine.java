@@ -50,6 +50,10 @@ final class MariaDbEngine extends Engine {
             // A FLOAT shows six digits only; as a double it shows all it has.
             return "(" + reference + " * 1e0)";
         }
+        if (type.time() != null) {
+            // The driver would lead it through the time zone of this computer.
+            return "cast(" + reference + " as char)";
+        }
         boolean number = type.type() == FieldType.BOOLEAN
                 || type.type() == FieldType.INTEGER
                 || type.type() == FieldType.DECIMAL;

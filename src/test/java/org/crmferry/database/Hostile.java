@@ -171,7 +171,10 @@ final class Hostile {
             text += "\ud83d x \ude00";
         }
         if (type.nativeType().toLowerCase(java.util.Locale.ROOT).startsWith("json")) {
-            return "{\"a\": [1, 2.50, null], \"b\": \"" + random.nextInt() + "\"}";
+            return "{\"a\":[1,2.50,null],\"b\":\"" + random.nextInt() + "\"}";
+        }
+        if (type.nativeType().startsWith("enum") || type.nativeType().startsWith("set")) {
+            return type.nativeType().contains("'a'") ? "a" : "x";
         }
         if (type.nativeType().startsWith("interval")) {
             return "838:59:59";
@@ -218,7 +221,7 @@ final class Hostile {
         if (!Double.isFinite(d) && !type.number().specials()) {
             return 2.5;
         }
-        return d;
+        return d == 0 && (product.equals("SQLite") || product.equals("H2")) ? 0.0 : d;
     }
 
     private static LocalDate date(LocalDateTime time) {
