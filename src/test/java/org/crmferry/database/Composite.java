@@ -87,6 +87,12 @@ enum Composite {
                                         q,
                                         "owner varchar(36), value varchar(100), kind integer, is_primary boolean, on_hold boolean)"));
         }
+        String of = " on " + q + name(this == CIVI ? "emails" : "links") + q + " (" + q;
+        sql.add("create index " + name("ix1") + of + (this == CIVI ? "owner" : "bean_id") + q + ")");
+        if (this != CIVI) {
+            sql.add("create index " + name("ix2") + of + "address_id" + q + ")");
+            sql.add("create index " + name("ix3") + " on " + q + name("addresses") + q + " (" + q + "folded" + q + ")");
+        }
         return sql.toArray(new String[0]);
     }
 
@@ -246,7 +252,12 @@ enum Composite {
             record[6] = i % 7 == 0
                     ? List.of()
                     : List.of(
-                            new Item("mail" + i + "@x.example", this == CIVI ? "Home" : "", false, false, i % 2 == 0),
+                            new Item(
+                                    "mail" + i + "@x.example",
+                                    this == CIVI ? "Home" : "",
+                                    false,
+                                    false,
+                                    this != CIVI && i % 2 == 0),
                             new Item("other" + i + "@x.example", this == CIVI ? "Home" : "", true, true, false));
             changed.add(record);
         }
