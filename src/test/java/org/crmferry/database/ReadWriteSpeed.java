@@ -35,7 +35,7 @@ class ReadWriteSpeed {
                 Database to = Database.open(Endpoint.parse(postgres), Servers.postgresLogin(), Access.WRITE)) {
             Entity source = Discovered.entity(from.discover(false), "contacts");
             Entity target = Discovered.entity(to.discover(false), "contacts");
-            List<Object[]> records = contacts();
+            List<Object[]> records = made();
             write("LOAD DATA into MariaDB", from, source, records);
             for (int round = 0; round < 4; round++) {
                 read("read MariaDB", from, source);
@@ -44,10 +44,13 @@ class ReadWriteSpeed {
                 read("read PostgreSQL", to, target);
                 long t = System.nanoTime();
                 TextRows text = new TextRows(false);
-                Insertion rows = Insertion.of(
+                int[] places = java.util.stream.IntStream.range(0, 16).toArray();
+                Insertion rows = new Insertion(
                         "x",
                         target.key(),
                         target.fields().stream().map(f -> f.type()).toList(),
+                        places,
+                        new Object[16],
                         records);
                 print("encode only", t, encode(text, rows, records));
             }
@@ -97,7 +100,7 @@ class ReadWriteSpeed {
         System.out.printf("%s: %,.0f records/s%n", what, count / ((System.nanoTime() - start) / 1e9));
     }
 
-    private static List<Object[]> contacts() {
+    private static List<Object[]> made() {
         List<Object[]> records = new ArrayList<>();
         LocalDateTime time = LocalDateTime.of(2020, 1, 1, 0, 0, 0, 1000);
         for (long i = 0; i < CONTACTS; i++) {
