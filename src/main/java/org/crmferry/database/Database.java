@@ -2,7 +2,6 @@ package org.crmferry.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -51,19 +50,12 @@ public final class Database implements AutoCloseable {
         String url = endpoint.location();
         Dialect dialect = Dialect.ofUrl(url);
         Sessions sessions = new Sessions(driver(dialect, endpoint), dialect, url, credentials, access);
-        HikariDataSource pool = null;
         try {
-            pool = new HikariDataSource(config(dialect, url, access, sessions));
-            try (Connection connection = pool.getConnection()) {
-                String version = dialect.version(connection);
-                return new Database(
-                        endpoint, credentials.user(), access, dialect.refine(version), version, sessions, pool);
-            }
-        } catch (SQLException | PoolInitializationException e) {
-            if (pool != null) {
-                pool.close();
-            }
-            sessions.forget();
+            String version = sessions.connect();
+            HikariDataSource pool = new HikariDataSource(config(dialect, url, access, sessions));
+            return new Database(endpoint, credentials.user(), access, dialect.refine(version), version, sessions, pool);
+        } catch (SQLException e) {
+            sessions.close();
             throw Diagnosis.of(endpoint, credentials.user(), e).exception();
         }
     }
@@ -88,7 +80,7 @@ public final class Database implements AutoCloseable {
         config.setIdleTimeout(0);
         config.setMaxLifetime(0);
         config.setConnectionTimeout(CONNECT_TIMEOUT_MS);
-        config.setInitializationFailTimeout(1);
+        config.setInitializationFailTimeout(-1);
         config.setAutoCommit(true);
         config.setReadOnly(access == Access.READ);
         if (access == Access.READ && dialect.isolation() != null) {
@@ -148,7 +140,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-        sessions.forget();
+        sessions.close();
     }
 
     @Override

@@ -46,7 +46,8 @@ final class PostgresDialect extends Dialect {
         return List.of("set time zone 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres';"
                 + " set bytea_output = 'hex'; set statement_timeout = 0; set lock_timeout = "
                 + (access == Access.READ ? "0" : "60000")
-                + "; set idle_in_transaction_session_timeout = 0");
+                + "; set idle_in_transaction_session_timeout = 0"
+                + (access == Access.READ ? "; set session characteristics as transaction read only" : ""));
     }
 
     @Override

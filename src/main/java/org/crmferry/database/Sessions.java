@@ -4,24 +4,30 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.crmferry.model.Credentials;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens sessions with one driver and tells each what its dialect wants. Holds the only copy of the password, so that
  * the pool above it never knows it.
  */
-final class Sessions implements DataSource {
+final class Sessions implements DataSource, AutoCloseable {
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
     private final Driver driver;
     private final Dialect dialect;
     private final String url;
     private final Access access;
     private final String user;
     private final char[] password;
+    private final AtomicReference<Connection> first = new AtomicReference<>();
 
     Sessions(Driver driver, Dialect dialect, String url, Credentials credentials, Access access) {
         this.driver = driver;
@@ -32,8 +38,25 @@ final class Sessions implements DataSource {
         password = credentials.password().clone();
     }
 
+    /** Connects before there is a pool, so that what fails fails at once; the pool gets this session first. */
+    String connect() throws SQLException {
+        Connection connection = getConnection();
+        try {
+            String version = dialect.version(connection);
+            first.set(connection);
+            return version;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
+        Connection waiting = first.getAndSet(null);
+        if (waiting != null) {
+            return waiting;
+        }
         Properties properties = dialect.properties(url, access);
         if (!user.isEmpty()) {
             properties.setProperty("user", user);
@@ -57,13 +80,22 @@ final class Sessions implements DataSource {
     }
 
     /** Forgets the password; no session can be opened afterwards. */
-    void forget() {
+    @Override
+    public void close() {
         Arrays.fill(password, '\0');
+        Connection waiting = first.getAndSet(null);
+        if (waiting != null) {
+            try {
+                waiting.close();
+            } catch (SQLException e) {
+                LOG.debug("a session did not close: SQLSTATE {}", e.getSQLState());
+            }
+        }
     }
 
     @Override
     public Connection getConnection(String otherUser, String otherPassword) throws SQLException {
-        throw new java.sql.SQLFeatureNotSupportedException("one user only");
+        throw new SQLFeatureNotSupportedException("one user only");
     }
 
     @Override

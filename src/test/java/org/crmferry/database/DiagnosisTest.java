@@ -114,7 +114,7 @@ class DiagnosisTest {
 
     @Test
     void namesTlsThatTheServerDemands() {
-        try (MariaServer server = MariaServer.start("--require-secure-transport=1", "--ssl")) {
+        try (MariaServer server = MariaServer.start("--require-secure-transport=1")) {
             check(server.url() + "mysql", Servers.mariadbLogin(), Problem.TLS_REQUIRED);
         }
     }

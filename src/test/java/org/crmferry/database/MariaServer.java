@@ -163,6 +163,9 @@ public final class MariaServer implements AutoCloseable {
                 "--character-set-server=utf8mb4",
                 "--local-infile=1",
                 "--innodb-flush-log-at-trx-commit=0",
+                "--innodb-flush-method=nosync",
+                "--innodb-doublewrite=0",
+                "--sync-frm=0",
                 "--innodb-log-file-size=64M",
                 "--max-allowed-packet=64M"));
         if (root()) {
