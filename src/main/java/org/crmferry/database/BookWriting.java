@@ -341,17 +341,24 @@ final class BookWriting {
             }
             delete.executeBatch();
         }
-        String orphans =
-                "delete from " + table(a.table()) + " where " + quote(a.key()) + " = ? and not exists (select 1"
-                        + " from " + table(l.table()) + " where " + quote(l.address()) + " = ?)";
-        try (PreparedStatement delete = connection.prepareStatement(orphans)) {
-            for (Line line : lines) {
-                Object made = maker.make(a.keyStyle(), seed(a, line.folded()));
-                if (made != null && BookReading.text(made).equals(BookReading.text(line.address()))) {
-                    engine.bind(delete, 1, line.address(), addresses.type(a.key()));
-                    engine.bind(delete, 2, line.address(), links.type(l.address()));
-                    delete.addBatch();
-                }
+        Map<String, Object> made = new LinkedHashMap<>();
+        for (Line line : lines) {
+            Object key = maker.make(a.keyStyle(), seed(a, line.folded()));
+            if (key != null && BookReading.text(key).equals(BookReading.text(line.address()))) {
+                made.put(BookReading.text(key), line.address());
+            }
+        }
+        ask(
+                "select " + quote(l.address()) + " from " + table(l.table()) + " where " + quote(l.address()) + " in (",
+                new ArrayList<>(made.values()),
+                links.type(l.address()),
+                Map.of(),
+                row -> made.remove(Engine.unpadded(row.getString(1))));
+        String orphan = "delete from " + table(a.table()) + " where " + quote(a.key()) + " = ?";
+        try (PreparedStatement delete = connection.prepareStatement(orphan)) {
+            for (Object address : made.values()) {
+                engine.bind(delete, 1, address, addresses.type(a.key()));
+                delete.addBatch();
             }
             delete.executeBatch();
         }

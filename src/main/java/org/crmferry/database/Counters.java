@@ -51,7 +51,7 @@ final class Counters {
         if (dialect instanceof H2Dialect) {
             String base = Rows.text(
                     connection,
-                    "select identity_base from information_schema.columns where identity_base is not null"
+                    "select identity_base from INFORMATION_SCHEMA.COLUMNS where identity_base is not null"
                             + " and column_name = '" + column.replace("'", "''") + "' and table_schema = current_schema"
                             + " and table_name = '" + unquoted(table).replace("'", "''") + "'");
             if (base != null && Long.parseLong(base) < next) {

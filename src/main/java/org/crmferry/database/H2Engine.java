@@ -103,6 +103,8 @@ final class H2Engine extends Engine {
             statement.setString(parameter, raw.text());
         } else if (value instanceof byte[] bytes) {
             statement.setBytes(parameter, bytes);
+        } else if (value instanceof Double d && d == 0 && Double.doubleToRawLongBits(d) != 0) {
+            throw new Unstorable("a number is minus zero, which H2 turns into zero");
         } else if (value instanceof Instant t) {
             statement.setObject(
                     parameter,

@@ -50,6 +50,10 @@ final class MariaDbEngine extends Engine {
             // A FLOAT shows six digits only; as a double it shows all it has.
             return "(" + reference + " * 1e0)";
         }
+        if (type.time() != null) {
+            // The driver would lead it through the time zone of this computer.
+            return "cast(" + reference + " as char)";
+        }
         boolean number = type.type() == FieldType.BOOLEAN
                 || type.type() == FieldType.INTEGER
                 || type.type() == FieldType.DECIMAL;
@@ -100,9 +104,10 @@ final class MariaDbEngine extends Engine {
         return bits(type) ? "cast(? as unsigned)" : "?";
     }
 
+    /** Columns that would take a text for something else than the number in it: bits, and the year 0. */
     private static boolean bits(ColumnType type) {
-        return type.type() != FieldType.BYTES
-                && type.nativeType().toLowerCase(Locale.ROOT).startsWith("bit");
+        String name = type.nativeType().toLowerCase(Locale.ROOT);
+        return type.type() != FieldType.BYTES && (name.startsWith("bit") || name.startsWith("year"));
     }
 
     @Override

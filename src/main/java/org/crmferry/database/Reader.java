@@ -63,6 +63,9 @@ public final class Reader implements AutoCloseable {
         long bytes = 0;
         while (rows.size() < Batch.RECORDS && bytes < Batch.BYTES && open(8)) {
             if (!page.next()) {
+                if (!plan.keyless() && !rows.isEmpty()) {
+                    last = entity.keyOf(rows.get(rows.size() - 1));
+                }
                 closePage();
                 continue;
             }
@@ -119,7 +122,8 @@ public final class Reader implements AutoCloseable {
             return FIRST_PAGE;
         }
         long average = Math.max(1, totalBytes / totalRows);
-        return (int) Math.max(20, Math.min(batches == 1 ? Batch.RECORDS : MOST_ROWS, (long) batches * Batch.BYTES / average));
+        return (int) Math.max(
+                20, Math.min(batches == 1 ? Batch.RECORDS : MOST_ROWS, (long) batches * Batch.BYTES / average));
     }
 
     /** Makes sure that a page is open; false if there is no more. */

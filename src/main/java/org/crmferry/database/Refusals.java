@@ -115,8 +115,7 @@ final class Refusals {
                     ? reason
                     : reason + named(server.getColumn(), server.getConstraint());
         }
-        String mariaDb =
-                e.getClass().getName().startsWith("org.mariadb.") ? BY_MARIADB_CODE.get(e.getErrorCode()) : null;
+        String mariaDb = e.getClass().getName().startsWith("org.h2.") ? null : BY_MARIADB_CODE.get(e.getErrorCode());
         if (mariaDb != null) {
             Matcher key = MARIADB_KEY.matcher(message);
             Matcher column = MARIADB_COLUMN.matcher(message);

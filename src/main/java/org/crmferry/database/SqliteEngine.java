@@ -85,6 +85,9 @@ final class SqliteEngine extends Engine {
             if (d.isNaN()) {
                 throw new Unstorable("a number is NaN, which SQLite turns into nothing");
             }
+            if (d == 0 && Double.doubleToRawLongBits(d) != 0) {
+                throw new Unstorable("a number is minus zero, which SQLite turns into zero");
+            }
             statement.setDouble(parameter, d);
         } else if (value instanceof byte[] bytes) {
             statement.setBytes(parameter, bytes);

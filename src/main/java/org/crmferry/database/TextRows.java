@@ -102,7 +102,7 @@ final class TextRows {
             if (mariaDb && !Double.isFinite(d)) {
                 throw new Unstorable("a number is not finite, which this database cannot store");
             }
-            return PostgresEngine.single(type) && (float) (double) d == d
+            return !mariaDb && PostgresEngine.single(type) && (float) (double) d == d
                     ? Float.toString((float) (double) d)
                     : Double.toString(d);
         } else if (value instanceof LocalDateTime t) {

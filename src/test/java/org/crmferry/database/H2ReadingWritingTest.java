@@ -10,7 +10,7 @@ class H2ReadingWritingTest extends ReadingWritingContract {
 
     @Override
     String url() {
-        return "jdbc:h2:mem:rw" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1;DATABASE_TO_UPPER=FALSE";
+        return "jdbc:h2:mem:rw" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1";
     }
 
     @Override

@@ -133,14 +133,18 @@ final class Hostile {
                 List<Object> special = own.getOrDefault(field.name().toLowerCase(java.util.Locale.ROOT), List.of());
                 record[f] = !special.isEmpty() && random.nextInt(3) == 0
                         ? special.get(random.nextInt(special.size()))
-                        : random.nextInt(10) == 0 ? null : value(field.type());
+                        : random.nextInt(10) == 0 ? null : value(field);
             }
             records.add(record);
         }
         return records;
     }
 
-    private Object value(ColumnType type) {
+    private Object value(Field field) {
+        ColumnType type = field.type();
+        if (field.name().equalsIgnoreCase("j")) {
+            return "{\"a\":[1,2.50,null],\"b\":\"" + random.nextInt() + "\"}";
+        }
         return switch (type.type()) {
             case TEXT -> text(type);
             case BOOLEAN -> random.nextBoolean();
@@ -152,7 +156,8 @@ final class Hostile {
                 LocalTime.ofNanoOfDay(random.nextLong(86_400_000_000L) * 1000).truncatedTo(fraction(type));
             case DATETIME -> dateTime(type);
             case INSTANT -> dateTime(type).toInstant(ZoneOffset.UTC);
-            case UUID -> new UUID(random.nextLong(), random.nextLong()).toString();
+            case UUID ->
+                new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | 1L << 63).toString();
             case BYTES -> bytes(type);
             case LIST -> List.of();
         };
@@ -170,8 +175,8 @@ final class Hostile {
         if (random.nextInt(12) == 0 && limits.surrogates()) {
             text += "\ud83d x \ude00";
         }
-        if (type.nativeType().toLowerCase(java.util.Locale.ROOT).startsWith("json")) {
-            return "{\"a\": [1, 2.50, null], \"b\": \"" + random.nextInt() + "\"}";
+        if (type.nativeType().startsWith("enum") || type.nativeType().startsWith("set")) {
+            return type.nativeType().contains("'a'") ? "a" : "x";
         }
         if (type.nativeType().startsWith("interval")) {
             return "838:59:59";
@@ -218,7 +223,7 @@ final class Hostile {
         if (!Double.isFinite(d) && !type.number().specials()) {
             return 2.5;
         }
-        return d;
+        return d == 0 && (product.equals("SQLite") || product.equals("H2")) ? 0.0 : d;
     }
 
     private static LocalDate date(LocalDateTime time) {

@@ -12,16 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.crmferry.model.Batch;
-import org.crmferry.model.ColumnType;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Entity;
-import org.crmferry.model.Field;
 import org.crmferry.model.FieldType;
+import org.crmferry.model.Item;
 import org.crmferry.model.Key;
-import org.crmferry.model.KeyStyle;
 import org.crmferry.model.Raw;
-import org.crmferry.model.Shape;
 import org.crmferry.model.Values;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,19 +174,7 @@ abstract class ReadingWritingContract {
 
     private Entity simple() {
         run("create table simple (id bigint not null primary key, name varchar(20) not null, note varchar(2000))");
-        return new Entity(
-                "simple",
-                "simple",
-                "",
-                List.of(
-                        Field.of("id", ColumnType.of(FieldType.INTEGER, "bigint")),
-                        Field.of("name", ColumnType.text("varchar(20)", 20)),
-                        Field.of("note", ColumnType.text("varchar(2000)", 2000))),
-                List.of("id"),
-                KeyStyle.NUMBER,
-                new Shape("", "simple", Map.of(), Map.of(), List.of(), List.of(), List.of()),
-                -1,
-                true);
+        return discovered("simple");
     }
 
     private static List<Object[]> simpleRecords(long from, long to) {
@@ -207,11 +192,14 @@ abstract class ReadingWritingContract {
             assertThat(rest).hasSize(12_655);
             assertThat(rest.get(0)[0]).isEqualTo(12_345L);
             assertThat(all(snapshot, entity, Key.of(24_999L))).isEmpty();
-            assertThat(all(snapshot, Snapshot.only(entity, List.of("name")), null))
+            assertThat(all(
+                            snapshot,
+                            Snapshot.only(entity, List.of(entity.fields().get(1).name())),
+                            null))
                     .hasSize(25_000);
             assertThat(snapshot.byKeys(entity, List.of(Key.of(3L), Key.of(99_999L), Key.of(24_000L))))
                     .hasSize(2);
-            assertThat(snapshot.lookup(entity, "name", List.of("name 7", "nobody"), Fold.EXACT))
+            assertThat(snapshot.lookup(entity, entity.fields().get(1).name(), List.of("name 7", "nobody"), Fold.EXACT))
                     .hasSize(1);
         }
     }
@@ -405,6 +393,100 @@ abstract class ReadingWritingContract {
                         .toList();
             }
             assertSame(here, all(snapshot, here, null), expected);
+        }
+    }
+
+    @Test
+    void compositeContactsAreWrittenReadUpdatedRestoredAndRemoved() throws RowsRefused {
+        for (Composite kind : Composite.values()) {
+            run(kind.tables(counted(), database.product()));
+            Entity entity = kind.entity();
+            List<Object[]> records = kind.records(1200);
+            Map<String, byte[]> empty = tableHashes(kind);
+            create(entity, records);
+            Map<String, byte[]> created = tableHashes(kind);
+            try (Snapshot snapshot = snapshot()) {
+                assertSame(entity, all(snapshot, entity, null), records);
+                assertSame(entity, all(snapshot, entity, entity.keyOf(records.get(599))), records.subList(600, 1200));
+                assertSame(
+                        entity,
+                        snapshot.byKeys(entity, List.of(entity.keyOf(records.get(5)), entity.keyOf(records.get(6)))),
+                        records.subList(5, 7));
+                assertThat(snapshot.lookup(entity, "emails", List.of("mail7@x.example"), Fold.LOWER))
+                        .hasSize(1);
+                assertThat(snapshot.count(entity)).isEqualTo(1200);
+            }
+            List<Object[]> changed = kind.changed(records.subList(0, 300));
+            try (Target target = Target.of(database)) {
+                boolean[] all = new boolean[entity.fields().size()];
+                Arrays.fill(all, true);
+                target.begin();
+                assertThat(target.update(
+                                entity, changed, changed.stream().map(c -> all).toList(), BookChange.EXACT))
+                        .isEqualTo(300);
+                assertSame(
+                        entity,
+                        target.view()
+                                .byKeys(
+                                        entity,
+                                        changed.stream().map(entity::keyOf).toList()),
+                        changed);
+                assertThat(target.restore(entity, records.subList(0, 300))).isEqualTo(300);
+                target.commit();
+            }
+            assertHashes(kind + " restored", tableHashes(kind), created, kind.exactlyRestored());
+            try (Target target = Target.of(database)) {
+                target.begin();
+                assertThat(target.delete(
+                                entity, records.stream().map(entity::keyOf).toList()))
+                        .isEqualTo(1200);
+                target.commit();
+            }
+            assertHashes(kind + " removed", tableHashes(kind), empty, kind.tableNames());
+        }
+    }
+
+    private Map<String, byte[]> tableHashes(Composite kind) {
+        Map<String, byte[]> hashes = new HashMap<>();
+        try (Snapshot snapshot = snapshot()) {
+            for (String table : kind.tableNames()) {
+                hashes.put(table, snapshot.contentHash(discovered(table)));
+            }
+        }
+        return hashes;
+    }
+
+    private static void assertHashes(
+            String when, Map<String, byte[]> found, Map<String, byte[]> expected, List<String> tables) {
+        for (String table : tables) {
+            assertThat(found.get(table)).as(when + ": " + table).isEqualTo(expected.get(table));
+        }
+    }
+
+    @Test
+    void addedLinesLeaveOthersAndTheMainOneAlone() throws RowsRefused {
+        for (Composite kind : Composite.values()) {
+            run(kind.tables(counted(), database.product()));
+            Entity entity = kind.entity();
+            List<Object[]> records = kind.records(3);
+            create(entity, records);
+            int emails = entity.index("emails");
+            Object[] more = records.get(0).clone();
+            more[emails] = List.of(Item.primary("new@x.example"));
+            boolean[] changed = new boolean[more.length];
+            changed[emails] = true;
+            try (Target target = Target.of(database)) {
+                target.begin();
+                target.update(entity, List.<Object[]>of(more), List.of(changed), BookChange.ADD);
+                target.commit();
+            }
+            try (Snapshot snapshot = snapshot()) {
+                List<Item> before = WritePlan.items(records.get(0), emails);
+                List<Item> after = WritePlan.items(
+                        snapshot.byKeys(entity, List.of(entity.keyOf(more))).get(0), emails);
+                assertThat(after).containsAll(before).hasSize(before.size() + 1);
+                assertThat(after.get(0)).isEqualTo(before.get(0));
+            }
         }
     }
 
