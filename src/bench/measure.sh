@@ -5,9 +5,9 @@ TICKS=$(getconf CLK_TCK)
 TOOL=
 
 # CPU ticks (user and system) of a process; with "children", of those it has waited for as well.
-# The name in /proc/PID/stat may hold spaces and parentheses, so fields count from the last parenthesis.
+# The name in /proc/PID/stat may hold spaces and parentheses, so fields count from the last parenthesis. A process that has just ended counts nothing.
 ticks_of() {
-  awk -v with_children="${2:+1}" '{ sub(/^.*\) /, ""); t = $12 + $13; if (with_children) t += $14 + $15; print t }' "/proc/$1/stat" 2>/dev/null
+  awk -v with_children="${2:+1}" '{ sub(/^.*\) /, ""); t = $12 + $13; if (with_children) t += $14 + $15; print t }' "/proc/$1/stat" 2>/dev/null || true
 }
 mariadb_ticks() { ticks_of "$(mariadb_process)"; }
 # PostgreSQL has a process per connection: the living ones, and those the main process has seen end.
@@ -28,7 +28,8 @@ watch_memory() {
     files=()
     for pid in $(pgrep -s "$session"); do files+=("/proc/$pid/status"); done
     if [ "${#files[@]}" -gt 0 ]; then
-      now=$(cat "${files[@]}" 2>/dev/null | awk '/^VmRSS:/ { sum += $2 } /^VmHWM:/ { if ($2 > top) top = $2 } END { print (sum > top ? sum : top) + 0 }')
+      # Some may have ended since they were listed: what cat could still read is taken.
+      now=$({ cat "${files[@]}" 2>/dev/null || true; } | awk '/^VmRSS:/ { sum += $2 } /^VmHWM:/ { if ($2 > top) top = $2 } END { print (sum > top ? sum : top) + 0 }')
       if [ "$now" -gt "$peak" ]; then peak=$now; echo "$peak" > "$file"; fi
     fi
     sleep 0.2

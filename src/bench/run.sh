@@ -9,6 +9,7 @@
 #   TOOLS        contestants in their order, default "ferry pgloader"
 #   FERRY        the program, default target/crm-ferry/bin/ferry
 #   FERRY_HEAP   heap of the program, default 256m
+#   FERRY_PASSPHRASE  default: a new one each time; give one to look into the project folder of a run that failed
 #
 # What is measured and how: docs/performance.md. Exit codes: 0 all runs complete · 1 a run failed or rows are missing · 2 something is not there.
 set -euo pipefail
@@ -58,9 +59,12 @@ check_programs() {
 }
 
 describe_machine() {
-  say "$(nproc) cores, $(memory_share 1 99999999) MB memory, kernel $(uname -r)"
-  say "$(mariadb_admin -N -B -e 'select concat("MariaDB ", version())'), PostgreSQL $(postgres_admin -A -t -c 'show server_version')"
-  [[ $TOOLS != *pgloader* ]] || say "$(pgloader --version | head -n 1)"
+  local loader=
+  # sed reads to the end: pgloader ends in its debugger when nobody does.
+  [[ $TOOLS != *pgloader* ]] || loader=", $(pgloader --version 2> /dev/null | sed -n 1p | tr -d '"')"
+  echo "Measured on $(nproc) cores, $(memory_share 1 99999999) MB memory, kernel $(uname -r);" \
+    "MariaDB $(mariadb_admin -N -B -e 'select version()'), PostgreSQL $(postgres_admin -A -t -c 'show server_version' | sed 's/ .*//')$loader;" \
+    "ferry with a heap of $FERRY_HEAP; $RUNS runs each in turns, medians."
 }
 
 # record TOOL STEP CONTACTS RUN ROWS VERDICT FOLDER_MB: one line of results.tsv from what measure has just left.
@@ -112,7 +116,7 @@ run_ferry() {
     --target "jdbc:postgresql://$HOST:$POSTGRES_PORT/target_$contacts" --target-user "$LOGIN" "$project"
   judge_exit "$log-plan.log"
   record ferry plan "$contacts" "$run" 0 "$VERDICT" 0
-  [ "$VERDICT" = ok ] || return 0
+  [ "$VERDICT" = ok ] || { keep_project "$log"; return; }
   measure_ferry "$log-run.log" run "$project"
   judge_transfer "$contacts" "$log-run.log"
   record ferry run "$contacts" "$run" "$ROWS" "$VERDICT" "$(du -sm "$project" | cut -f 1)"
@@ -121,8 +125,11 @@ run_ferry() {
     judge_exit "$log-verify.log"
     record ferry verify "$contacts" "$run" "$ROWS" "$VERDICT" 0
   fi
+  [ "$VERDICT" = ok ] || keep_project "$log"
   rm -rf "$project"
 }
+# The reports of a run that failed say why.
+keep_project() { if [ -d "$WORK/project" ]; then mv "$WORK/project" "$1-project"; fi; }
 
 run_pgloader() {
   local contacts=$1 run=$2 log=$LOGS/$SESSION-pgloader-$1-$2.log command=$WORK/pgloader.load
@@ -153,11 +160,12 @@ trap end_tool EXIT
 trap 'exit 130' INT TERM
 
 start_servers
-# Of the benchmark's own making and forgotten afterwards: the project folders it seals are deleted after each run.
-BENCH_PASSPHRASE=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+# Forgotten afterwards, unless given: the project folders it seals are deleted after each good run.
+BENCH_PASSPHRASE=${FERRY_PASSPHRASE:-$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')}
 SESSION=$(date -u +%Y%m%dT%H%M%SZ)
 [ -s "$RESULTS" ] || printf 'session\ttool\tstep\tcontacts\trecords\trun\twall_s\trecords_s\ttool_cpu_s\tmariadb_cpu_s\tpostgres_cpu_s\tpeak_rss_mb\tother_cpu_s\trows_in_target\tfolder_mb\texit\tverdict\n' > "$RESULTS"
-describe_machine
+MACHINE=$(describe_machine)
+say "$MACHINE"
 
 for contacts in "$@"; do
   generate "$contacts"
@@ -172,6 +180,6 @@ for contacts in "$@"; do
   drop_target "$contacts"
 done
 
-awk -F '\t' -v session="$SESSION" -f "$HERE/table.awk" "$RESULTS" | tee "$WORK/results-$SESSION.md"
+{ printf '%s\n\n' "$MACHINE"; awk -F '\t' -v session="$SESSION" -f "$HERE/table.awk" "$RESULTS"; } | tee "$WORK/results-$SESSION.md"
 say "kept: $RESULTS (session $SESSION), $WORK/results-$SESSION.md, logs in $LOGS. Stop the servers: $HERE/down.sh"
 exit "$FAILED"
