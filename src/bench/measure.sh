@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2034
-# Measures one command: time, CPU of tool and servers, memory, and what else the machine was doing. Sourced after servers.sh.
+# Measures one command: time, CPU of tool and servers, memory, and what else the machine was doing. Ends it if it hangs. Sourced after servers.sh.
 
 TICKS=$(getconf CLK_TCK)
 TOOL=
@@ -21,25 +21,34 @@ machine_ticks() { awk '/^cpu / { print $2 + $3 + $4 + $7 + $8 + $9; exit }' /pro
 
 # Peak resident memory in KB of all processes of a session together, looked at five times a second. The kernel's own peak of a single
 # process (VmHWM) is taken in as well, so that a short peak of a tool with one process is never missed.
-watch_memory() {
-  local session=$1 file=$2 peak=0 now pid
+# It also ends a tool that is still running after so many seconds: politely, ten seconds later by force.
+watch() {
+  local session=$1 file=$2 limit=$3 peak=0 now pid began=$SECONDS
   local -a files
   while kill -0 "$session" 2>/dev/null; do
     files=()
     for pid in $(pgrep -s "$session"); do files+=("/proc/$pid/status"); done
     if [ "${#files[@]}" -gt 0 ]; then
       # Some may have ended since they were listed: what cat could still read is taken.
-      now=$({ cat "${files[@]}" 2>/dev/null || true; } | awk '/^VmRSS:/ { sum += $2 } /^VmHWM:/ { if ($2 > top) top = $2 } END { print (sum > top ? sum : top) + 0 }')
+      now=$({ cat "${files[@]}" 2>/dev/null || true; } \
+        | awk '/^VmRSS:/ { sum += $2 } /^VmHWM:/ { if ($2 > top) top = $2 } END { print (sum > top ? sum : top) + 0 }')
       if [ "$now" -gt "$peak" ]; then peak=$now; echo "$peak" > "$file"; fi
+    fi
+    if [ $((SECONDS - began)) -ge $((limit + 10)) ]; then
+      kill -KILL -- "-$session" 2>/dev/null || true
+    elif [ $((SECONDS - began)) -ge "$limit" ] && [ ! -e "$file.stopped" ]; then
+      : > "$file.stopped"
+      kill -TERM -- "-$session" 2>/dev/null || true
     fi
     sleep 0.2
   done
 }
 
-# measure LOGFILE COMMAND... sets WALL TOOL_CPU MARIADB_CPU POSTGRES_CPU OTHER_CPU (seconds), RSS_MB and EXIT; never fails itself.
+# measure LIMIT LOGFILE COMMAND... sets WALL TOOL_CPU MARIADB_CPU POSTGRES_CPU OTHER_CPU (seconds), RSS_MB, EXIT and, if LIMIT seconds did not suffice,
+# STOPPED; never fails itself.
 measure() {
-  local log=$1 scratch=$WORK/scratch mariadb_before postgres_before machine_before machine_after started ended
-  shift
+  local limit=$1 log=$2 scratch=$WORK/scratch mariadb_before postgres_before machine_before machine_after started ended
+  shift 2
   rm -rf "$scratch"; mkdir -p "$scratch"; echo 0 > "$scratch/rss"
   mariadb_before=$(mariadb_ticks); postgres_before=$(postgres_ticks); machine_before=$(machine_ticks); started=$(date +%s.%N)
   # The tool gets a session of its own, by which its processes are found. The shell around it waits for it alone, so that its "times" are the tool's.
@@ -53,12 +62,13 @@ measure() {
   local shell=$!
   while [ ! -s "$scratch/pid" ]; do sleep 0.01; done
   TOOL=$(cat "$scratch/pid")
-  watch_memory "$TOOL" "$scratch/rss" &
+  watch "$TOOL" "$scratch/rss" "$limit" &
   local watcher=$!
   EXIT=0; wait "$shell" || EXIT=$?
   ended=$(date +%s.%N); machine_after=$(machine_ticks)
   TOOL=
   wait "$watcher" || true
+  if [ -e "$scratch/rss.stopped" ]; then STOPPED=1; else STOPPED=; fi
   # A moment for the servers to see the connections end and count their processes.
   sleep 0.5
   read -r WALL TOOL_CPU MARIADB_CPU POSTGRES_CPU OTHER_CPU RSS_MB < <(

@@ -9,6 +9,7 @@
 #   TOOLS        contestants in their order, default "ferry pgloader"
 #   FERRY        the program, default target/crm-ferry/bin/ferry
 #   FERRY_HEAP   heap of the program, default 256m
+#   LIMIT        seconds after which a step is ended as hung, default 120 and one more for each 2000 records
 #   FERRY_PASSPHRASE  default: a new one each time; give one to look into the project folder of a run that failed
 #
 # What is measured and how: docs/performance.md. Exit codes: 0 all runs complete · 1 a run failed or rows are missing · 2 something is not there.
@@ -91,7 +92,9 @@ judge_transfer() {
   rows=$(target_rows "$contacts" || echo unreadable)
   ROWS=0
   for row in $rows; do [[ $row =~ ^[0-9]+$ ]] && ROWS=$((ROWS + row)); done
-  if [ "$rows" != "$(expected_rows "$contacts")" ]; then
+  if [ -n "$STOPPED" ]; then
+    VERDICT="hung, ended after $WALL s, see $log"
+  elif [ "$rows" != "$(expected_rows "$contacts")" ]; then
     VERDICT="rows in the target are $rows instead of $(expected_rows "$contacts") (exit $EXIT, see $log)"
   elif [ "$EXIT" != 0 ]; then
     VERDICT="exit $EXIT, see $log"
@@ -99,29 +102,33 @@ judge_transfer() {
     VERDICT=ok
   fi
 }
-judge_exit() { if [ "$EXIT" = 0 ]; then VERDICT=ok; else VERDICT="exit $EXIT, see $1"; fi; }
+judge_exit() { if [ -n "$STOPPED" ]; then VERDICT="hung, ended after $WALL s, see $1"; elif [ "$EXIT" = 0 ]; then VERDICT=ok; else VERDICT="exit $EXIT, see $1"; fi; }
+
+# Seconds after which a step counts as hung: far more than any contestant that works needs.
+limit() { echo "${LIMIT:-$((120 + $(records "$1") / 2000))}"; }
 
 # Secrets travel in the environment of this one command: set by the shell, not by env(1), whose arguments everybody could read.
 measure_ferry() {
-  local log=$1
-  shift
-  FERRY_SOURCE_PASSWORD=$BENCH_PASSWORD FERRY_TARGET_PASSWORD=$BENCH_PASSWORD FERRY_PASSPHRASE=$BENCH_PASSPHRASE measure "$log" "$FERRY" "$@"
+  local limit=$1 log=$2
+  shift 2
+  FERRY_SOURCE_PASSWORD=$BENCH_PASSWORD FERRY_TARGET_PASSWORD=$BENCH_PASSWORD FERRY_PASSPHRASE=$BENCH_PASSPHRASE measure "$limit" "$log" "$FERRY" "$@"
 }
 
 run_ferry() {
-  local contacts=$1 run=$2 project=$WORK/project log=$LOGS/$SESSION-ferry-$1-$2
+  local contacts=$1 run=$2 project=$WORK/project log=$LOGS/$SESSION-ferry-$1-$2 limit
+  limit=$(limit "$contacts")
   rm -rf "$project"
   fresh_target "$contacts"
-  measure_ferry "$log-plan.log" plan --source "jdbc:mariadb://$HOST:$MARIADB_PORT/crm_$contacts" --source-user "$LOGIN" \
+  measure_ferry "$limit" "$log-plan.log" plan --source "jdbc:mariadb://$HOST:$MARIADB_PORT/crm_$contacts" --source-user "$LOGIN" \
     --target "jdbc:postgresql://$HOST:$POSTGRES_PORT/target_$contacts" --target-user "$LOGIN" "$project"
   judge_exit "$log-plan.log"
   record ferry plan "$contacts" "$run" 0 "$VERDICT" 0
   [ "$VERDICT" = ok ] || { keep_project "$log"; return; }
-  measure_ferry "$log-run.log" run "$project"
+  measure_ferry "$limit" "$log-run.log" run "$project"
   judge_transfer "$contacts" "$log-run.log"
   record ferry run "$contacts" "$run" "$ROWS" "$VERDICT" "$(du -sm "$project" | cut -f 1)"
   if [ "$VERDICT" = ok ]; then
-    measure_ferry "$log-verify.log" verify "$project"
+    measure_ferry "$limit" "$log-verify.log" verify "$project"
     judge_exit "$log-verify.log"
     record ferry verify "$contacts" "$run" "$ROWS" "$VERDICT" 0
   fi
@@ -132,8 +139,7 @@ run_ferry() {
 keep_project() { if [ -d "$WORK/project" ]; then mv "$WORK/project" "$1-project"; fi; }
 
 run_pgloader() {
-  local contacts=$1 run=$2 log=$LOGS/$SESSION-pgloader-$1-$2.log command=$WORK/pgloader.load
-  fresh_target "$contacts"
+  local contacts=$1 run=$2 attempt log command=$WORK/pgloader.load
   # With its own prefetch of 100,000 rows pgloader runs out of heap on such tables and leaves them half loaded; 5,000 is the usual cure.
   # Its default makes tinyint(1) a boolean; here the target has smallint.
   cat > "$command" <<COMMAND
@@ -144,9 +150,15 @@ LOAD DATABASE
   CAST type tinyint to smallint drop typemod
   ALTER SCHEMA 'crm_$contacts' RENAME TO 'public';
 COMMAND
-  MYSQL_PWD=$BENCH_PASSWORD PGPASSWORD=$BENCH_PASSWORD measure "$log" pgloader --quiet --root-dir "$WORK/pgloader" "$command"
-  judge_transfer "$contacts" "$log"
-  record pgloader run "$contacts" "$run" "$ROWS" "$VERDICT" 0
+  # Now and then pgloader locks up at its start: both of its workers read, none is left to write. Such a turn is repeated, and every try is reported.
+  for attempt in 1 2 3; do
+    log=$LOGS/$SESSION-pgloader-$contacts-$run-$attempt.log
+    fresh_target "$contacts"
+    MYSQL_PWD=$BENCH_PASSWORD PGPASSWORD=$BENCH_PASSWORD measure "$(limit "$contacts")" "$log" pgloader --quiet --root-dir "$WORK/pgloader" "$command"
+    judge_transfer "$contacts" "$log"
+    record pgloader run "$contacts" "$run" "$ROWS" "$VERDICT" 0
+    [ -n "$STOPPED" ] || break
+  done
 }
 
 [ $# -gt 0 ] || set -- 100000 1000000
@@ -163,7 +175,11 @@ start_servers
 # Forgotten afterwards, unless given: the project folders it seals are deleted after each good run.
 BENCH_PASSPHRASE=${FERRY_PASSPHRASE:-$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')}
 SESSION=$(date -u +%Y%m%dT%H%M%SZ)
-[ -s "$RESULTS" ] || printf 'session\ttool\tstep\tcontacts\trecords\trun\twall_s\trecords_s\ttool_cpu_s\tmariadb_cpu_s\tpostgres_cpu_s\tpeak_rss_mb\tother_cpu_s\trows_in_target\tfolder_mb\texit\tverdict\n' > "$RESULTS"
+if [ ! -s "$RESULTS" ]; then
+  columns=(session tool step contacts records run wall_s records_s tool_cpu_s mariadb_cpu_s postgres_cpu_s peak_rss_mb other_cpu_s rows_in_target
+    folder_mb exit verdict)
+  (IFS=$'\t'; printf '%s\n' "${columns[*]}") > "$RESULTS"
+fi
 MACHINE=$(describe_machine)
 say "$MACHINE"
 

@@ -46,8 +46,9 @@ start_mariadb() {
   if [ ! -f "$WORK/mariadb.created" ]; then
     say "creating MariaDB in $MARIADB_DATA"
     find "$MARIADB_DATA" -mindepth 1 -delete
-    mariadb-install-db --no-defaults --datadir="$MARIADB_DATA" --tmpdir="$MARIADB_DATA" "${user_option[@]}" --skip-test-db --auth-root-authentication-method=socket \
-      --auth-root-socket-user="$(id -un)" > "$LOGS/mariadb-install.log" 2>&1 || die "MariaDB could not be created. See $LOGS/mariadb-install.log"
+    mariadb-install-db --no-defaults --datadir="$MARIADB_DATA" --tmpdir="$MARIADB_DATA" "${user_option[@]}" --skip-test-db \
+      --auth-root-authentication-method=socket --auth-root-socket-user="$(id -un)" > "$LOGS/mariadb-install.log" 2>&1 \
+      || die "MariaDB could not be created. See $LOGS/mariadb-install.log"
     : > "$WORK/mariadb.created"
   fi
   # A session of its own: Ctrl-C at the benchmark leaves the server alone. 9 is the benchmark's lock, which a server must not keep.
