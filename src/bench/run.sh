@@ -102,7 +102,15 @@ judge_transfer() {
     VERDICT=ok
   fi
 }
-judge_exit() { if [ -n "$STOPPED" ]; then VERDICT="hung, ended after $WALL s, see $1"; elif [ "$EXIT" = 0 ]; then VERDICT=ok; else VERDICT="exit $EXIT, see $1"; fi; }
+judge_exit() {
+  if [ -n "$STOPPED" ]; then
+    VERDICT="hung, ended after $WALL s, see $1"
+  elif [ "$EXIT" != 0 ]; then
+    VERDICT="exit $EXIT, see $1"
+  else
+    VERDICT=ok
+  fi
+}
 
 # Seconds after which a step counts as hung: far more than any contestant that works needs.
 limit() { echo "${LIMIT:-$((120 + $(records "$1") / 2000))}"; }
