@@ -46,7 +46,8 @@ class RoomsTest {
         rooms.put("samples", List.of("model", "database"));
         List<String> works = List.copyOf(rooms.keySet());
         rooms.put("ferry", works);
-        List<String> words = List.of("ferry", "model", "catalog", "mapping", "plan", "cargo", "compare", "report");
+        List<String> words = List.of(
+                "ferry", "transfer", "journal", "model", "catalog", "mapping", "plan", "cargo", "compare", "report");
         rooms.put("cli", words);
         rooms.put("ui", words);
         return rooms;

@@ -46,14 +46,15 @@ final class FieldMaker {
     Field listed(FieldRule f, Table table, Column column, String name) {
         Reference reference = names.named(f.reference(), table, column.name());
         return new Field(
-                name,
-                label(f.label(), f.meaning(), column.name()),
-                f.meaning(),
-                column.type(),
-                f.required() || required(column),
-                f.readOnly() ? Access.READ_ONLY : access(column),
-                reference == null ? names.foreign(table, column.name(), true) : reference,
-                options(f.picklist(), column.type().type()));
+                        name,
+                        label(f.label(), f.meaning(), column.name()),
+                        f.meaning(),
+                        column.type(),
+                        f.required() || required(column),
+                        f.readOnly() ? Access.READ_ONLY : access(column),
+                        reference == null ? names.foreign(table, column.name(), true) : reference,
+                        options(f.picklist(), column.type().type()))
+                .withNullable(column.nullable());
     }
 
     /** A field that only the database knows of. */
@@ -64,14 +65,15 @@ final class FieldMaker {
                 && matcher.end() - matcher.start() < column.name().length();
         String label = Words.humanise(marked ? matcher.replaceFirst("") : column.name());
         return new Field(
-                name,
-                marked || surelyCustom ? label + CUSTOM : label,
-                "",
-                column.type(),
-                required(column),
-                access(column),
-                names.foreign(table, column.name(), false),
-                List.of());
+                        name,
+                        marked || surelyCustom ? label + CUSTOM : label,
+                        "",
+                        column.type(),
+                        required(column),
+                        access(column),
+                        names.foreign(table, column.name(), false),
+                        List.of())
+                .withNullable(column.nullable());
     }
 
     Field pick(PickRule p, Column column, Reference reference) {

@@ -225,6 +225,12 @@ public final class Suggestion {
     }
 
     private static List<String> match(Entity target, String word) {
+        if (link(target)) {
+            return target.fields().stream()
+                    .filter(f -> f.reference() != null && f.required() && f.writable())
+                    .map(Field::name)
+                    .toList();
+        }
         List<List<String>> choices = switch (word) {
             case "User" -> List.of(List.of("login"), List.of("emails"));
             case "Contact", "Lead" -> List.of(List.of("emails"));

@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param meaning the common CRM word for it ({@code firstName}), or empty if unknown
  * @param type what it holds
  * @param required whether a record cannot be stored without it and the database supplies nothing
+ * @param nullable whether it can be stored empty; where it cannot and nothing is written, the database puts its default
  * @param access who may write it
  * @param reference what it points at, or null
  * @param options its picklist; empty if it has none
@@ -21,9 +22,23 @@ public record Field(
         String meaning,
         ColumnType type,
         boolean required,
+        boolean nullable,
         Access access,
         Reference reference,
         List<Option> options) {
+    /** A field that may be empty unless it is required. */
+    public Field(
+            String name,
+            String label,
+            String meaning,
+            ColumnType type,
+            boolean required,
+            Access access,
+            Reference reference,
+            List<Option> options) {
+        this(name, label, meaning, type, required, !required, access, reference, options);
+    }
+
     public Field {
         Objects.requireNonNull(name);
         Objects.requireNonNull(label);
@@ -49,23 +64,27 @@ public record Field(
     }
 
     public Field withReference(Reference to) {
-        return new Field(name, label, meaning, type, required, access, to, options);
+        return new Field(name, label, meaning, type, required, nullable, access, to, options);
     }
 
     public Field withMeaning(String word, String text) {
-        return new Field(name, text, word, type, required, access, reference, options);
+        return new Field(name, text, word, type, required, nullable, access, reference, options);
     }
 
     public Field withOptions(List<Option> choices) {
-        return new Field(name, label, meaning, type, required, access, reference, choices);
+        return new Field(name, label, meaning, type, required, nullable, access, reference, choices);
     }
 
     public Field withAccess(Access who) {
-        return new Field(name, label, meaning, type, required, who, reference, options);
+        return new Field(name, label, meaning, type, required, nullable, who, reference, options);
     }
 
     public Field withRequired(boolean must) {
-        return new Field(name, label, meaning, type, must, access, reference, options);
+        return new Field(name, label, meaning, type, must, nullable, access, reference, options);
+    }
+
+    public Field withNullable(boolean may) {
+        return new Field(name, label, meaning, type, required, may, access, reference, options);
     }
 
     public boolean writable() {

@@ -1,0 +1,114 @@
+package org.crmferry.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.crmferry.transfer.Progress;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How a command prints: one JSON document or text on stdout, progress and messages on stderr. */
+final class Output {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Print one JSON document and nothing else on stdout.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "No progress, no messages.")
+    private boolean quiet;
+
+    @Option(names = "--debug", description = "Print a stack trace if something fails.")
+    @SuppressWarnings("UnusedVariable") // read by name where failures are explained
+    private boolean debug;
+
+    private final Progress progress = new Progress();
+
+    boolean json() {
+        return json;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    /** A message to the person, on stderr. */
+    void say(String text) {
+        if (!quiet) {
+            spec.commandLine().getErr().println(text);
+        }
+    }
+
+    void print(Object document) {
+        try {
+            out().println(JSON.writeValueAsString(document));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Prints rows of text in columns; the first row is the heading. Numbers are set right. */
+    void table(List<List<String>> rows) {
+        int columns = rows.get(0).size();
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int i = 0; i < columns; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder("  ");
+            for (int i = 0; i < columns; i++) {
+                String cell = row.get(i);
+                String pad = " ".repeat(widths[i] - cell.length());
+                boolean right = i > 0 && rows.size() > 1 && rows.get(1).get(i).matches("[0-9,. %-]+");
+                line.append(right ? pad + cell : cell + pad).append("  ");
+            }
+            out().println(line.toString().stripTrailing());
+        }
+    }
+
+    /** Works while a second thread shows how far it is; Ctrl+C cancels between batches. */
+    <T> T working(Callable<T> work) throws Exception {
+        Thread worker = Thread.currentThread();
+        Thread cancel = new Thread(
+                () -> {
+                    progress.cancel();
+                    try {
+                        worker.join(30_000);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "cancel");
+        Runtime.getRuntime().addShutdownHook(cancel);
+        ProgressLine line = new ProgressLine(progress, spec.commandLine().getErr(), quiet);
+        try {
+            return work.call();
+        } finally {
+            line.close();
+            if (!worker.isInterrupted()) {
+                removeHook(cancel);
+            }
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyStopping) {
+            // The program is being stopped: the hook has done its work.
+            return;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.crmferry.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.crmferry.model.Entity;
+import org.crmferry.model.Shape;
+
+/** Small looks and acts around a migration, each on a session of its own. */
+public final class Housekeeping {
+    private Housekeeping() {}
+
+    /** The largest key of an entity whose single key is an integer; 0 if it has no records. */
+    public static long largestKey(Database database, Entity entity) {
+        Shape.OwnColumn column =
+                (Shape.OwnColumn) entity.shape().bindings().get(entity.key().get(0));
+        Dialect dialect = database.dialect();
+        String sql = "select max(" + dialect.quote(column.column()) + ") from "
+                + dialect.table(entity.shape().schema(), entity.shape().table());
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return Math.max(0, row.getLong(1));
+        } catch (SQLException e) {
+            throw Failure.of("Looking at the keys of " + entity.name(), e);
+        }
+    }
+
+    /** Drops tables, those that others point at last. */
+    public static void drop(Database database, List<Entity> tables) {
+        Dialect dialect = database.dialect();
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            for (int i = tables.size() - 1; i >= 0; i--) {
+                Shape shape = tables.get(i).shape();
+                statement.execute("drop table if exists " + dialect.table(shape.schema(), shape.table()));
+            }
+        } catch (SQLException e) {
+            throw Failure.of("Dropping the tables that were made", e);
+        }
+    }
+}

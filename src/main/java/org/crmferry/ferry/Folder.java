@@ -1,0 +1,85 @@
+package org.crmferry.ferry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.crmferry.cargo.Recipient;
+import org.crmferry.cargo.Unlock;
+import org.crmferry.cargo.Vault;
+import org.crmferry.journal.Journal;
+import org.crmferry.model.Fault;
+import org.crmferry.model.FerryException;
+
+/** A project folder with its vault unlocked and its journal open. */
+final class Folder implements AutoCloseable {
+    private final Path path;
+    private final Vault vault;
+    private final Journal journal;
+
+    private Folder(Path path, Vault vault, Journal journal) {
+        this.path = path;
+        this.vault = vault;
+        this.journal = journal;
+    }
+
+    /** Opens the folder, or makes its vault with the passphrase. */
+    static Folder open(Path path, Secrets secrets) {
+        Path vaultPath = path.resolve("vault");
+        boolean fresh = !Files.exists(vaultPath.resolve("key.p7m"));
+        if (fresh && Files.exists(path.resolve("journal.mv.db"))) {
+            throw new FerryException(
+                    Fault.INTEGRITY,
+                    "The project's key (vault/key.p7m) is missing, so nothing in the folder can be opened. Restore it"
+                            + " from a backup, or start a new project.");
+        }
+        char[] passphrase = secrets.passphrase(fresh);
+        try {
+            Files.createDirectories(path);
+            Vault vault = fresh
+                    ? Vault.create(vaultPath, List.of(Recipient.passphrase(passphrase)))
+                    : Vault.open(vaultPath, Unlock.passphrase(passphrase));
+            return new Folder(
+                    path,
+                    vault,
+                    Journal.open(path.resolve("journal"), vault.key().hex()));
+        } catch (IOException e) {
+            throw new FerryException(
+                    Fault.STORAGE, "The project folder " + path + " cannot be made: " + e.getMessage(), e);
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path vaultPath() {
+        return path.resolve("vault");
+    }
+
+    Vault vault() {
+        return vault;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    /** Removes what was sealed for an earlier check; the source's records too, if they are to be read again. */
+    void clear(boolean cargo) {
+        for (String area : List.of(Vault.BATCHES, "decisions", "before", "resolved", "raised")) {
+            if (cargo || !area.equals(Vault.BATCHES)) {
+                vault.names(area).forEach(name -> vault.remove(area, name));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+        vault.key().destroy();
+    }
+}

@@ -1,0 +1,378 @@
+package org.crmferry.ferry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.crmferry.database.Access;
+import org.crmferry.journal.BatchResult;
+import org.crmferry.journal.Conflict;
+import org.crmferry.journal.Journal;
+import org.crmferry.mapping.EntityMapping;
+import org.crmferry.mapping.FindingKind;
+import org.crmferry.mapping.Mapping;
+import org.crmferry.mapping.Setting;
+import org.crmferry.model.Endpoint;
+import org.crmferry.model.Entity;
+import org.crmferry.model.Fault;
+import org.crmferry.model.FerryException;
+import org.crmferry.model.Schema;
+import org.crmferry.plan.Counts;
+import org.crmferry.plan.Finding;
+import org.crmferry.transfer.Check;
+import org.crmferry.transfer.Load;
+import org.crmferry.transfer.Progress;
+import org.crmferry.transfer.Undo;
+import org.crmferry.transfer.Verify;
+import org.crmferry.transfer.Voyage;
+
+/** The states of one migration and what each step needs of the ones before it. */
+final class Migration implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Folder folder;
+    private final Journal journal;
+    private final Project project;
+    private final Secrets secrets;
+    private final Progress progress;
+    private final long started = System.nanoTime();
+    private Site target;
+
+    Migration(Folder folder, Project project, Secrets secrets, Progress progress) {
+        this.folder = folder;
+        this.journal = folder.journal();
+        this.project = project;
+        this.secrets = secrets;
+        this.progress = progress;
+    }
+
+    private String state() {
+        return journal.fact("state").orElse("");
+    }
+
+    private Site target() {
+        if (target == null) {
+            target = Site.open(
+                    Endpoint.parse(project.target().location()),
+                    secrets.target(project.target().user()),
+                    Access.WRITE);
+        }
+        return target;
+    }
+
+    /** The check, from the start or from where it was interrupted. */
+    Result check() {
+        if (Set.of("loading", "loaded", "undone except edited records").contains(state())) {
+            throw new FerryException(
+                    Fault.MAPPING,
+                    "Records of this project are in the target already. Finish with \"ferry run\", or take them back"
+                            + " with \"ferry undo\", before a new preview.");
+        }
+        boolean packaged = project.source().location().endsWith(".ferry");
+        try (Site source = packaged
+                ? null
+                : Site.open(
+                        Endpoint.parse(project.source().location()),
+                        secrets.source(project.source().user()),
+                        Access.READ)) {
+            begin(source);
+            try (Voyage voyage = voyage(
+                            source == null
+                                    ? Sources.read(folder)
+                                    : source.found().all());
+                    SnapshotOrigin origin = source == null ? null : new SnapshotOrigin(source.database())) {
+                Check check = new Check(voyage, origin);
+                check.run();
+                List<Finding> findings = new ArrayList<>(check.findings());
+                if (source != null) {
+                    findings.addAll(leftBehind(source));
+                }
+                findings.addAll(triggers(voyage));
+                Result result = result(check.counts(), findings, List.of(), 0, check.bytesSealed());
+                journal.setFact("preview", write(result));
+                journal.setFact("state", "checked");
+                journal.log("checked " + result.records() + " records");
+                return result;
+            }
+        }
+    }
+
+    /** Takes up an interrupted check of the same mapping, or clears the table for a new one. */
+    private void begin(Site source) {
+        String mapping = project.mapping().toJson();
+        if (state().equals("checking") && journal.fact("mapping").orElse("").equals(mapping)) {
+            return;
+        }
+        journal.forgetDecisions();
+        for (String fact : List.of("preview", "created", "settled", "writing")) {
+            journal.removeFact(fact);
+        }
+        if (source != null) {
+            for (EntityMapping each : project.mapping().entities()) {
+                journal.forgetBatches(each.source());
+                journal.removeFact("collected/" + each.source());
+            }
+            Sources.write(folder, source.found().all());
+        }
+        folder.clear(source != null);
+        journal.setFact("missing", String.join("\n", missing()));
+        journal.setFact("mapping", mapping);
+        journal.setFact("run", UUID.randomUUID().toString());
+        journal.setFact("state", "checking");
+    }
+
+    private List<String> missing() {
+        Set<String> there = new HashSet<>(target().entities().keySet());
+        return project.mapping().entities().stream()
+                .filter(EntityMapping::move)
+                .map(EntityMapping::target)
+                .filter(name -> !there.contains(name))
+                .distinct()
+                .toList();
+    }
+
+    private Voyage voyage() {
+        return voyage(Sources.read(folder));
+    }
+
+    private Voyage voyage(List<Entity> from) {
+        Mapping mapping = Mapping.fromJson(fact("mapping"));
+        Map<String, Entity> sources = new LinkedHashMap<>();
+        from.forEach(e -> sources.put(e.name(), e));
+        Map<String, Entity> targets = new LinkedHashMap<>(target().entities());
+        Set<String> missing = new HashSet<>(List.of(fact("missing").split("\n", -1)));
+        missing.remove("");
+        for (EntityMapping each : mapping.entities()) {
+            if (each.move() && missing.contains(each.target()) && sources.containsKey(each.source())) {
+                targets.put(
+                        each.target(),
+                        NewTable.of(
+                                sources.get(each.source()),
+                                each,
+                                target().schema().product(),
+                                mapping));
+            }
+        }
+        return new Voyage(
+                folder.vault(),
+                journal,
+                mapping,
+                sources,
+                targets,
+                missing,
+                target().database(),
+                folder.vaultPath(),
+                progress);
+    }
+
+    private String fact(String name) {
+        return journal.fact(name)
+                .orElseThrow(() -> new FerryException(
+                        Fault.MAPPING, "Nothing has been previewed yet. Start with: ferry preview " + folder.path()));
+    }
+
+    private List<Finding> leftBehind(Site source) {
+        Set<String> moved = new HashSet<>();
+        project.mapping().entities().stream().filter(EntityMapping::move).forEach(e -> moved.add(e.source()));
+        return source.found().entities().stream()
+                .filter(e -> e.count() > 0 && !moved.contains(e.name()))
+                .map(e -> new Finding(
+                        FindingKind.LEFT_BEHIND,
+                        e.name(),
+                        "",
+                        e.count(),
+                        FindingKind.LEFT_BEHIND.usual(),
+                        false,
+                        List.of()))
+                .toList();
+    }
+
+    private List<Finding> triggers(Voyage voyage) {
+        Map<String, Schema.Table> tables = target().schema().byName();
+        List<Finding> findings = new ArrayList<>();
+        for (EntityMapping each : voyage.entities()) {
+            Entity entity = target().entities().get(each.target());
+            Schema.Table table =
+                    entity == null ? null : tables.get(entity.shape().table());
+            if (table != null && !table.triggers().isEmpty()) {
+                findings.add(new Finding(
+                        FindingKind.TRIGGER,
+                        each.source(),
+                        table.name(),
+                        table.triggers().size(),
+                        FindingKind.TRIGGER.usual(),
+                        false,
+                        table.triggers().stream()
+                                .map(t -> t.name() + " (" + t.event() + ")")
+                                .toList()));
+            }
+        }
+        return findings;
+    }
+
+    /** A look at single records of an entity, as read and as they will be written. */
+    List<BeforeAfter> before(String entity, int rows) {
+        try (Voyage voyage = voyage()) {
+            voyage.resume();
+            return Before.of(voyage, entity, rows);
+        }
+    }
+
+    /** Loads what was decided, or goes on with it. */
+    Result run() {
+        Result preview;
+        if (Set.of("loading", "loaded").contains(state())) {
+            preview = read(fact("preview"));
+        } else if (state().equals("checked")
+                && fact("mapping").equals(project.mapping().toJson())) {
+            preview = read(fact("preview"));
+        } else {
+            preview = check();
+        }
+        List<Finding> stops = preview.findings().stream()
+                .filter(f -> f.setting() == Setting.STOP)
+                .toList();
+        if (!stops.isEmpty()) {
+            return new Result(preview.entities(), stops, List.of(), preview.records(), 0, 0, seconds(), "stopped");
+        }
+        try (Voyage voyage = voyage()) {
+            voyage.resume();
+            if (!state().equals("loaded")) {
+                journal.setFact("state", "loading");
+            }
+            new Load(voyage, fact("run")).run();
+            Result result = loaded(preview);
+            FailedRecords.write(folder.path(), voyage.entities(), journal);
+            journal.log("transferred " + result.records() + " records");
+            return result;
+        }
+    }
+
+    /** The counts of a finished load: what the steps wrote, and what was decided about the rest. */
+    private Result loaded(Result preview) {
+        Map<String, Counts> counts = new LinkedHashMap<>();
+        List<BatchResult> steps = journal.results();
+        List<Conflict> conflicts = journal.conflicts();
+        for (Result.EntityResult each : preview.entities()) {
+            Counts planned = each.counts();
+            long created = 0;
+            long updated = 0;
+            long failed = 0;
+            for (BatchResult step : steps) {
+                if (step.entity().equals(each.source()) && !step.step().startsWith("undo/")) {
+                    created += step.created();
+                    updated += step.updated();
+                    failed += step.failed();
+                }
+            }
+            long open = conflicts.stream()
+                    .filter(c -> c.entity().equals(each.source()) && !c.applied())
+                    .count();
+            long settled = conflicts.stream()
+                    .filter(c -> c.entity().equals(each.source()) && c.applied())
+                    .count();
+            long resolved = steps.stream()
+                    .filter(s -> s.entity().equals(each.source()) && s.step().startsWith("resolve/"))
+                    .mapToLong(s -> s.created() + s.updated())
+                    .sum();
+            counts.put(
+                    each.source(),
+                    new Counts(
+                            planned.read(),
+                            created,
+                            updated,
+                            planned.unchanged() + settled - resolved,
+                            planned.skipped(),
+                            open,
+                            failed));
+        }
+        return result(counts, preview.findings(), List.of(), preview.bytesRead(), preview.bytesSealed());
+    }
+
+    Result verify() {
+        if (!Set.of("loading", "loaded").contains(state())) {
+            throw new FerryException(
+                    Fault.MAPPING, "Nothing has been transferred yet, so there is nothing to verify. Run it first.");
+        }
+        try (Voyage voyage = voyage()) {
+            voyage.resume();
+            Verify verify = new Verify(voyage);
+            verify.run();
+            journal.log("verified: " + verify.different() + " records differ");
+            return result(verify.counts(), List.of(), verify.differences(), 0, 0);
+        }
+    }
+
+    Result undo(String entity) {
+        if (state().isEmpty() || Set.of("checking", "checked", "undone").contains(state())) {
+            throw new FerryException(Fault.MAPPING, "Nothing of this project is in the target: nothing to undo.");
+        }
+        try (Voyage voyage = voyage()) {
+            voyage.resume();
+            Undo undo = new Undo(voyage, fact("run"));
+            undo.run(entity);
+            journal.log("taken back");
+            return result(undo.counts(), List.of(), undo.left(), 0, 0);
+        }
+    }
+
+    private Result result(
+            Map<String, Counts> counts,
+            List<Finding> findings,
+            List<org.crmferry.transfer.Difference> differences,
+            long bytesRead,
+            long bytesSealed) {
+        Mapping mapping = Mapping.fromJson(fact("mapping"));
+        List<Result.EntityResult> entities = new ArrayList<>();
+        Map<String, Entity> sources = new LinkedHashMap<>();
+        Sources.read(folder).forEach(e -> sources.put(e.name(), e));
+        counts.forEach((name, each) -> entities.add(new Result.EntityResult(
+                sources.get(name).label(), name, mapping.of(name).orElseThrow().target(), each)));
+        Counts total = counts.values().stream().reduce(Counts.NONE, Counts::plus);
+        boolean open = total.conflicts() + total.failed() > 0
+                || !differences.isEmpty()
+                || findings.stream().anyMatch(Finding::open);
+        return new Result(
+                entities,
+                findings,
+                differences,
+                total.read(),
+                bytesRead,
+                bytesSealed,
+                seconds(),
+                open ? "open" : "done");
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - started) / 1e9;
+    }
+
+    private static String write(Result result) {
+        try {
+            return JSON.writeValueAsString(result);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Result read(String text) {
+        try {
+            return JSON.readValue(text, new TypeReference<Result>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (target != null) {
+            target.close();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.crmferry.ferry;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.crmferry.mapping.Mapping;
+import org.crmferry.model.Fault;
+import org.crmferry.model.FerryException;
+
+/**
+ * What a project folder's {@code project.json} says: readable, hand-editable, safe to share. No secrets, no records.
+ *
+ * @param version of the file's form, 1
+ * @param source where records come from
+ * @param target where they go
+ * @param mapping how
+ */
+public record Project(int version, End source, End target, Mapping mapping) {
+    private static final int VERSION = 1;
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
+    /**
+     * One end of the way.
+     *
+     * @param location as {@link org.crmferry.model.Endpoint} has it
+     * @param user login name; may be empty
+     * @param product what was recognised there, for people
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonPropertyOrder({"location", "user", "product"})
+    public record End(String location, String user, String product) {
+        public End {
+            user = user == null ? "" : user;
+            product = product == null ? "" : product;
+        }
+    }
+
+    public Project(End source, End target, Mapping mapping) {
+        this(VERSION, source, target, mapping);
+    }
+
+    /** Reads {@code DIR/project.json}; FerryException (MAPPING) names the place of a mistake. */
+    public static Project read(Path folder) {
+        Path file = folder.resolve("project.json");
+        try {
+            JsonNode tree = JSON.readTree(Files.readString(file));
+            if (tree == null
+                    || !tree.path("version").isInt()
+                    || tree.path("version").asInt() != VERSION) {
+                throw new FerryException(
+                        Fault.MAPPING,
+                        "project.json is of another version than this program reads (1). Use the program that wrote"
+                                + " it, or plan anew.");
+            }
+            return new Project(
+                    VERSION,
+                    JSON.treeToValue(tree.path("source"), End.class),
+                    JSON.treeToValue(tree.path("target"), End.class),
+                    Mapping.fromJson(tree.path("mapping")));
+        } catch (NoSuchFileException e) {
+            throw new FerryException(
+                    Fault.MAPPING,
+                    "There is no project in " + folder + ". Make one with: ferry plan --source ... --target ... "
+                            + folder,
+                    e);
+        } catch (JsonProcessingException e) {
+            throw new FerryException(
+                    Fault.MAPPING,
+                    "project.json cannot be read: line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage()
+                            + ". Correct it there.",
+                    e);
+        } catch (IOException e) {
+            throw new FerryException(Fault.STORAGE, "project.json cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes {@code DIR/project.json} whole or not at all. */
+    public void write(Path folder) {
+        Path part = folder.resolve("project.json.part");
+        try {
+            Files.createDirectories(folder);
+            ObjectNode tree = JSON.createObjectNode();
+            tree.put("version", version);
+            tree.set("source", JSON.valueToTree(source));
+            tree.set("target", JSON.valueToTree(target));
+            tree.set("mapping", JSON.readTree(mapping.toJson()));
+            Files.writeString(part, JSON.writeValueAsString(tree) + "\n");
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(
+                    part,
+                    folder.resolve("project.json"),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new FerryException(
+                    Fault.STORAGE,
+                    "project.json cannot be written: " + e.getMessage() + ". Make room on the disk and try again.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.crmferry.ferry;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.crmferry.catalog.Catalog;
+import org.crmferry.catalog.Found;
+import org.crmferry.catalog.Recognition;
+import org.crmferry.database.Access;
+import org.crmferry.database.Database;
+import org.crmferry.database.ForeignKeyGuess;
+import org.crmferry.database.Snapshot;
+import org.crmferry.database.ValueProbe;
+import org.crmferry.model.Credentials;
+import org.crmferry.model.Endpoint;
+import org.crmferry.model.Entity;
+import org.crmferry.model.Fault;
+import org.crmferry.model.FerryException;
+import org.crmferry.model.Schema;
+
+/** A database that was opened and understood: its tables, the CRM they belong to, the entities they make up. */
+final class Site implements AutoCloseable {
+    private static final double SURE = 0.6;
+    private static final int SAMPLE = 200;
+
+    private final Database database;
+    private final Schema schema;
+    private final Recognition recognition;
+    private final Found found;
+
+    private Site(Database database, Schema schema, Recognition recognition, Found found) {
+        this.database = database;
+        this.schema = schema;
+        this.recognition = recognition;
+        this.found = found;
+    }
+
+    static Site open(Endpoint endpoint, Credentials login, Access access) {
+        if (endpoint.kind() != Endpoint.Kind.DATABASE) {
+            throw new FerryException(
+                    Fault.MAPPING,
+                    "A database address is needed here (jdbc:...), not a folder or package. To load a package use:"
+                            + " ferry load NAME.ferry --target ...");
+        }
+        Database database = Database.open(endpoint, login, access);
+        try {
+            return understand(database);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Site understand(Database database) {
+        Schema schema = database.discover(true);
+        Catalog catalog = Catalog.load();
+        List<Recognition> candidates = catalog.recognise(schema);
+        Recognition best = candidates.isEmpty() || candidates.get(0).confidence() < SURE ? null : candidates.get(0);
+        if (best == null) {
+            schema = ForeignKeyGuess.complete(schema, ValueProbe.over(database));
+        }
+        return new Site(database, schema, best, catalog.find(schema, best));
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Schema schema() {
+        return schema;
+    }
+
+    /** The CRM that was recognised, or null. */
+    Recognition recognition() {
+        return recognition;
+    }
+
+    Found found() {
+        return found;
+    }
+
+    Map<String, Entity> entities() {
+        Map<String, Entity> map = new LinkedHashMap<>();
+        found.all().forEach(entity -> map.put(entity.name(), entity));
+        return map;
+    }
+
+    /** Every table as it is, whatever the CRM makes of it. */
+    List<Entity> tables() {
+        return Catalog.load().find(schema, null).all();
+    }
+
+    /** What people call it: the CRM, or the database product. */
+    String label() {
+        return recognition == null
+                ? schema.product() + " " + schema.version()
+                : recognition.label() + (recognition.version().isEmpty() ? "" : " " + recognition.version());
+    }
+
+    /** A few records of each entity that has any, with exact counts. */
+    Map<String, List<Object[]>> samples() {
+        Map<String, List<Object[]>> samples = new LinkedHashMap<>();
+        try (Snapshot now = Snapshot.of(database)) {
+            for (Entity entity : found.entities()) {
+                if (entity.count() != 0) {
+                    samples.put(entity.name(), now.sample(entity, SAMPLE));
+                }
+            }
+        }
+        return samples;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

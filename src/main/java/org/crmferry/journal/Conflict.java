@@ -1,0 +1,33 @@
+package org.crmferry.journal;
+
+/**
+ * A record that waits for a person.
+ *
+ * @param id number in the project, from 1
+ * @param entity source entity
+ * @param number its batch
+ * @param position its place in the batch, from 0
+ * @param sourceKey source key as text
+ * @param targetKey {@link KeyCode} of the target record; empty if it is not known which
+ * @param kind {@code differs}, {@code ambiguous}, {@code duplicate} or {@code changed} (since the check)
+ * @param fields names of the target fields that differ, joined by commas
+ * @param choice {@code source}, {@code target}, {@code newest}, {@code oldest}, or empty while open
+ * @param decidedBy who chose; empty while open
+ * @param applied whether the choice has been written
+ */
+public record Conflict(
+        long id,
+        String entity,
+        int number,
+        int position,
+        String sourceKey,
+        String targetKey,
+        String kind,
+        String fields,
+        String choice,
+        String decidedBy,
+        boolean applied) {
+    public boolean open() {
+        return choice.isEmpty();
+    }
+}

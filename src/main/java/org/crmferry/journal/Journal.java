@@ -1,0 +1,326 @@
+package org.crmferry.journal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.crmferry.cargo.BatchEntry;
+import org.crmferry.model.Fault;
+import org.crmferry.model.FerryException;
+
+/**
+ * The encrypted store of one project. Every method is one transaction, on disk when it returns. One process at a time;
+ * not thread-safe.
+ */
+public final class Journal implements AutoCloseable {
+    private static final String[] TABLES = {
+        "create table if not exists fact(name varchar(100) primary key, text varchar not null)",
+        "create table if not exists batch(area varchar(20), entity varchar(300), number int, name varchar(400),"
+                + " records int, first_key varchar(200), last_key varchar(200), bytes bigint, plain bigint,"
+                + " sha256 varchar(64),"
+                + " crc32c varchar(16), primary key(area, entity, number))",
+        "create table if not exists result(step varchar(400) primary key, entity varchar(300), number int,"
+                + " created bigint, updated bigint, failed bigint)",
+        "create table if not exists failure(entity varchar(300), number int, position int, record_key varchar, reason varchar,"
+                + " primary key(entity, number, position))",
+        "create table if not exists conflict(id bigint generated always as identity primary key, entity varchar(300),"
+                + " number int, position int, source_key varchar, target_key varchar, kind varchar(20), fields varchar,"
+                + " choice varchar(20) default '', decided_by varchar(200) default '', decided_at timestamp,"
+                + " applied boolean default false, unique(entity, number, position))",
+        "create table if not exists log(at timestamp default current_timestamp, text varchar)",
+    };
+
+    private final Connection connection;
+
+    private Journal(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Opens the store, or makes it.
+     *
+     * @param file path without the suffix {@code .mv.db}
+     * @param secret the project's key as hexadecimal digits
+     * @throws FerryException INTEGRITY if it is locked with another key or damaged, STORAGE if the disk refuses it or
+     *     another process has it open
+     */
+    public static Journal open(Path file, String secret) {
+        Properties login = new Properties();
+        login.setProperty("user", "ferry");
+        login.setProperty("password", secret + " ferry");
+        String url = "jdbc:h2:file:" + file.toAbsolutePath()
+                + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+        try {
+            Connection connection = DriverManager.getConnection(url, login);
+            Journal journal = new Journal(connection);
+            for (String table : TABLES) {
+                journal.update(table);
+            }
+            return journal;
+        } catch (SQLException e) {
+            throw explain(e);
+        }
+    }
+
+    private static FerryException explain(SQLException e) {
+        return switch (e.getErrorCode()) {
+            case 90020 ->
+                new FerryException(
+                        Fault.STORAGE, "This project is open in another program. Close it there, then try again.", e);
+            case 90030, 90049, 28000, 90108 ->
+                new FerryException(
+                        Fault.INTEGRITY,
+                        "The project's journal is damaged or was locked with another key. Restore the folder from a"
+                                + " backup, or start a new project.",
+                        e);
+            default -> storage(e);
+        };
+    }
+
+    private static FerryException storage(SQLException e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        // A message of the database itself may hold what was written: only the disk's own words are shown.
+        String why = root instanceof SQLException sql ? "error " + sql.getErrorCode() : root.getMessage();
+        return new FerryException(
+                Fault.STORAGE,
+                "The project's journal cannot be written or read: " + why
+                        + ". Check the disk (full? unplugged?) and run the same command again: it goes on where it"
+                        + " stopped.",
+                e);
+    }
+
+    /** A named text, such as the frozen mapping. */
+    public Optional<String> fact(String name) {
+        return query("select text from fact where name = ?", row -> row.getString(1), name).stream()
+                .findFirst();
+    }
+
+    public void setFact(String name, String text) {
+        update("merge into fact key(name) values(?, ?)", name, text);
+    }
+
+    public void removeFact(String name) {
+        update("delete from fact where name = ?", name);
+    }
+
+    public void addBatch(String area, BatchEntry entry) {
+        update(
+                "merge into batch key(area, entity, number) values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                area,
+                entry.entity(),
+                entry.number(),
+                entry.name(),
+                entry.records(),
+                entry.firstKey(),
+                entry.lastKey(),
+                entry.bytes(),
+                entry.plain(),
+                entry.sha256(),
+                entry.crc32c());
+    }
+
+    /** The sealed batches of one entity in one area of the vault, by number. */
+    public List<BatchEntry> batches(String area, String entity) {
+        return query(
+                "select name, entity, number, records, first_key, last_key, bytes, plain, sha256, crc32c from batch"
+                        + " where area = ? and entity = ? order by number",
+                row -> new BatchEntry(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getInt(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getLong(7),
+                        row.getLong(8),
+                        row.getString(9),
+                        row.getString(10)),
+                area,
+                entity);
+    }
+
+    public Optional<BatchEntry> batch(String area, String entity, int number) {
+        return batches(area, entity).stream().filter(b -> b.number() == number).findFirst();
+    }
+
+    /** Records what a step is about to do, before the target commits it. */
+    public void addResult(BatchResult result, List<Failure> failures) {
+        try {
+            connection.setAutoCommit(false);
+            update(
+                    "merge into result key(step) values(?, ?, ?, ?, ?, ?)",
+                    result.step(),
+                    result.entity(),
+                    result.number(),
+                    result.created(),
+                    result.updated(),
+                    result.failed());
+            for (Failure failure : failures) {
+                update(
+                        "merge into failure key(entity, number, position) values(?, ?, ?, ?, ?)",
+                        failure.entity(),
+                        failure.number(),
+                        failure.position(),
+                        failure.key(),
+                        failure.reason());
+            }
+            connection.commit();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            throw storage(e);
+        }
+    }
+
+    /** Forgets a step that the target did not commit after all. */
+    public void removeResult(BatchResult result) {
+        if (result.step().startsWith("load/")) {
+            update("delete from failure where entity = ? and number = ?", result.entity(), result.number());
+        }
+        update("delete from result where step = ?", result.step());
+    }
+
+    public List<BatchResult> results() {
+        return query(
+                "select step, entity, number, created, updated, failed from result order by step",
+                row -> new BatchResult(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6)));
+    }
+
+    public List<Failure> failures(String entity) {
+        return query(
+                "select entity, number, position, record_key, reason from failure where entity = ? order by number, position",
+                row -> new Failure(row.getString(1), row.getInt(2), row.getInt(3), row.getString(4), row.getString(5)),
+                entity);
+    }
+
+    /** Adds an open conflict, unless the record has one already. */
+    public void addConflict(
+            String entity, int number, int position, String sourceKey, String targetKey, String kind, String fields) {
+        update(
+                "merge into conflict t using (values(?, ?, ?)) s(e, n, p)"
+                        + " on t.entity = s.e and t.number = s.n and t.position = s.p"
+                        + " when not matched then insert(entity, number, position, source_key, target_key, kind, fields)"
+                        + " values(s.e, s.n, s.p, ?, ?, ?, ?)",
+                entity,
+                number,
+                position,
+                sourceKey,
+                targetKey,
+                kind,
+                fields);
+    }
+
+    public List<Conflict> conflicts() {
+        return query(
+                "select id, entity, number, position, source_key, target_key, kind, fields, choice, decided_by, applied"
+                        + " from conflict order by id",
+                row -> new Conflict(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getInt(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getString(9),
+                        row.getString(10),
+                        row.getBoolean(11)));
+    }
+
+    /** Sets what is to happen with a conflict that is not applied yet. */
+    public void choose(long conflict, String choice, String by) {
+        update(
+                "update conflict set choice = ?, decided_by = ?, decided_at = current_timestamp"
+                        + " where id = ? and not applied",
+                choice,
+                by,
+                conflict);
+    }
+
+    public void markApplied(long conflict) {
+        update("update conflict set applied = true where id = ?", conflict);
+    }
+
+    /** A line of the project's history: what, never values. */
+    public void log(String text) {
+        update("insert into log(text) values(?)", text);
+    }
+
+    public List<String> log() {
+        return query(
+                "select formatdatetime(at, 'yyyy-MM-dd HH:mm:ss') || ' ' || text from log order by at",
+                row -> row.getString(1));
+    }
+
+    /** Forgets everything but the sealed source batches: before a new check. */
+    public void forgetDecisions() {
+        for (String table : List.of("result", "failure", "conflict")) {
+            update("delete from " + table);
+        }
+        update("delete from batch where area <> 'batches'");
+    }
+
+    /** Forgets that anything was read from that source entity. */
+    public void forgetBatches(String entity) {
+        update("delete from batch where entity = ?", entity);
+    }
+
+    @FunctionalInterface
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> query(String sql, RowReader<T> reader, Object... values) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> list = new ArrayList<>();
+                while (rows.next()) {
+                    list.add(reader.read(rows));
+                }
+                return list;
+            }
+        } catch (SQLException e) {
+            throw storage(e);
+        }
+    }
+
+    private void update(String sql, Object... values) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw storage(e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw storage(e);
+        }
+    }
+}

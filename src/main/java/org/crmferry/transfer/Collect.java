@@ -1,0 +1,117 @@
+package org.crmferry.transfer;
+
+import org.crmferry.cargo.BatchEntry;
+import org.crmferry.cargo.Vault;
+import org.crmferry.database.Reader;
+import org.crmferry.journal.Journal;
+import org.crmferry.model.Batch;
+import org.crmferry.model.Entity;
+import org.crmferry.model.Fault;
+import org.crmferry.model.FerryException;
+import org.crmferry.model.Key;
+
+/**
+ * Reads source entities and seals them, in stages that overlap: a thread reads, a thread seals, the caller's thread
+ * takes what was sealed. Interrupted, it goes on after the last sealed batch.
+ */
+public final class Collect {
+    private final Vault vault;
+    private final Journal journal;
+    private final Origin origin;
+    private final Progress progress;
+    private long bytesSealed;
+    private long records;
+
+    /** Where records come from. */
+    public interface Origin {
+        /** Records after that key (null: from the start), in batches numbered from {@code number}. */
+        Reader read(Entity entity, Key after, int number);
+
+        /** Begins anew after a lost connection. */
+        void reopen();
+    }
+
+    /** Takes each sealed batch, those of an earlier run included. */
+    @FunctionalInterface
+    public interface Taker {
+        void take(Batch batch, BatchEntry entry);
+    }
+
+    private record Sealed(Batch batch, BatchEntry entry) {}
+
+    private static final class Position {
+        private Key last;
+        private int number;
+    }
+
+    /** @param origin null if everything is in the vault already */
+    public Collect(Vault vault, Journal journal, Origin origin, Progress progress) {
+        this.vault = vault;
+        this.journal = journal;
+        this.origin = origin;
+        this.progress = progress;
+    }
+
+    public long bytesSealed() {
+        return bytesSealed;
+    }
+
+    public long records() {
+        return records;
+    }
+
+    /** Collects one entity; blocks. */
+    public void entity(Entity source, Taker taker) {
+        String done = "collected/" + source.name();
+        Position position = new Position();
+        for (BatchEntry entry : journal.batches(Voyage.CARGO, source.name())) {
+            Batch batch = vault.get(Voyage.CARGO, entry, source);
+            take(source, taker, position, new Sealed(batch, entry));
+        }
+        if (origin == null || journal.fact(done).isPresent()) {
+            return;
+        }
+        Retry.run(
+                "reading " + source.name(),
+                progress,
+                () -> {
+                    read(source, taker, position);
+                    return null;
+                },
+                origin::reopen);
+        journal.setFact(done, "yes");
+    }
+
+    private void read(Entity source, Taker taker, Position position) {
+        if (source.key().isEmpty() && position.number > 0) {
+            throw new FerryException(
+                    Fault.CONNECTION,
+                    "Reading " + source.label() + " was interrupted, and without a key it cannot go on in the middle."
+                            + " Run the preview again from the start.");
+        }
+        try (Reader reader = origin.read(source, position.last, position.number + 1);
+                Ahead<Batch> read = new Ahead<>("read", 2, reader::next);
+                Ahead<Sealed> sealed = new Ahead<>("seal", 2, () -> seal(read.next()))) {
+            for (Sealed next = sealed.next(); next != null; next = sealed.next()) {
+                journal.addBatch(Voyage.CARGO, next.entry());
+                take(source, taker, position, next);
+            }
+        }
+    }
+
+    private Sealed seal(Batch batch) {
+        return batch == null ? null : new Sealed(batch, vault.put(Voyage.CARGO, batch));
+    }
+
+    private void take(Entity source, Taker taker, Position position, Sealed sealed) {
+        int last = sealed.batch().records().size() - 1;
+        position.last = source.key().isEmpty()
+                ? null
+                : source.keyOf(sealed.batch().records().get(last));
+        position.number = sealed.batch().number();
+        bytesSealed += sealed.entry().bytes();
+        records += sealed.batch().records().size();
+        taker.take(sealed.batch(), sealed.entry());
+        progress.advance(sealed.batch().records().size(), sealed.entry().bytes());
+    }
+}

@@ -1,0 +1,187 @@
+package org.crmferry.transfer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.crmferry.cargo.BatchEntry;
+import org.crmferry.database.Snapshot;
+import org.crmferry.journal.Conflict;
+import org.crmferry.journal.Failure;
+import org.crmferry.journal.KeyCode;
+import org.crmferry.mapping.EntityMapping;
+import org.crmferry.mapping.FieldMapping;
+import org.crmferry.model.Entity;
+import org.crmferry.model.Field;
+import org.crmferry.model.Key;
+import org.crmferry.model.Shape;
+import org.crmferry.model.Values;
+import org.crmferry.plan.Action;
+import org.crmferry.plan.Books;
+import org.crmferry.plan.Match;
+import org.crmferry.plan.Rule;
+
+/** What the target must hold for one entity now that it is loaded: the other half of verification and of undo. */
+final class Expected {
+    private final Voyage voyage;
+    private final EntityMapping mapping;
+    private final Entity target;
+    private final Match match;
+    private final List<Integer> fields = new ArrayList<>();
+    private final Map<Integer, Set<Integer>> failed = new HashMap<>();
+    private final Map<Integer, Map<Integer, Conflict>> applied = new HashMap<>();
+
+    /**
+     * One record as it must be.
+     *
+     * @param position its place in the batch
+     * @param key its target key
+     * @param record what must be there; for an unchanged one, what the source would write
+     * @param action CREATE, UPDATE or UNCHANGED
+     * @param before what was there before an update; null else
+     * @param changed per field, whether the update wrote it; null else
+     */
+    @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
+    record One(int position, Key key, Object[] record, Action action, Object[] before, boolean[] changed) {}
+
+    Expected(Voyage voyage, EntityMapping mapping) {
+        this.voyage = voyage;
+        this.mapping = mapping;
+        target = voyage.target(mapping);
+        match = Write.match(mapping, target);
+        for (FieldMapping field : mapping.fields()) {
+            int at = target.index(field.target());
+            if (target.fields().get(at).writable()) {
+                fields.add(at);
+            }
+        }
+        for (Failure failure : voyage.journal().failures(mapping.source())) {
+            failed.computeIfAbsent(failure.number(), n -> new HashSet<>()).add(failure.position());
+        }
+        for (Conflict conflict : voyage.journal().conflicts()) {
+            if (conflict.applied() && conflict.entity().equals(mapping.source())) {
+                applied.computeIfAbsent(conflict.number(), n -> new HashMap<>()).put(conflict.position(), conflict);
+            }
+        }
+    }
+
+    /** All records of a batch that the migration answers for. */
+    List<One> of(Prepared batch) {
+        int number = batch.batch().number();
+        Map<Key, Object[]> before = before(Voyage.BEFORE, number);
+        Set<Integer> refused = failed.getOrDefault(number, Set.of());
+        Map<Integer, Conflict> decided = applied.getOrDefault(number, Map.of());
+        List<One> all = new ArrayList<>();
+        for (int i = 0; i < batch.mapped().length; i++) {
+            if (refused.contains(i)) {
+                continue;
+            }
+            Object[] mapped = batch.mapped()[i];
+            switch (batch.action(i)) {
+                case CREATE -> all.add(created(i, mapped));
+                case UPDATE -> {
+                    Key key = batch.decisions()[i].target();
+                    if (before.containsKey(key)) {
+                        Match.Outcome outcome = match.compare(mapped, before.get(key));
+                        all.add(new One(i, key, outcome.result(), Action.UPDATE, before.get(key), outcome.changed()));
+                    }
+                }
+                case UNCHANGED ->
+                    all.add(new One(i, batch.decisions()[i].target(), mapped, Action.UNCHANGED, null, null));
+                case CONFLICT -> {
+                    if (decided.containsKey(i)) {
+                        decided(i, mapped, decided.get(i)).ifPresent(all::add);
+                    }
+                }
+                case SKIP -> {}
+            }
+        }
+        return all;
+    }
+
+    private One created(int position, Object[] mapped) {
+        return new One(position, target.keyOf(mapped), mapped, Action.CREATE, null, null);
+    }
+
+    private Optional<One> decided(int position, Object[] mapped, Conflict conflict) {
+        if (conflict.targetKey().isEmpty()) {
+            return conflict.choice().equals("source") ? Optional.of(created(position, mapped)) : Optional.empty();
+        }
+        Key key = KeyCode.decode(conflict.targetKey());
+        Object[] before = before("resolved", (int) conflict.id()).get(key);
+        if (before == null) {
+            return Optional.empty();
+        }
+        Rule rule = Rule.valueOf(conflict.choice().toUpperCase(java.util.Locale.ROOT));
+        Match.Outcome outcome = match.compare(mapped, before, rule);
+        return Optional.of(new One(position, key, outcome.result(), Action.UPDATE, before, outcome.changed()));
+    }
+
+    private Map<Key, Object[]> before(String area, int number) {
+        Map<Key, Object[]> map = new LinkedHashMap<>();
+        Optional<BatchEntry> entry = voyage.journal().batch(area, mapping.source(), number);
+        entry.ifPresent(e ->
+                voyage.vault().get(area, e, target).records().forEach(record -> map.put(target.keyOf(record), record)));
+        return map;
+    }
+
+    /** The target's records of those, by key, in one look. */
+    Map<Key, Object[]> current(Snapshot now, List<One> expected) {
+        Map<Key, Object[]> map = new HashMap<>();
+        now.byKeys(target, expected.stream().map(One::key).toList())
+                .forEach(record -> map.put(target.keyOf(record), record));
+        return map;
+    }
+
+    /** Names of the fields in which the target's record is not as it must be. */
+    List<String> differing(One one, Object[] current) {
+        List<String> names = new ArrayList<>();
+        if (one.action() == Action.UNCHANGED) {
+            boolean[] changed = match.compare(one.record(), current).changed();
+            for (int i = 0; i < changed.length; i++) {
+                if (changed[i]) {
+                    names.add(target.fields().get(i).name());
+                }
+            }
+            return names;
+        }
+        for (int i : one.action() == Action.CREATE ? fields : everyField()) {
+            Field field = target.fields().get(i);
+            boolean given = one.record()[i] != null || field.access() == Field.Access.WRITABLE && field.nullable();
+            if (given && !holds(field, one.record()[i], current[i])) {
+                names.add(field.name());
+            }
+        }
+        return names;
+    }
+
+    private boolean holds(Field field, Object written, Object found) {
+        if (written instanceof List<?> lines && found instanceof List<?> there) {
+            Shape.Book book = target.shape().books().stream()
+                    .filter(b -> new Shape.BookList(b.name())
+                            .equals(target.shape().bindings().get(field.name())))
+                    .findFirst()
+                    .orElse(null);
+            return Books.holds(lines, there, book);
+        }
+        return Values.same(written, found);
+    }
+
+    private List<Integer> everyField() {
+        List<Integer> all = new ArrayList<>();
+        for (int i = 0; i < target.fields().size(); i++) {
+            if (target.fields().get(i).writable()) {
+                all.add(i);
+            }
+        }
+        return all;
+    }
+
+    Entity target() {
+        return target;
+    }
+}

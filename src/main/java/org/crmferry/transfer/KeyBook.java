@@ -1,0 +1,194 @@
+package org.crmferry.transfer;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.crmferry.journal.KeyCode;
+import org.crmferry.journal.KeyIndex;
+import org.crmferry.journal.KeyMaps;
+import org.crmferry.mapping.Crosswalk;
+import org.crmferry.mapping.EntityMapping;
+import org.crmferry.mapping.KeyMaker;
+import org.crmferry.mapping.Keys;
+import org.crmferry.model.Entity;
+import org.crmferry.model.Key;
+import org.crmferry.model.KeyStyle;
+
+/**
+ * The crosswalk: source key to target key for everything that is carried over.
+ *
+ * <p>Most keys need no memory: they are kept, or derived from the project's seed and the source key. Only counted keys
+ * and matched records are looked up. Written while collecting, by one thread; read by any afterwards.
+ */
+final class KeyBook implements Crosswalk, AutoCloseable {
+    /** The record exists and its key follows from the rules. */
+    private static final long CARRIED = 0;
+    /** The record was matched with an existing one: see the map. */
+    private static final long MATCHED = Long.MIN_VALUE + 1;
+    /** The record is left out. */
+    private static final long LEFT_OUT = Long.MIN_VALUE + 2;
+
+    private final Path folder;
+    private final long salt;
+    private final String seed;
+    private final KeyMaps maps;
+    private final Map<String, Page> pages = new HashMap<>();
+
+    /** One entity's part of the book. */
+    private static final class Page {
+        private final KeyStyle style;
+        private final boolean keep;
+        private final boolean counted;
+        private KeyIndex index;
+        private Map<String, String> matched = Map.of();
+        private long next;
+
+        Page(EntityMapping mapping, Entity target) {
+            style = target.keyStyle();
+            keep = mapping.keys() == Keys.KEEP;
+            counted = !keep && (style == KeyStyle.SERIAL || style == KeyStyle.NUMBER);
+        }
+    }
+
+    /**
+     * @param folder where the indexes live
+     * @param secret salts the indexes and encrypts the maps
+     * @param seed of the derived keys
+     */
+    KeyBook(Path folder, String secret, String seed) {
+        this.folder = folder;
+        this.salt = secret.hashCode() * 0x9E3779B97F4A7C15L;
+        this.seed = seed;
+        this.maps = KeyMaps.open(folder.resolve("matched.mv"), secret);
+    }
+
+    KeyMaps maps() {
+        return maps;
+    }
+
+    /** Starts an entity; {@code after} is the largest number its target key has so far. */
+    void begin(EntityMapping mapping, Entity target, boolean indexed, long expected, long after) {
+        Page page = new Page(mapping, target);
+        page.next = after + 1;
+        if (indexed || page.counted) {
+            page.index = KeyIndex.create(file(mapping.source()), salt, expected);
+        }
+        maps.clear("m:" + mapping.source());
+        page.matched = maps.map("m:" + mapping.source());
+        pages.put(mapping.source(), page);
+    }
+
+    /** Takes up an entity that an earlier run finished. */
+    void resume(EntityMapping mapping, Entity target, boolean indexed) {
+        Page page = new Page(mapping, target);
+        if (indexed || page.counted) {
+            page.index = KeyIndex.open(file(mapping.source()), salt);
+        }
+        page.matched = maps.map("m:" + mapping.source());
+        pages.put(mapping.source(), page);
+    }
+
+    /** Makes what was entered for an entity durable. */
+    void end(String source) {
+        Page page = pages.get(source);
+        if (page.index != null) {
+            page.index.force();
+        }
+        maps.force();
+    }
+
+    private Path file(String source) {
+        return folder.resolve(Integer.toHexString(source.hashCode()) + "-" + safe(source) + ".keys");
+    }
+
+    private static String safe(String name) {
+        return name.replaceAll("[^A-Za-z0-9_-]", "_");
+    }
+
+    /** Enters a record that will be created. */
+    void carry(String source, String code) {
+        Page page = pages.get(source);
+        if (page.index != null) {
+            page.index.put(code, page.counted ? page.next++ : CARRIED);
+        }
+    }
+
+    /** Enters a record that stands for an existing one. */
+    void match(String source, String code, Key target) {
+        Page page = pages.get(source);
+        page.matched.put(code, KeyCode.encode(target));
+        if (page.index != null) {
+            page.index.put(code, MATCHED);
+        }
+    }
+
+    /** Marks a record as left out: references to it are orphans. */
+    void leaveOut(String source, String code) {
+        Page page = pages.get(source);
+        if (page.index != null) {
+            page.index.put(code, LEFT_OUT);
+        }
+    }
+
+    /** The record's {@link KeyCode}, the same for {@code 5} from any numeric column. */
+    static String code(Key key) {
+        if (key.size() == 1
+                && key.part(0) instanceof BigDecimal number
+                && number.scale() == 0
+                && number.unscaledValue().bitLength() < 64) {
+            return KeyCode.encode(Key.of(number.longValueExact()));
+        }
+        return KeyCode.encode(key);
+    }
+
+    @Override
+    public Object target(String sourceEntity, Object sourceKey) {
+        Page page = pages.get(sourceEntity);
+        if (page == null) {
+            return null;
+        }
+        if (page.index == null) {
+            throw new IllegalStateException("references to " + sourceEntity + " were not foreseen");
+        }
+        String code = code(Key.of(sourceKey));
+        long number = page.index.get(code);
+        if (number == KeyIndex.ABSENT || number == LEFT_OUT) {
+            return null;
+        }
+        return key(page, sourceEntity, Key.of(sourceKey), code, number);
+    }
+
+    @Override
+    public Object own(String sourceEntity, Key sourceKey) {
+        Page page = pages.get(sourceEntity);
+        String code = code(sourceKey);
+        long number = page.index != null ? page.index.get(code) : page.matched.containsKey(code) ? MATCHED : CARRIED;
+        return key(page, sourceEntity, sourceKey, code, number);
+    }
+
+    private Object key(Page page, String entity, Key sourceKey, String code, long number) {
+        if (number == MATCHED) {
+            return KeyCode.decode(page.matched.get(code)).part(0);
+        }
+        if (page.counted) {
+            return number == KeyIndex.ABSENT || number == LEFT_OUT ? null : number;
+        }
+        if (page.keep && sourceKey.size() == 1) {
+            return sourceKey.part(0);
+        }
+        return KeyMaker.derive(page.style, seed, entity, code);
+    }
+
+    /** Key of the existing record that a source record was matched with, or null. */
+    Key matched(String source, String code) {
+        String text = pages.get(source).matched.get(code);
+        return text == null ? null : KeyCode.decode(text);
+    }
+
+    @Override
+    public void close() {
+        pages.values().stream().filter(p -> p.index != null).forEach(p -> p.index.close());
+        maps.close();
+    }
+}

@@ -1,0 +1,164 @@
+package org.crmferry.transfer;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.crmferry.database.RowsRefused;
+import org.crmferry.database.Target;
+import org.crmferry.journal.BatchResult;
+import org.crmferry.model.Fault;
+import org.crmferry.model.FerryException;
+
+/**
+ * Steps that happen exactly once: each is one transaction of the target that also marks the target's ledger. The
+ * journal learns of a step just before the commit; what the ledger then does not have is forgotten again.
+ *
+ * <p>Where no ledger table may be created, the one step that is in doubt after a crash is found out by its records.
+ */
+final class Steps implements AutoCloseable {
+    /** The load itself is over and its marks are gone from the ledger. */
+    static final String SETTLED = "settled";
+
+    private static final String WRITING = "writing";
+
+    private final Voyage voyage;
+    private final String run;
+    private final Set<String> done = new HashSet<>();
+    private Target target;
+    private boolean ledger;
+
+    /** One step's writing; returns what it did and whether its work can be seen in the target. */
+    @FunctionalInterface
+    interface Work {
+        void write(Target target) throws RowsRefused;
+    }
+
+    Steps(Voyage voyage, String run) {
+        this.voyage = voyage;
+        this.run = run;
+    }
+
+    Target target() {
+        return target;
+    }
+
+    /** Connects and finds out which steps are done. */
+    void connect() {
+        Retry.run(
+                "connecting",
+                voyage.progress(),
+                () -> {
+                    reconnect();
+                    return null;
+                },
+                () -> {});
+    }
+
+    private void reconnect() {
+        if (target != null) {
+            Target old = target;
+            target = null;
+            old.close();
+        }
+        target = Target.of(voyage.target());
+        ledger = target.ledgerCreate();
+        done.clear();
+        if (ledger) {
+            done.addAll(target.ledger(run));
+            if (voyage.journal().fact(SETTLED).isPresent()) {
+                voyage.journal().results().stream()
+                        .map(BatchResult::step)
+                        .filter(step -> step.startsWith("load/") || step.startsWith("link/"))
+                        .forEach(done::add);
+            }
+            for (BatchResult result : voyage.journal().results()) {
+                if (mine(result.step()) && !done.contains(result.step())) {
+                    voyage.journal().removeResult(result);
+                }
+            }
+        } else {
+            voyage.journal().results().forEach(r -> done.add(r.step()));
+            voyage.journal().fact(WRITING).ifPresent(this::settle);
+        }
+    }
+
+    private boolean mine(String step) {
+        return step.startsWith("undo/") == run.startsWith("undo-");
+    }
+
+    /** Without a ledger: asks the target whether the step in doubt was committed. */
+    private void settle(String step) {
+        BatchResult result = voyage.journal().results().stream()
+                .filter(r -> r.step().equals(step))
+                .findFirst()
+                .orElse(null);
+        if (result != null && !Doubt.committed(voyage, result)) {
+            voyage.journal().removeResult(result);
+            done.remove(step);
+        }
+        voyage.journal().removeFact(WRITING);
+    }
+
+    boolean done(String step) {
+        return done.contains(step);
+    }
+
+    /** Does the step once; tries again after faults that pass by themselves. */
+    void step(String step, Work work) {
+        if (done.contains(step)) {
+            return;
+        }
+        Retry.run(
+                step,
+                voyage.progress(),
+                () -> {
+                    if (!done.contains(step)) {
+                        attempt(step, work);
+                    }
+                    return null;
+                },
+                this::reconnect);
+    }
+
+    private void attempt(String step, Work work) {
+        target.begin();
+        boolean committed = false;
+        try {
+            if (!ledger) {
+                voyage.journal().setFact(WRITING, step);
+            }
+            write(step, work);
+            if (ledger) {
+                target.ledgerMark(run, step);
+            }
+            target.commit();
+            committed = true;
+            done.add(step);
+            if (!ledger) {
+                voyage.journal().removeFact(WRITING);
+            }
+        } finally {
+            if (!committed) {
+                target.rollback();
+            }
+        }
+    }
+
+    private void write(String step, Work work) {
+        try {
+            work.write(target);
+        } catch (RowsRefused e) {
+            throw new FerryException(
+                    Fault.DATA,
+                    "The target refused to write " + step + ": " + e.reason()
+                            + ". Nothing of it was written. Look at the target's rules, then run again.",
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (target != null) {
+            target.close();
+        }
+    }
+}

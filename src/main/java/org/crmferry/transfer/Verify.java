@@ -1,0 +1,138 @@
+package org.crmferry.transfer;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.crmferry.cargo.BatchEntry;
+import org.crmferry.database.Reader;
+import org.crmferry.database.Snapshot;
+import org.crmferry.mapping.EntityMapping;
+import org.crmferry.model.Batch;
+import org.crmferry.model.Entity;
+import org.crmferry.plan.Counts;
+import org.crmferry.plan.RecordHash;
+
+/**
+ * The proof: maps the sealed source records once more and compares every field with what the target holds now. Reads
+ * only.
+ */
+public final class Verify {
+    /** The most differences that are named; all are counted. */
+    public static final int NAMED = 1000;
+
+    private final Voyage voyage;
+    private final Map<String, Counts> counts = new LinkedHashMap<>();
+    private final List<Difference> differences = new ArrayList<>();
+    private long different;
+    private long fields;
+
+    public Verify(Voyage voyage) {
+        this.voyage = voyage;
+    }
+
+    /** By source entity: read = compared, unchanged = equal, failed = missing or different. */
+    public Map<String, Counts> counts() {
+        return counts;
+    }
+
+    public List<Difference> differences() {
+        return differences;
+    }
+
+    /** Records that are missing or differ in at least one field. */
+    public long different() {
+        return different;
+    }
+
+    /** Values that were compared. */
+    public long fieldsCompared() {
+        return fields;
+    }
+
+    /** Runs; blocks. */
+    public void run() {
+        long total = 0;
+        for (EntityMapping each : voyage.entities()) {
+            total += voyage.cargo(each).stream().mapToLong(BatchEntry::records).sum();
+        }
+        voyage.progress().stage("verify", total);
+        for (EntityMapping each : voyage.entities()) {
+            voyage.progress().entity(each.source());
+            try (Snapshot now = Snapshot.of(voyage.target());
+                    Ahead<Prepared> opened = Prepared.all(voyage, each, voyage.cargo(each))) {
+                if (voyage.target(each).key().isEmpty()) {
+                    compareWhole(each, now, opened);
+                } else {
+                    compareEach(each, now, opened);
+                }
+            }
+        }
+    }
+
+    private void compareEach(EntityMapping each, Snapshot now, Ahead<Prepared> opened) {
+        Expected expected = new Expected(voyage, each);
+        Counts sum = Counts.NONE;
+        for (Prepared next = opened.next(); next != null; next = opened.next()) {
+            Prepared batch = next.decided(voyage, each);
+            List<Expected.One> ones = expected.of(batch);
+            var current = expected.current(now, ones);
+            long wrong = 0;
+            for (Expected.One one : ones) {
+                String key = voyage.source(each)
+                        .keyOf(batch.batch().records().get(one.position()))
+                        .text();
+                Object[] record = current.get(one.key());
+                List<String> names = record == null ? List.of("") : expected.differing(one, record);
+                fields += each.fields().size();
+                if (!names.isEmpty()) {
+                    wrong++;
+                    names.forEach(name ->
+                            add(new Difference(each.source(), key, name, record == null ? "missing" : "different")));
+                }
+            }
+            different += wrong;
+            sum = sum.plus(new Counts(ones.size(), 0, 0, ones.size() - wrong, 0, 0, wrong));
+            voyage.progress().advance(batch.mapped().length, 0);
+        }
+        counts.put(each.source(), sum);
+    }
+
+    private void add(Difference difference) {
+        if (differences.size() < NAMED) {
+            differences.add(difference);
+        }
+    }
+
+    /** Without a key, records are compared as one set: by number and by the sum of their fingerprints. */
+    private void compareWhole(EntityMapping each, Snapshot now, Ahead<Prepared> opened) {
+        Entity target = voyage.target(each);
+        RecordHash hash = new RecordHash();
+        BigInteger expected = BigInteger.ZERO;
+        long records = 0;
+        for (Prepared next = opened.next(); next != null; next = opened.next()) {
+            for (Object[] record : next.mapped()) {
+                expected = expected.add(new BigInteger(hash.of(record), 16));
+                records++;
+            }
+            fields += (long) next.mapped().length * each.fields().size();
+            voyage.progress().advance(next.mapped().length, 0);
+        }
+        long found = 0;
+        try (Reader reader = now.read(target, null, 1)) {
+            for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
+                for (Object[] record : batch.records()) {
+                    expected = expected.subtract(new BigInteger(hash.of(record), 16));
+                    found++;
+                }
+            }
+        }
+        boolean same = expected.signum() == 0 && found == records;
+        if (!same) {
+            different++;
+            add(new Difference(each.source(), "", "", found == records ? "different" : "missing"));
+        }
+        counts.put(each.source(), new Counts(records, 0, 0, same ? records : 0, 0, 0, same ? 0 : records));
+    }
+}

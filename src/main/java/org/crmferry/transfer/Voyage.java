@@ -1,0 +1,252 @@
+package org.crmferry.transfer;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.crmferry.cargo.BatchEntry;
+import org.crmferry.cargo.Vault;
+import org.crmferry.database.Database;
+import org.crmferry.database.WriteResult;
+import org.crmferry.journal.Journal;
+import org.crmferry.journal.KeyCode;
+import org.crmferry.mapping.EntityMapping;
+import org.crmferry.mapping.Mapper;
+import org.crmferry.mapping.Mapping;
+import org.crmferry.model.Batch;
+import org.crmferry.model.ColumnType;
+import org.crmferry.model.Entity;
+import org.crmferry.model.Fault;
+import org.crmferry.model.FerryException;
+import org.crmferry.model.Field;
+import org.crmferry.model.FieldType;
+import org.crmferry.model.Key;
+import org.crmferry.model.KeyStyle;
+import org.crmferry.plan.Action;
+import org.crmferry.plan.Decision;
+import org.crmferry.plan.Order;
+
+/**
+ * Everything one migration works with, while it is open: what was found at both ends, the frozen mapping, the vault,
+ * the journal and the crosswalk. Belongs to one worker thread.
+ */
+public final class Voyage implements AutoCloseable {
+    static final String CARGO = "batches";
+    static final String DECISIONS = "decisions";
+    static final String BEFORE = "before";
+    static final String RAISED = "raised";
+
+    /** A {@link Decision} as a record of its own, so that decisions are sealed like everything else. */
+    private static final Entity DECISION = new Entity(
+            "decision",
+            "Decisions",
+            "",
+            List.of(
+                    Field.of("position", ColumnType.of(FieldType.INTEGER, "bigint")),
+                    Field.of("action", ColumnType.of(FieldType.TEXT, "text")),
+                    Field.of("target", ColumnType.of(FieldType.TEXT, "text")),
+                    Field.of("state", ColumnType.of(FieldType.TEXT, "text")),
+                    Field.of("reason", ColumnType.of(FieldType.TEXT, "text"))),
+            List.of("position"),
+            KeyStyle.NUMBER,
+            null,
+            -1,
+            true);
+
+    /** A flag of an address that was set, see {@link WriteResult.Raised}. */
+    private static final Entity FLAG = new Entity(
+            "flag",
+            "Flags",
+            "",
+            List.of(
+                    Field.of("table", ColumnType.of(FieldType.TEXT, "text")),
+                    Field.of("keyColumn", ColumnType.of(FieldType.TEXT, "text")),
+                    Field.of("key", ColumnType.of(FieldType.TEXT, "text")),
+                    Field.of("flagColumn", ColumnType.of(FieldType.TEXT, "text"))),
+            List.of(),
+            KeyStyle.NONE,
+            null,
+            -1,
+            true);
+
+    private final Vault vault;
+    private final Journal journal;
+    private final Map<String, Entity> sources;
+    private final Map<String, Entity> targets;
+    private final Set<String> missing;
+    private final Database target;
+    private final Order order;
+    private final KeyBook keys;
+    private final Progress progress;
+
+    /**
+     * @param mapping the mapping that is executed
+     * @param sources source entities by name, as they were (or will be) read
+     * @param targets target entities by name
+     * @param missing names of target entities whose tables have yet to be created
+     * @param target the target database, open for writing
+     * @param folder the vault's folder
+     */
+    public Voyage(
+            Vault vault,
+            Journal journal,
+            Mapping mapping,
+            Map<String, Entity> sources,
+            Map<String, Entity> targets,
+            Set<String> missing,
+            Database target,
+            Path folder,
+            Progress progress) {
+        this.vault = vault;
+        this.journal = journal;
+        this.sources = sources;
+        this.targets = targets;
+        this.missing = missing;
+        this.target = target;
+        this.progress = progress;
+        for (EntityMapping each : mapping.entities()) {
+            if (each.move()) {
+                require(sources.containsKey(each.source()), "source", each.source());
+                require(targets.containsKey(each.target()), "target", each.target());
+            }
+        }
+        this.order = Order.of(mapping, sources);
+        this.keys = new KeyBook(folder.resolve("index"), vault.key().hex(), mapping.seed());
+    }
+
+    private static void require(boolean there, String side, String entity) {
+        if (!there) {
+            throw new FerryException(
+                    Fault.MAPPING,
+                    "The mapping names " + entity + ", which the " + side + " does not have. Correct project.json, or"
+                            + " set \"move\" to false for it.");
+        }
+    }
+
+    /** What is moved, in the order of work. */
+    public List<EntityMapping> entities() {
+        return order.entities();
+    }
+
+    /** Takes up the crosswalk of a finished check. */
+    public void resume() {
+        for (EntityMapping each : order.entities()) {
+            keys.resume(each, target(each), order.pointedAt(each.source()));
+        }
+    }
+
+    Vault vault() {
+        return vault;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Map<String, Entity> sources() {
+        return sources;
+    }
+
+    Database target() {
+        return target;
+    }
+
+    Order order() {
+        return order;
+    }
+
+    KeyBook keys() {
+        return keys;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    Set<String> missing() {
+        return missing;
+    }
+
+    Entity source(EntityMapping each) {
+        return sources.get(each.source());
+    }
+
+    Entity target(EntityMapping each) {
+        return targets.get(each.target());
+    }
+
+    /** Whether the table is there. */
+    boolean exists(EntityMapping each) {
+        return !missing.contains(each.target());
+    }
+
+    Mapper mapper(EntityMapping each) {
+        return Mapper.of(each, source(each), target(each), keys);
+    }
+
+    List<BatchEntry> cargo(EntityMapping each) {
+        return journal.batches(CARGO, each.source());
+    }
+
+    Batch open(BatchEntry entry, EntityMapping each) {
+        return vault.get(CARGO, entry, source(each));
+    }
+
+    /** Seals the decisions of a batch that are not plain creations. */
+    void freeze(EntityMapping each, int number, List<Decision> decisions) {
+        if (decisions.isEmpty()) {
+            return;
+        }
+        List<Object[]> rows = decisions.stream()
+                .map(d -> new Object[] {
+                    (long) d.position(),
+                    d.action().name(),
+                    d.target() == null ? null : KeyCode.encode(d.target()),
+                    d.state(),
+                    d.reason()
+                })
+                .toList();
+        journal.addBatch(DECISIONS, vault.put(DECISIONS, new Batch(named(each, DECISION), number, rows)));
+    }
+
+    /** The frozen decisions of a batch, one per record; null stands for a plain creation. */
+    Decision[] decisions(EntityMapping each, int number, int records) {
+        Decision[] all = new Decision[records];
+        Optional<BatchEntry> entry = journal.batch(DECISIONS, each.source(), number);
+        if (entry.isPresent()) {
+            for (Object[] row : vault.get(DECISIONS, entry.get(), DECISION).records()) {
+                int position = ((Long) row[0]).intValue();
+                Key key = row[2] == null ? null : KeyCode.decode((String) row[2]);
+                all[position] =
+                        new Decision(position, Action.valueOf((String) row[1]), key, (String) row[3], (String) row[4]);
+            }
+        }
+        return all;
+    }
+
+    void raised(EntityMapping each, int number, List<WriteResult.Raised> flags) {
+        List<Object[]> rows = flags.stream()
+                .map(f -> new Object[] {f.table(), f.keyColumn(), f.key(), f.flagColumn()})
+                .toList();
+        journal.addBatch(RAISED, vault.put(RAISED, new Batch(named(each, FLAG), number, rows)));
+    }
+
+    List<WriteResult.Raised> raised(EntityMapping each, int number) {
+        return journal.batch(RAISED, each.source(), number)
+                .map(entry -> vault.get(RAISED, entry, FLAG).records().stream()
+                        .map(row -> new WriteResult.Raised(
+                                (String) row[0], (String) row[1], (String) row[2], (String) row[3]))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static Entity named(EntityMapping each, Entity form) {
+        return new Entity(each.source(), "", "", form.fields(), form.key(), form.keyStyle(), null, -1, true);
+    }
+
+    @Override
+    public void close() {
+        keys.close();
+    }
+}
