@@ -99,7 +99,7 @@ enum Composite {
     /** Quotes each column's name, so that all products keep its case. */
     private static String columns(String q, String columns) {
         List<String> quoted = new ArrayList<>();
-        for (String column : columns.split(", *")) {
+        for (String column : columns.split(", *", -1)) {
             String[] words = column.strip().split(" ", 2);
             quoted.add(q + words[0] + q + " " + words[1]);
         }
