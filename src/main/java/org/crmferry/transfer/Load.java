@@ -32,7 +32,7 @@ public final class Load {
     public Load(Voyage voyage, String run) {
         this.voyage = voyage;
         this.run = run;
-        this.steps = new Steps(voyage, run);
+        this.steps = new Steps(voyage, run, false);
     }
 
     /** Runs or resumes; blocks. */

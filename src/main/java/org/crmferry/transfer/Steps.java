@@ -7,6 +7,8 @@ import org.crmferry.database.Target;
 import org.crmferry.journal.BatchResult;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Steps that happen exactly once: each is one transaction of the target that also marks the target's ledger. The
@@ -20,8 +22,11 @@ final class Steps implements AutoCloseable {
 
     private static final String WRITING = "writing";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
+
     private final Voyage voyage;
     private final String run;
+    private final boolean undo;
     private final Set<String> done = new HashSet<>();
     private Target target;
     private boolean ledger;
@@ -32,8 +37,10 @@ final class Steps implements AutoCloseable {
         void write(Target target) throws RowsRefused;
     }
 
-    Steps(Voyage voyage, String run) {
+    /** @param undo whether these are the steps that take a migration back, rather than those that carry it out */
+    Steps(Voyage voyage, String run, boolean undo) {
         this.voyage = voyage;
+        this.undo = undo;
         this.run = run;
     }
 
@@ -57,7 +64,11 @@ final class Steps implements AutoCloseable {
         if (target != null) {
             Target old = target;
             target = null;
-            old.close();
+            try {
+                old.close();
+            } catch (FerryException e) {
+                LOG.debug("a lost connection was not closed", e);
+            }
         }
         target = Target.of(voyage.target());
         ledger = target.ledgerCreate();
@@ -82,7 +93,7 @@ final class Steps implements AutoCloseable {
     }
 
     private boolean mine(String step) {
-        return step.startsWith("undo/") == run.startsWith("undo-");
+        return step.startsWith("undo/") == undo;
     }
 
     /** Without a ledger: asks the target whether the step in doubt was committed. */
@@ -138,8 +149,17 @@ final class Steps implements AutoCloseable {
             }
         } finally {
             if (!committed) {
-                target.rollback();
+                rollback();
             }
+        }
+    }
+
+    /** Takes back what was written; over a lost connection the database does that by itself. */
+    private void rollback() {
+        try {
+            target.rollback();
+        } catch (FerryException e) {
+            LOG.debug("no rollback over a lost connection", e);
         }
     }
 

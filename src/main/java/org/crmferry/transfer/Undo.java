@@ -8,7 +8,6 @@ import java.util.Map;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.database.Housekeeping;
 import org.crmferry.database.RowsRefused;
-import org.crmferry.database.Snapshot;
 import org.crmferry.database.Target;
 import org.crmferry.journal.BatchResult;
 import org.crmferry.journal.Failure;
@@ -30,7 +29,7 @@ public final class Undo {
     private final Map<String, Counts> counts = new LinkedHashMap<>();
     private final List<Difference> left = new ArrayList<>();
 
-    /** @param run the migration's name in the ledger; undo keeps a ledger of its own beside it */
+    /** @param run the migration's name in the ledger */
     public Undo(Voyage voyage, String run) {
         this.voyage = voyage;
         this.run = run;
@@ -56,7 +55,7 @@ public final class Undo {
             total += voyage.cargo(each).stream().mapToLong(BatchEntry::records).sum();
         }
         voyage.progress().stage("undo", total);
-        try (Steps steps = new Steps(voyage, "undo-" + run)) {
+        try (Steps steps = new Steps(voyage, run, true)) {
             steps.connect();
             for (EntityMapping each : entities) {
                 undo(steps, each);
@@ -119,24 +118,22 @@ public final class Undo {
         List<Key> delete = new ArrayList<>();
         List<Object[]> restore = new ArrayList<>();
         List<Failure> edited = new ArrayList<>();
-        try (Snapshot now = target.view()) {
-            Map<Key, Object[]> current = expected.current(now, ones);
-            for (Expected.One one : ones) {
-                Object[] record = current.get(one.key());
-                if (record == null) {
-                    continue;
-                }
-                if (!expected.differing(one, record).isEmpty()) {
-                    String key = voyage.source(each)
-                            .keyOf(batch.batch().records().get(one.position()))
-                            .text();
-                    edited.add(new Failure(
-                            LEFT + each.source(), batch.batch().number(), one.position(), key, "edited since"));
-                } else if (one.action() == Action.CREATE) {
-                    delete.add(one.key());
-                } else {
-                    restore.add(one.before());
-                }
+        Map<Key, Object[]> current = expected.current(target.view(), ones);
+        for (Expected.One one : ones) {
+            Object[] record = current.get(one.key());
+            if (record == null) {
+                continue;
+            }
+            if (!expected.differing(one, record).isEmpty()) {
+                String key = voyage.source(each)
+                        .keyOf(batch.batch().records().get(one.position()))
+                        .text();
+                edited.add(
+                        new Failure(LEFT + each.source(), batch.batch().number(), one.position(), key, "edited since"));
+            } else if (one.action() == Action.CREATE) {
+                delete.add(one.key());
+            } else {
+                restore.add(one.before());
             }
         }
         target.delete(expected.target(), delete);
