@@ -121,32 +121,28 @@ public final class Ferry {
 
     /** The check: decides every record and freezes that; writes nothing to the target. */
     public Result preview() {
-        try (Folder open = Folder.open(folder, secrets);
-                Migration migration = new Migration(open, Project.read(folder), secrets, progress)) {
+        try (Migration migration = Migration.open(folder, secrets, progress)) {
             return migration.check();
         }
     }
 
     /** Transfers what was previewed (previewing first if need be), or resumes. */
     public Result run() {
-        try (Folder open = Folder.open(folder, secrets);
-                Migration migration = new Migration(open, Project.read(folder), secrets, progress)) {
+        try (Migration migration = Migration.open(folder, secrets, progress)) {
             return migration.run();
         }
     }
 
     /** Compares every field of every record with the target. */
     public Result verify() {
-        try (Folder open = Folder.open(folder, secrets);
-                Migration migration = new Migration(open, Project.read(folder), secrets, progress)) {
+        try (Migration migration = Migration.open(folder, secrets, progress)) {
             return migration.verify();
         }
     }
 
     /** Takes the migration back. {@code entity} is a source entity's name, or null for all. */
     public Result undo(String entity) {
-        try (Folder open = Folder.open(folder, secrets);
-                Migration migration = new Migration(open, Project.read(folder), secrets, progress)) {
+        try (Migration migration = Migration.open(folder, secrets, progress)) {
             return migration.undo(entity);
         }
     }
@@ -181,8 +177,7 @@ public final class Ferry {
 
     /** A look at single records of a previewed entity, as read and as they will be written. Holds values. */
     public List<BeforeAfter> before(String entity, int rows) {
-        try (Folder open = Folder.open(folder, secrets);
-                Migration migration = new Migration(open, Project.read(folder), secrets, progress)) {
+        try (Migration migration = Migration.open(folder, secrets, progress)) {
             return migration.before(entity, rows);
         }
     }

@@ -3,6 +3,8 @@ package org.crmferry.ferry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.FindingKind;
 import org.crmferry.mapping.Mapping;
 import org.crmferry.mapping.Setting;
+import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
@@ -25,6 +28,7 @@ import org.crmferry.model.FerryException;
 import org.crmferry.model.Schema;
 import org.crmferry.plan.Counts;
 import org.crmferry.plan.Finding;
+import org.crmferry.plan.Order;
 import org.crmferry.transfer.Check;
 import org.crmferry.transfer.Load;
 import org.crmferry.transfer.Progress;
@@ -42,14 +46,55 @@ final class Migration implements AutoCloseable {
     private final Secrets secrets;
     private final Progress progress;
     private final long started = System.nanoTime();
-    private Site target;
+    private final Opening target;
+    private Opening source;
 
-    Migration(Folder folder, Project project, Secrets secrets, Progress progress) {
+    private Migration(
+            Folder folder, Project project, Secrets secrets, Progress progress, Opening source, Opening target) {
         this.folder = folder;
         this.journal = folder.journal();
         this.project = project;
         this.secrets = secrets;
         this.progress = progress;
+        this.source = source;
+        this.target = target;
+    }
+
+    /** Opens the project folder and, beside that, the databases that will be needed. */
+    static Migration open(Path path, Secrets secrets, Progress progress) {
+        Project project = Project.read(path);
+        boolean fresh = !Files.exists(path.resolve("journal.mv.db"));
+        Opening target =
+                opening(project.target(), secrets.target(project.target().user()), Access.WRITE, false);
+        Opening source = fresh ? source(project, secrets) : null;
+        try {
+            return new Migration(Folder.open(path, secrets), project, secrets, progress, source, target);
+        } catch (RuntimeException e) {
+            target.close();
+            if (source != null) {
+                source.close();
+            }
+            throw e;
+        }
+    }
+
+    private static Opening opening(Project.End end, Credentials login, Access access, boolean guess) {
+        Endpoint endpoint = Endpoint.parse(end.location());
+        return new Opening(() -> Site.open(endpoint, login, access, guess), end.product());
+    }
+
+    private static Opening source(Project project, Secrets secrets) {
+        return packaged(project)
+                ? null
+                : opening(
+                        project.source(),
+                        secrets.source(project.source().user()),
+                        Access.READ,
+                        Order.rewrites(project.mapping()));
+    }
+
+    private static boolean packaged(Project project) {
+        return Endpoint.parse(project.source().location()).kind() == Endpoint.Kind.PACKAGE;
     }
 
     private String state() {
@@ -57,13 +102,15 @@ final class Migration implements AutoCloseable {
     }
 
     private Site target() {
-        if (target == null) {
-            target = Site.open(
-                    Endpoint.parse(project.target().location()),
-                    secrets.target(project.target().user()),
-                    Access.WRITE);
+        return target.site();
+    }
+
+    /** The source database; null if records come from a package. */
+    private Site source() {
+        if (source == null) {
+            source = source(project, secrets);
         }
-        return target;
+        return source == null ? null : source.site();
     }
 
     /** The check, from the start or from where it was interrupted. */
@@ -74,32 +121,23 @@ final class Migration implements AutoCloseable {
                     "Records of this project are in the target already. Finish with \"ferry run\", or take them back"
                             + " with \"ferry undo\", before a new preview.");
         }
-        boolean packaged = project.source().location().endsWith(".ferry");
-        try (Site source = packaged
-                ? null
-                : Site.open(
-                        Endpoint.parse(project.source().location()),
-                        secrets.source(project.source().user()),
-                        Access.READ)) {
-            begin(source);
-            try (Voyage voyage = voyage(
-                            source == null
-                                    ? Sources.read(folder)
-                                    : source.found().all());
-                    SnapshotOrigin origin = source == null ? null : new SnapshotOrigin(source.database())) {
-                Check check = new Check(voyage, origin);
-                check.run();
-                List<Finding> findings = new ArrayList<>(check.findings());
-                if (source != null) {
-                    findings.addAll(leftBehind(source));
-                }
-                findings.addAll(triggers(voyage));
-                Result result = result(check.counts(), findings, List.of(), 0, check.bytesSealed());
-                journal.setFact("preview", write(result));
-                journal.setFact("state", "checked");
-                journal.log("checked " + result.records() + " records");
-                return result;
+        Site from = source();
+        begin(from);
+        try (Voyage voyage = voyage(
+                        from == null ? Sources.read(folder) : from.found().all());
+                SnapshotOrigin origin = from == null ? null : new SnapshotOrigin(from.database())) {
+            Check check = new Check(voyage, origin);
+            check.run();
+            List<Finding> findings = new ArrayList<>(check.findings());
+            if (from != null) {
+                findings.addAll(leftBehind(from));
             }
+            findings.addAll(triggers(voyage));
+            Result result = result(check.counts(), findings, List.of(), 0, check.bytesSealed());
+            journal.setFact("preview", write(result));
+            journal.setFact("state", "checked");
+            journal.log("checked " + result.records() + " records");
+            return result;
         }
     }
 
@@ -371,8 +409,10 @@ final class Migration implements AutoCloseable {
 
     @Override
     public void close() {
-        if (target != null) {
-            target.close();
+        target.close();
+        if (source != null) {
+            source.close();
         }
+        folder.close();
     }
 }

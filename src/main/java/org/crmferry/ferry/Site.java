@@ -35,7 +35,13 @@ final class Site implements AutoCloseable {
         this.found = found;
     }
 
+    /** Opens a database to look at it or to plan: undeclared foreign keys are guessed. */
     static Site open(Endpoint endpoint, Credentials login, Access access) {
+        return open(endpoint, login, access, true);
+    }
+
+    /** @param guess whether undeclared foreign keys of an unknown database are guessed, which costs some queries */
+    static Site open(Endpoint endpoint, Credentials login, Access access, boolean guess) {
         if (endpoint.kind() != Endpoint.Kind.DATABASE) {
             throw new FerryException(
                     Fault.MAPPING,
@@ -44,19 +50,19 @@ final class Site implements AutoCloseable {
         }
         Database database = Database.open(endpoint, login, access);
         try {
-            return understand(database);
+            return understand(database, guess);
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
     }
 
-    private static Site understand(Database database) {
+    private static Site understand(Database database, boolean guess) {
         Schema schema = database.discover(true);
         Catalog catalog = Catalog.load();
         List<Recognition> candidates = catalog.recognise(schema);
         Recognition best = candidates.isEmpty() || candidates.get(0).confidence() < SURE ? null : candidates.get(0);
-        if (best == null) {
+        if (best == null && guess) {
             schema = ForeignKeyGuess.complete(schema, ValueProbe.over(database));
         }
         return new Site(database, schema, best, catalog.find(schema, best));

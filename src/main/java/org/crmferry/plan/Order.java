@@ -9,8 +9,8 @@ import java.util.Set;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.FieldMapping;
 import org.crmferry.mapping.Mapping;
+import org.crmferry.mapping.Step;
 import org.crmferry.model.Entity;
-import org.crmferry.model.Field;
 import org.crmferry.model.Reference;
 
 /**
@@ -20,6 +20,7 @@ import org.crmferry.model.Reference;
 public final class Order {
     private final List<EntityMapping> sorted;
     private final Map<String, Set<String>> pointsAt = new LinkedHashMap<>();
+    private final Map<String, Set<String>> asks = new LinkedHashMap<>();
 
     private Order(List<EntityMapping> sorted) {
         this.sorted = sorted;
@@ -34,9 +35,8 @@ public final class Order {
         Set<String> moved = new HashSet<>();
         open.forEach(e -> moved.add(e.source()));
         for (EntityMapping each : open) {
-            Set<String> set = targets(each, sources.get(each.source()));
-            set.retainAll(moved);
-            order.pointsAt.put(each.source(), set);
+            order.pointsAt.put(each.source(), targets(each, sources.get(each.source()), moved, false));
+            order.asks.put(each.source(), targets(each, sources.get(each.source()), moved, true));
         }
         Set<String> done = new HashSet<>();
         while (!open.isEmpty()) {
@@ -58,28 +58,46 @@ public final class Order {
         return order;
     }
 
-    private static Set<String> targets(EntityMapping mapping, Entity source) {
+    private static Set<String> targets(EntityMapping mapping, Entity source, Set<String> moved, boolean rewritten) {
         Set<String> set = new HashSet<>();
         for (FieldMapping field : mapping.fields()) {
+            if (rewritten && !rewrites(field)) {
+                continue;
+            }
+            for (Step step : field.steps()) {
+                if (step instanceof Step.Rekey rekey && rekey.entity() != null) {
+                    set.add(rekey.entity());
+                }
+            }
             for (String name : field.sources()) {
-                if (source.has(name)) {
-                    Field from = source.field(name);
-                    Reference reference = from.reference();
-                    if (reference != null) {
-                        set.add(reference.entity());
-                        set.addAll(reference.kinds().values());
-                    }
+                Reference reference = source.has(name) ? source.field(name).reference() : null;
+                if (reference != null) {
+                    set.add(reference.entity());
+                    set.addAll(reference.kinds().values());
                 }
             }
         }
+        set.retainAll(moved);
         return set;
+    }
+
+    /** Whether any reference is rewritten, so that it matters what the source's fields point at. */
+    public static boolean rewrites(Mapping mapping) {
+        return mapping.entities().stream()
+                .filter(EntityMapping::move)
+                .flatMap(each -> each.fields().stream())
+                .anyMatch(Order::rewrites);
+    }
+
+    private static boolean rewrites(FieldMapping field) {
+        return field.steps().stream().anyMatch(step -> step instanceof Step.Rekey || step instanceof Step.Owner);
     }
 
     public List<EntityMapping> entities() {
         return List.copyOf(sorted);
     }
 
-    /** Whether records of that source entity point at records of its own or of an entity that comes later. */
+    /** Whether the crosswalk is asked for records of that entity's own or of one that comes later. */
     public boolean late(String source) {
         Set<String> before = new HashSet<>();
         for (EntityMapping each : sorted) {
@@ -88,12 +106,12 @@ public final class Order {
             }
             before.add(each.source());
         }
-        return !before.containsAll(pointsAt.get(source));
+        return !before.containsAll(asks.get(source));
     }
 
-    /** Whether anything that is moved points at that source entity. */
+    /** Whether the crosswalk is asked for records of that source entity. */
     public boolean pointedAt(String source) {
-        return pointsAt.values().stream().anyMatch(set -> set.contains(source));
+        return asks.values().stream().anyMatch(set -> set.contains(source));
     }
 
     /** Source entities that come at or after that one. */

@@ -1,7 +1,6 @@
 package org.crmferry.transfer;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.FieldMapping;
 import org.crmferry.mapping.FindingKind;
 import org.crmferry.mapping.Mapper;
+import org.crmferry.mapping.Problems;
 import org.crmferry.mapping.Setting;
 import org.crmferry.model.Batch;
 import org.crmferry.model.Entity;
@@ -100,36 +100,40 @@ final class Decider {
     /** Gives every record its key in the target, or finds the record it already has there. */
     void collect(Batch batch) {
         List<Object[]> records = batch.records();
+        boolean entered = matcher.needed() || voyage.keys().enters(mapping.source());
         for (int position = 0; position < records.size(); position++) {
             Object[] record = records.get(position);
-            Key key = source.keyOf(record);
-            String code = KeyBook.code(key);
-            Matcher.Found found =
-                    matcher.needed() ? matcher.find(mapper.map(record, (k, t, s) -> {}), code) : Matcher.NONE;
-            if (found.doubt() != null) {
-                doubtful.computeIfAbsent(batch.number(), n -> new HashMap<>()).put(position, found.doubt());
-                voyage.keys().leaveOut(mapping.source(), code);
-                tally.add(
-                        found.doubt().equals("duplicate") ? FindingKind.DUPLICATE : FindingKind.AMBIGUOUS,
-                        "",
-                        key.text());
-            } else if (found.key() != null) {
-                voyage.keys().match(mapping.source(), code, found.key());
-            } else if (found.repeated() && MatchKeys.link(target)) {
-                doubtful.computeIfAbsent(batch.number(), n -> new HashMap<>()).put(position, REPEATED);
-                voyage.keys().leaveOut(mapping.source(), code);
-                tally.add(FindingKind.DUPLICATE, "", key.text());
-            } else {
-                if (found.repeated()) {
-                    tally.add(FindingKind.DUPLICATE, "", key.text());
-                }
-                voyage.keys().carry(mapping.source(), code);
-            }
             for (int i = 0; i < unmapped.length; i++) {
                 if (!Values.empty(record[unmapped[i]])) {
                     filled[i]++;
                 }
             }
+            if (entered) {
+                enter(batch.number(), position, record);
+            }
+        }
+    }
+
+    private void enter(int number, int position, Object[] record) {
+        Key key = source.keyOf(record);
+        String code = KeyBook.code(key);
+        Matcher.Found found = matcher.needed() ? matcher.find(mapper.map(record, (k, t, s) -> {}), code) : Matcher.NONE;
+        if (found.doubt() != null) {
+            doubtful.computeIfAbsent(number, n -> new HashMap<>()).put(position, found.doubt());
+            voyage.keys().leaveOut(mapping.source(), code);
+            tally.add(
+                    found.doubt().equals("duplicate") ? FindingKind.DUPLICATE : FindingKind.AMBIGUOUS, "", key.text());
+        } else if (found.key() != null) {
+            voyage.keys().match(mapping.source(), code, found.key());
+        } else if (found.repeated() && MatchKeys.link(target)) {
+            doubtful.computeIfAbsent(number, n -> new HashMap<>()).put(position, REPEATED);
+            voyage.keys().leaveOut(mapping.source(), code);
+            tally.add(FindingKind.DUPLICATE, "", key.text());
+        } else {
+            if (found.repeated()) {
+                tally.add(FindingKind.DUPLICATE, "", key.text());
+            }
+            voyage.keys().carry(mapping.source(), code);
         }
     }
 
@@ -148,28 +152,25 @@ final class Decider {
         List<Object[]> records = batch.records();
         Map<Integer, String> doubts = doubtful.getOrDefault(batch.number(), Map.of());
         Object[][] mapped = new Object[records.size()][];
-        List<Set<FindingKind>> kinds = new ArrayList<>();
+        Heard heard = new Heard(mapped.length);
         for (int position = 0; position < mapped.length; position++) {
-            Object[] record = records.get(position);
-            Set<FindingKind> seen = EnumSet.noneOf(FindingKind.class);
-            String[] key = new String[1];
-            mapped[position] = mapper.map(record, (kind, to, from) -> {
-                seen.add(kind);
-                if (key[0] == null) {
-                    key[0] = source.keyOf(record).text();
-                }
-                tally.add(kind, to != null ? to.name() : from != null ? from.name() : "", key[0]);
-            });
-            kinds.add(seen);
+            heard.position = position;
+            heard.record = records.get(position);
+            mapped[position] = mapper.map(heard.record, heard);
         }
         Map<Key, Object[]> existing = existing(mapped);
         List<Decision> decisions = new ArrayList<>();
+        long created = 0;
         for (int position = 0; position < mapped.length; position++) {
+            if (!populated && heard.skips[position] == null && doubts.isEmpty()) {
+                created++;
+                continue;
+            }
             Decision decision = decide(
                     position,
                     records.get(position),
                     mapped[position],
-                    kinds.get(position),
+                    heard.skips[position],
                     doubts.get(position),
                     existing);
             counts = counts.plus(Counts.of(decision.action()));
@@ -180,7 +181,32 @@ final class Decider {
                 }
             }
         }
+        counts = counts.plus(new Counts(created, created, 0, 0, 0, 0, 0));
         return decisions;
+    }
+
+    /** Hears what the mapper finds while a batch is mapped. */
+    private final class Heard implements Problems {
+        private final FindingKind[] skips;
+        private int position;
+        private Object[] record;
+
+        Heard(int records) {
+            skips = new FindingKind[records];
+        }
+
+        @Override
+        public void add(FindingKind kind, Field to, Field from) {
+            tally.add(
+                    kind,
+                    to != null ? to.name() : from != null ? from.name() : "",
+                    source.keyOf(record).text());
+            // A required reference to nothing cannot be repaired: the database would refuse the record.
+            boolean impossible = kind == FindingKind.MISSING_REQUIRED && to != null && to.reference() != null;
+            if (impossible || tally.setting(kind) == Setting.SKIP) {
+                skips[position] = kind;
+            }
+        }
     }
 
     private Map<Key, Object[]> existing(Object[][] mapped) {
@@ -202,19 +228,20 @@ final class Decider {
             int position,
             Object[] record,
             Object[] mapped,
-            Set<FindingKind> kinds,
+            FindingKind skip,
             String doubt,
             Map<Key, Object[]> existing) {
-        for (FindingKind kind : kinds) {
-            if (tally.setting(kind) == Setting.SKIP) {
-                return new Decision(position, Action.SKIP, null, "", kind.name());
-            }
+        if (skip != null) {
+            return new Decision(position, Action.SKIP, null, "", skip.name());
         }
         if (REPEATED.equals(doubt)) {
             return new Decision(position, Action.SKIP, null, "", FindingKind.DUPLICATE.name());
         }
         if (doubt != null) {
             return new Decision(position, Action.CONFLICT, null, "", doubt);
+        }
+        if (!populated) {
+            return new Decision(position, Action.CREATE, null, "", "");
         }
         Key key = target.keyOf(mapped);
         Object[] current = target.key().isEmpty() ? null : existing.get(key);

@@ -106,6 +106,11 @@ final class KeyBook implements Crosswalk, AutoCloseable {
         return name.replaceAll("[^A-Za-z0-9_-]", "_");
     }
 
+    /** Whether keys of that entity have to be entered one by one. */
+    boolean enters(String source) {
+        return pages.get(source).index != null;
+    }
+
     /** Enters a record that will be created. */
     void carry(String source, String code) {
         Page page = pages.get(source);

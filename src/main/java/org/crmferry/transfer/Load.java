@@ -117,7 +117,7 @@ public final class Load {
     private boolean[] deferred(EntityMapping each) {
         Entity target = voyage.target(each);
         boolean[] deferred = new boolean[target.fields().size()];
-        if (!voyage.exists(each) || !voyage.order().late(each.source())) {
+        if (!voyage.exists(each)) {
             return deferred;
         }
         Set<String> later = new HashSet<>();
