@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,9 +30,18 @@ final class BookWriting {
     private final KeyMaker maker;
     private final WritePlan.Tables tables;
     private final String schema;
+    private final List<LinkedBook> others;
     private final List<WriteResult.Raised> raised = new ArrayList<>();
 
-    BookWriting(Connection connection, Engine engine, KeyMaker maker, WritePlan.Tables tables, String schema) {
+    /** @param others books of any entity: an address that one of them uses is never removed */
+    BookWriting(
+            Connection connection,
+            Engine engine,
+            KeyMaker maker,
+            WritePlan.Tables tables,
+            String schema,
+            List<LinkedBook> others) {
+        this.others = others;
         this.connection = connection;
         this.engine = engine;
         this.maker = maker;
@@ -348,12 +358,7 @@ final class BookWriting {
                 made.put(BookReading.text(key), line.address());
             }
         }
-        ask(
-                "select " + quote(l.address()) + " from " + table(l.table()) + " where " + quote(l.address()) + " in (",
-                new ArrayList<>(made.values()),
-                links.type(l.address()),
-                Map.of(),
-                row -> made.remove(Engine.unpadded(row.getString(1))));
+        keepUsed(book, made);
         String orphan = "delete from " + table(a.table()) + " where " + quote(a.key()) + " = ?";
         try (PreparedStatement delete = connection.prepareStatement(orphan)) {
             for (Object address : made.values()) {
@@ -361,6 +366,26 @@ final class BookWriting {
                 delete.addBatch();
             }
             delete.executeBatch();
+        }
+    }
+
+    /** Takes out of {@code made} what any link table still points at. */
+    private void keepUsed(LinkedBook book, Map<String, Object> made) throws SQLException {
+        Set<LinkTable> uses = new LinkedHashSet<>();
+        uses.add(book.link());
+        for (LinkedBook other : others) {
+            if (other.address().table().equals(book.address().table())) {
+                uses.add(other.link());
+            }
+        }
+        for (LinkTable use : uses) {
+            ask(
+                    "select " + quote(use.address()) + " from " + table(use.table()) + " where " + quote(use.address())
+                            + " in (",
+                    new ArrayList<>(made.values()),
+                    columns(use.table()).type(use.address()),
+                    Map.of(),
+                    row -> made.remove(Engine.unpadded(row.getString(1))));
         }
     }
 

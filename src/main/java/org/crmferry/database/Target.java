@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ public final class Target implements AutoCloseable {
     private final Map<String, TableColumns> tables = new HashMap<>();
     private final IdentityHashMap<Entity, WritePlan> plans = new IdentityHashMap<>();
     private final Ledger ledger;
+    private List<Shape.LinkedBook> books = List.of();
     private boolean open;
 
     private Target(Connection connection, Dialect dialect, KeyMaker maker) {
@@ -111,6 +113,16 @@ public final class Target implements AutoCloseable {
         if (!open) {
             throw new IllegalStateException("no transaction is open");
         }
+    }
+
+    /** Learns of all books of the database, so that an address which one of them uses is never removed. */
+    public void shared(Collection<Entity> entities) {
+        books = entities.stream()
+                .filter(entity -> entity.shape() != null)
+                .flatMap(entity -> entity.shape().books().stream())
+                .filter(Shape.LinkedBook.class::isInstance)
+                .map(Shape.LinkedBook.class::cast)
+                .toList();
     }
 
     /** Sees what this transaction sees; ends with it, and need not be closed. */
@@ -317,7 +329,7 @@ public final class Target implements AutoCloseable {
     }
 
     private BookWriting books(WritePlan plan) {
-        return new BookWriting(connection, engine, maker, this::columns, plan.shape.schema());
+        return new BookWriting(connection, engine, maker, this::columns, plan.shape.schema(), books);
     }
 
     private RowBookWriting rowBook(WritePlan plan, Shape.RowBook rows) throws SQLException {

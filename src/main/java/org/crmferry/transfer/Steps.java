@@ -71,6 +71,7 @@ final class Steps implements AutoCloseable {
             }
         }
         target = Target.of(voyage.target());
+        target.shared(voyage.targets());
         ledger = target.ledgerCreate();
         done.clear();
         if (ledger) {

@@ -1,6 +1,7 @@
 package org.crmferry.transfer;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,6 +147,11 @@ public final class Voyage implements AutoCloseable {
 
     Map<String, Entity> sources() {
         return sources;
+    }
+
+    /** Every entity of the target. */
+    Collection<Entity> targets() {
+        return targets.values();
     }
 
     Database target() {
