@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             UndoCommand.class,
             PackCommand.class,
             LoadCommand.class,
-            CheckPackageCommand.class
+            CheckPackageCommand.class,
+            ReportCommand.class
         },
         footer = {
             "",

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.crmferry.ferry.Result;
 import org.crmferry.plan.Counts;
 import org.crmferry.plan.Finding;
+import org.crmferry.plan.FindingWords;
 import org.crmferry.transfer.Difference;
 
 /** A {@link Result} as text and as JSON. */
@@ -106,7 +107,7 @@ final class Results {
             output.out()
                     .println("  " + (finding.open() ? "! " : "  ")
                             + finding.entity() + (finding.field().isEmpty() ? "" : "." + finding.field()) + ": "
-                            + number(finding.count()) + " " + Words.finding(finding.kind()) + " ("
+                            + number(finding.count()) + " " + FindingWords.of(finding.kind()) + " ("
                             + finding.setting().name().toLowerCase(Locale.ROOT) + ")");
         }
     }

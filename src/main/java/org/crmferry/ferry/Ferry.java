@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.crmferry.cargo.PackageCheck;
 import org.crmferry.cargo.PackageFile;
@@ -18,6 +19,7 @@ import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Schema;
+import org.crmferry.report.ReportFile;
 import org.crmferry.samples.SampleDatabases;
 import org.crmferry.samples.Samples;
 import org.crmferry.transfer.Progress;
@@ -198,6 +200,13 @@ public final class Ferry {
      */
     public Project take(Path file, Path privateKey, Project.End target) {
         return Packing.take(file, privateKey, target, folder, secrets);
+    }
+
+    /** Writes what happened; the form follows the file's ending: html, pdf, json or csv. Holds no values. */
+    public void report(Path out, Locale locale) {
+        try (Folder open = Folder.open(folder, secrets)) {
+            ReportFile.write(Reporting.of(open, Project.read(folder)), out, locale);
+        }
     }
 
     /** Checks a package as far as that goes without its key; FerryException (INTEGRITY) says what is wrong. */

@@ -133,7 +133,7 @@ final class Migration implements AutoCloseable {
                 findings.addAll(leftBehind(from));
             }
             findings.addAll(triggers(voyage));
-            Result result = result(check.counts(), findings, List.of(), 0, check.bytesSealed());
+            Result result = result(check.counts(), findings, List.of(), check.bytesRead(), check.bytesSealed());
             journal.setFact("preview", write(result));
             journal.setFact("state", "checked");
             journal.log("checked " + result.records() + " records");
@@ -148,7 +148,7 @@ final class Migration implements AutoCloseable {
             return;
         }
         journal.forgetDecisions();
-        for (String fact : List.of("preview", "created", "settled", "writing")) {
+        for (String fact : List.of("preview", "result", "verified", "created", "writing")) {
             journal.removeFact(fact);
         }
         if (source != null) {
@@ -287,6 +287,7 @@ final class Migration implements AutoCloseable {
             new Load(voyage, fact("run")).run();
             Result result = loaded(preview);
             FailedRecords.write(folder.path(), voyage.entities(), journal);
+            journal.setFact("result", write(result));
             journal.log("transferred " + result.records() + " records");
             return result;
         }
@@ -343,7 +344,9 @@ final class Migration implements AutoCloseable {
             Verify verify = new Verify(voyage);
             verify.run();
             journal.log("verified: " + verify.different() + " records differ");
-            return result(verify.counts(), List.of(), verify.differences(), 0, 0);
+            Result result = result(verify.counts(), List.of(), verify.differences(), 0, 0);
+            Reporting.remember(journal, result, verify.fieldsCompared());
+            return result;
         }
     }
 
@@ -391,7 +394,7 @@ final class Migration implements AutoCloseable {
         return (System.nanoTime() - started) / 1e9;
     }
 
-    private static String write(Result result) {
+    static String write(Result result) {
         try {
             return JSON.writeValueAsString(result);
         } catch (JsonProcessingException e) {
@@ -399,7 +402,7 @@ final class Migration implements AutoCloseable {
         }
     }
 
-    private static Result read(String text) {
+    static Result read(String text) {
         try {
             return JSON.readValue(text, new TypeReference<Result>() {});
         } catch (JsonProcessingException e) {

@@ -26,7 +26,7 @@ public final class Journal implements AutoCloseable {
                 + " sha256 varchar(64),"
                 + " crc32c varchar(16), primary key(area, entity, number))",
         "create table if not exists result(step varchar(400) primary key, entity varchar(300), number int,"
-                + " created bigint, updated bigint, failed bigint)",
+                + " created bigint, updated bigint, failed bigint, settled boolean default false)",
         "create table if not exists failure(entity varchar(300), number int, position int, record_key varchar, reason varchar,"
                 + " primary key(entity, number, position))",
         "create table if not exists conflict(id bigint generated always as identity primary key, entity varchar(300),"
@@ -157,7 +157,7 @@ public final class Journal implements AutoCloseable {
         try {
             connection.setAutoCommit(false);
             update(
-                    "merge into result key(step) values(?, ?, ?, ?, ?, ?)",
+                    "merge into result(step, entity, number, created, updated, failed) key(step) values(?, ?, ?, ?, ?, ?)",
                     result.step(),
                     result.entity(),
                     result.number(),
@@ -198,6 +198,16 @@ public final class Journal implements AutoCloseable {
                         row.getLong(4),
                         row.getLong(5),
                         row.getLong(6)));
+    }
+
+    /** Steps whose marks may go from the target's ledger: they are done for good. */
+    public List<String> settled() {
+        return query("select step from result where settled", row -> row.getString(1));
+    }
+
+    /** Settles all steps so far; called before the ledger is dropped. */
+    public void settle() {
+        update("update result set settled = true");
     }
 
     public List<Failure> failures(String entity) {

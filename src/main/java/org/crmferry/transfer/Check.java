@@ -39,6 +39,10 @@ public final class Check {
         return findings;
     }
 
+    public long bytesRead() {
+        return collect.bytesRead();
+    }
+
     public long bytesSealed() {
         return collect.bytesSealed();
     }

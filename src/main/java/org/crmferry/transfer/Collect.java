@@ -20,6 +20,7 @@ public final class Collect {
     private final Origin origin;
     private final Progress progress;
     private long bytesSealed;
+    private long bytesRead;
     private long records;
 
     /** Where records come from. */
@@ -50,6 +51,11 @@ public final class Collect {
         this.journal = journal;
         this.origin = origin;
         this.progress = progress;
+    }
+
+    /** Bytes of the records before compression. */
+    public long bytesRead() {
+        return bytesRead;
     }
 
     public long bytesSealed() {
@@ -110,6 +116,7 @@ public final class Collect {
                 : source.keyOf(sealed.batch().records().get(last));
         position.number = sealed.batch().number();
         bytesSealed += sealed.entry().bytes();
+        bytesRead += sealed.entry().plain();
         records += sealed.batch().records().size();
         taker.take(sealed.batch(), sealed.entry());
         progress.advance(sealed.batch().records().size(), sealed.entry().bytes());

@@ -86,7 +86,7 @@ public final class Load {
             open.target().raiseCounters(voyage.target(each));
         }
         voyage.journal().setFact("state", "loaded");
-        voyage.journal().setFact(Steps.SETTLED, "yes");
+        voyage.journal().settle();
         open.target().ledgerDrop();
     }
 

@@ -17,9 +17,6 @@ import org.slf4j.LoggerFactory;
  * <p>Where no ledger table may be created, the one step that is in doubt after a crash is found out by its records.
  */
 final class Steps implements AutoCloseable {
-    /** The load itself is over and its marks are gone from the ledger. */
-    static final String SETTLED = "settled";
-
     private static final String WRITING = "writing";
 
     private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
@@ -76,12 +73,7 @@ final class Steps implements AutoCloseable {
         done.clear();
         if (ledger) {
             done.addAll(target.ledger(run));
-            if (voyage.journal().fact(SETTLED).isPresent()) {
-                voyage.journal().results().stream()
-                        .map(BatchResult::step)
-                        .filter(step -> step.startsWith("load/") || step.startsWith("link/"))
-                        .forEach(done::add);
-            }
+            done.addAll(voyage.journal().settled());
             for (BatchResult result : voyage.journal().results()) {
                 if (mine(result.step()) && !done.contains(result.step())) {
                     voyage.journal().removeResult(result);

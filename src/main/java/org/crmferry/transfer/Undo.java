@@ -64,6 +64,7 @@ public final class Undo {
                 dropTables();
                 voyage.journal().setFact("state", left.isEmpty() ? "undone" : "undone except edited records");
             }
+            voyage.journal().settle();
             steps.target().ledgerDrop();
         }
     }

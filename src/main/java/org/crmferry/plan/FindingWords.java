@@ -1,12 +1,13 @@
-package org.crmferry.cli;
+package org.crmferry.plan;
 
 import org.crmferry.mapping.FindingKind;
 
 /** What people read for the kinds of findings, after a count. */
-final class Words {
-    private Words() {}
+public final class FindingWords {
+    private FindingWords() {}
 
-    static String finding(FindingKind kind) {
+    /** To be read after a number: {@code 3 values are longer than the target's field}. */
+    public static String of(FindingKind kind) {
         return switch (kind) {
             case TOO_LONG -> "values are longer than the target's field";
             case OUT_OF_RANGE -> "values are beyond what the target's field holds";
