@@ -67,6 +67,12 @@ final class ColumnTypes {
                 FieldType.DECIMAL, nativeType, null, new Numeric(precision, scale, min, null, specials), null);
     }
 
+    /** As {@link #floating}, in a product that makes 0.0 of -0.0. */
+    static ColumnType floatingWithoutSign(String nativeType, int bits, boolean specials) {
+        return new ColumnType(
+                FieldType.FLOAT, nativeType, null, new Numeric(bits, -1, null, null, specials, false), null);
+    }
+
     /** A binary float with that many bits of mantissa: 24 or 53. */
     static ColumnType floating(String nativeType, int bits, boolean specials) {
         return new ColumnType(FieldType.FLOAT, nativeType, null, new Numeric(bits, -1, null, null, specials), null);

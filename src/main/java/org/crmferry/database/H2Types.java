@@ -33,8 +33,8 @@ final class H2Types {
             case "NUMERIC", "DECIMAL" ->
                 ColumnTypes.decimal(name + "(" + precision + ", " + scale + ")", precision, scale, false, false);
             case "DECFLOAT" -> ColumnTypes.decimal(name + "(" + precision + ")", precision, -1, false, true);
-            case "REAL" -> ColumnTypes.floating(name, 24, true);
-            case "DOUBLE PRECISION", "FLOAT" -> ColumnTypes.floating(name, 53, true);
+            case "REAL" -> ColumnTypes.floatingWithoutSign(name, 24, true);
+            case "DOUBLE PRECISION", "FLOAT" -> ColumnTypes.floatingWithoutSign(name, 53, true);
             case "CHARACTER" -> text(sized, length, true, true);
             case "CHARACTER VARYING", "VARCHAR_IGNORECASE" -> text(sized, length, false, true);
             case "CHARACTER LARGE OBJECT" -> text(name, length, false, false);

@@ -37,7 +37,7 @@ final class SqliteTypes {
         } else if (word.contains("BLOB") || word.contains("BINARY")) {
             return ColumnTypes.bytes(declared, 0, false);
         } else if (word.contains("REAL") || word.contains("FLOA") || word.contains("DOUB")) {
-            return ColumnTypes.floating(declared, 53, false);
+            return ColumnTypes.floatingWithoutSign(declared, 53, false);
         } else if (word.startsWith("DECIMAL") || word.startsWith("NUMERIC") || word.startsWith("MONEY")) {
             int scale = lengths.find() && lengths.group(2) != null ? Integer.parseInt(lengths.group(2)) : -1;
             return ColumnTypes.decimal(declared, EXACT_DIGITS, scale, false, false);

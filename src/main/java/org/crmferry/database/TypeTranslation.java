@@ -251,7 +251,8 @@ final class TypeTranslation {
                         ? decimal(source, "decimal", 100_000, 100_000, false)
                         : ColumnTypes.decimal("decfloat(100000)", 100_000, -1, false, true);
             case FLOAT ->
-                ColumnTypes.floating(single(source) ? "real" : "double precision", single(source) ? 24 : 53, true);
+                ColumnTypes.floatingWithoutSign(
+                        single(source) ? "real" : "double precision", single(source) ? 24 : 53, true);
             case DATE -> time(source, "date", 0, LocalDateTime.of(999_999_999, 12, 31, 0, 0));
             case TIME -> time(source, "time(" + fraction + ")", fraction, null);
             case DATETIME ->
@@ -275,7 +276,7 @@ final class TypeTranslation {
             case INTEGER -> ColumnTypes.integer("integer", 64, false);
             // Numbers would be kept as doubles; as text every digit stays.
             case DECIMAL -> ColumnTypes.text("text", any);
-            case FLOAT -> ColumnTypes.floating("double", 53, false);
+            case FLOAT -> ColumnTypes.floatingWithoutSign("double", 53, false);
             case DATE -> time(source, "date", 0, LocalDateTime.of(9999, 12, 31, 0, 0));
             case TIME -> time(source, "time", 9, null);
             case DATETIME, INSTANT ->

@@ -110,6 +110,12 @@ final class NumberFit implements Fitting {
     }
 
     private Object fromDouble(double d, Problems problems) {
+        if (type == FieldType.FLOAT && d == 0 && !limits.negativeZero()) {
+            if (1 / d < 0) {
+                place.add(problems, FindingKind.LOSSY_NUMBER);
+            }
+            return 0.0;
+        }
         if (type == FieldType.FLOAT && limits.precision() > 24 && min == null && max == null && Double.isFinite(d)) {
             return d;
         }

@@ -48,8 +48,15 @@ public record ColumnType(FieldType type, String nativeType, Text text, Numeric n
      * @param min smallest value, or null
      * @param max largest value, or null
      * @param specials whether NaN and infinities can be stored
+     * @param negativeZero whether -0.0 stays apart from 0.0
      */
-    public record Numeric(int precision, int scale, BigDecimal min, BigDecimal max, boolean specials) {}
+    public record Numeric(
+            int precision, int scale, BigDecimal min, BigDecimal max, boolean specials, boolean negativeZero) {
+        /** Limits of numbers that keep -0.0. */
+        public Numeric(int precision, int scale, BigDecimal min, BigDecimal max, boolean specials) {
+            this(precision, scale, min, max, specials, true);
+        }
+    }
 
     /**
      * Limits of dates and times.

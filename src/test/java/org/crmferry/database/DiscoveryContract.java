@@ -160,7 +160,13 @@ abstract class DiscoveryContract {
                         scale,
                         min == null ? null : new BigDecimal(min),
                         max == null ? null : new BigDecimal(max),
-                        specials));
+                        specials,
+                        type != FieldType.FLOAT || keepsNegativeZero()));
+    }
+
+    /** Whether the product keeps -0.0 apart from 0.0. */
+    boolean keepsNegativeZero() {
+        return true;
     }
 
     void time(String column, FieldType type, int fraction, boolean zeroDates) {

@@ -60,6 +60,11 @@ class H2DiscoveryTest extends DiscoveryContract {
                 + " en enum('a', 'b'), iv interval day to second, ar integer array)";
     }
 
+    @Override
+    boolean keepsNegativeZero() {
+        return false;
+    }
+
     @Test
     void knowsNumbers() {
         plain(FieldType.BOOLEAN, "bo");

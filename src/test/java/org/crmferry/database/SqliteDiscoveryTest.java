@@ -40,6 +40,11 @@ class SqliteDiscoveryTest extends DiscoveryContract {
                 + " te text, dt date, ts datetime, ti time, bl blob, any)";
     }
 
+    @Override
+    boolean keepsNegativeZero() {
+        return false;
+    }
+
     @Test
     void knowsWhatColumnsAreDeclaredToHold() {
         plain(FieldType.BOOLEAN, "bo");
