@@ -60,15 +60,16 @@ final class Packing {
                     sections.stream().mapToLong(Manifest.Section::records).sum();
             return new Packed(records, sections.size(), Files.size(out), identity.fingerprint());
         } catch (IOException e) {
-            throw new FerryException(Fault.STORAGE, "The package cannot be read back: " + e.getMessage(), e);
+            throw new FerryException(Fault.STORAGE, "The package cannot be made: " + e.getMessage(), e);
         }
     }
 
-    /** The sender's own identity: one per user of this computer. */
-    private static Path identityFile() {
-        String home = System.getenv("FERRY_HOME");
-        return (home == null ? Path.of(System.getProperty("user.home"), ".crm-ferry") : Path.of(home))
-                .resolve("identity.pem");
+    /** The sender's own identity: one per user of this computer, in {@code FERRY_HOME} or {@code ~/.crm-ferry}. */
+    private static Path identityFile() throws IOException {
+        String usual = System.getenv().getOrDefault("FERRY_HOME", System.getProperty("user.home") + "/.crm-ferry");
+        Path home = Path.of(System.getProperty("ferry.home", usual));
+        Files.createDirectories(home);
+        return home.resolve("identity.pem");
     }
 
     private static void collect(Folder folder, Project project, Secrets secrets, Progress progress) {

@@ -1,0 +1,204 @@
+package org.crmferry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.crmferry.database.Servers;
+import org.crmferry.model.Credentials;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line as its users and their scripts see it: exit codes, streams, one-line messages. */
+class CliTest {
+    private static final Credentials SA = new Credentials("sa", new char[0]);
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int ferry(String... args) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Cli.execute(new PrintWriter(out, true), new PrintWriter(err, true), args);
+    }
+
+    private String database(String name, String... statements) {
+        String url = "jdbc:h2:file:" + folder.resolve(name);
+        Servers.execute(url, SA, "create table person (id int primary key, name varchar(20))");
+        Servers.execute(url, SA, statements);
+        return url;
+    }
+
+    private Path passphrase(String text) throws Exception {
+        return Files.writeString(folder.resolve("passphrase"), text);
+    }
+
+    @Test
+    void theWholeWayInJsonIsJsonAlone() throws Exception {
+        String source = database("a", "insert into person values (1, 'Anna'), (2, 'Otto')");
+        String target = database("b");
+        String project = folder.resolve("p").toString();
+        String secret = passphrase("correct horse").toString();
+        assertThat(ferry(
+                        "plan",
+                        "--source",
+                        source,
+                        "--source-user",
+                        "sa",
+                        "--target",
+                        target,
+                        "--target-user",
+                        "sa",
+                        "--json",
+                        project))
+                .as(err::toString)
+                .isZero();
+        assertThat(new ObjectMapper().readTree(out.toString()).has("mapping")).isTrue();
+        for (String command : new String[] {"preview", "run", "verify", "undo"}) {
+            assertThat(ferry(command, project, "--json", "--passphrase-file", secret))
+                    .as(command + err)
+                    .isZero();
+            JsonNode document = new ObjectMapper().readTree(out.toString());
+            for (String key :
+                    new String[] {"entities", "findings", "records", "bytesRead", "bytesSealed", "seconds", "result"}) {
+                assertThat(document.has(key)).as(command + " " + key).isTrue();
+            }
+            for (String key : new String[] {
+                "entity",
+                "source",
+                "target",
+                "read",
+                "created",
+                "updated",
+                "unchanged",
+                "skipped",
+                "conflicts",
+                "failed"
+            }) {
+                assertThat(document.path("entities").get(0).has(key)).as(key).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void wrongUsageIsTwo() {
+        assertThat(ferry("plan")).isEqualTo(2);
+        assertThat(ferry("nonsense")).isEqualTo(2);
+        assertThat(err.toString().lines().count()).isEqualTo(1);
+    }
+
+    @Test
+    void noConnectionIsThree() {
+        assertThat(ferry("inspect", "jdbc:postgresql://127.0.0.1:1/x", "--user", "a", "--password-file", "/dev/null"))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("127.0.0.1").doesNotContain("Exception");
+    }
+
+    @Test
+    void noProjectIsFour() {
+        assertThat(ferry("run", folder.resolve("nothing").toString())).isEqualTo(4);
+        assertThat(err.toString()).contains("ferry plan");
+    }
+
+    @Test
+    void wrongPassphraseIsFive() throws Exception {
+        String project = folder.resolve("p").toString();
+        ferry(
+                "plan",
+                "--source",
+                database("a"),
+                "--source-user",
+                "sa",
+                "--target",
+                database("b"),
+                "--target-user",
+                "sa",
+                project);
+        assertThat(ferry(
+                        "preview",
+                        project,
+                        "--passphrase-file",
+                        passphrase("right").toString()))
+                .as(err::toString)
+                .isZero();
+        assertThat(ferry(
+                        "run", project, "--passphrase-file", passphrase("wrong").toString()))
+                .isEqualTo(5);
+        assertThat(err.toString()).contains("passphrase").doesNotContain("wrong\n");
+    }
+
+    @Test
+    void whatRemainsForAPersonIsOne() throws Exception {
+        String project = folder.resolve("p").toString();
+        String target = database("b", "alter table person add constraint short check (id <> 1)");
+        ferry(
+                "plan",
+                "--source",
+                database("a", "insert into person values (1, 'Anna')"),
+                "--source-user",
+                "sa",
+                "--target",
+                target,
+                "--target-user",
+                "sa",
+                project);
+        assertThat(ferry(
+                        "run", project, "--passphrase-file", passphrase("right").toString()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aDiskThatRefusesIsSix() throws Exception {
+        Path project = folder.resolve("p");
+        ferry(
+                "plan",
+                "--source",
+                database("a"),
+                "--source-user",
+                "sa",
+                "--target",
+                database("b"),
+                "--target-user",
+                "sa",
+                project.toString());
+        Files.writeString(project.resolve("vault"), "a file where the vault should be");
+        assertThat(ferry(
+                        "preview",
+                        project.toString(),
+                        "--passphrase-file",
+                        passphrase("right").toString()))
+                .as(err::toString)
+                .isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo",
+                "inspect",
+                "plan",
+                "preview",
+                "run",
+                "verify",
+                "conflicts",
+                "resolve",
+                "undo",
+                "pack",
+                "load",
+                "check-package",
+                "report"
+            })
+    void everyCommandExplainsItselfWithAnExample(String command) {
+        assertThat(ferry(command, "--help")).isZero();
+        assertThat(out.toString()).contains("Usage: ferry " + command, "Example: ferry " + command);
+    }
+}
