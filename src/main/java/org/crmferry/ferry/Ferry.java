@@ -44,9 +44,13 @@ public final class Ferry {
         return progress;
     }
 
-    /** Makes the two sample databases in that folder. */
+    /**
+     * Makes the two sample databases in that folder, and takes away the folder {@code project} of an earlier try beside
+     * them. A folder that holds other databases of these names is refused.
+     */
     public static SamplePair samples(Path folder) {
         SampleDatabases made = Samples.create(folder, 2024);
+        Folder.delete(folder.resolve("project"));
         return new SamplePair(made.source().location(), made.target().location());
     }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.crmferry.cargo.Recipient;
 import org.crmferry.cargo.Unlock;
 import org.crmferry.cargo.Vault;
@@ -49,6 +51,21 @@ final class Folder implements AutoCloseable {
                     Fault.STORAGE, "The project folder " + path + " cannot be made: " + e.getMessage(), e);
         } finally {
             Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    /** Deletes a project folder with everything in it; no matter if there is none. */
+    static void delete(Path path) {
+        if (!Files.exists(path)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(path)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new FerryException(
+                    Fault.STORAGE, "The former project in " + path + " cannot be deleted: " + e.getMessage(), e);
         }
     }
 
