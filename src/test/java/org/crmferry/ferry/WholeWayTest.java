@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Map;
 import org.crmferry.database.Servers;
+import org.crmferry.mapping.Existing;
 import org.crmferry.model.FerryException;
 import org.crmferry.transfer.Difference;
 import org.crmferry.transfer.Progress;
@@ -109,6 +110,38 @@ class WholeWayTest {
             assertThat(rows.getInt(1)).isEqualTo(10);
             assertThat(rows.getString(2)).isEqualTo("Edited").isEqualTo(rows.getString(3));
         }
+    }
+
+    @Test
+    void updatesAreTakenBackToTheIdenticalContent() throws Exception {
+        String source = Office.mariaDb(500, 7);
+        String target = Office.emptyPostgres();
+        Office.fill(target, Servers.postgresLogin(), 200, 7);
+        Servers.execute(
+                target,
+                Servers.postgresLogin(),
+                "update contact set note = 'kept ' || id, last_name = 'Old ' || id",
+                "update account set city = null");
+        Map<String, String> before = Hash.of(target, Servers.postgresLogin());
+        Project project = plan(source, target);
+        new Project(
+                        project.source(),
+                        project.target(),
+                        project.mapping()
+                                .withEntities(project.mapping().entities().stream()
+                                        .map(each -> each.withExisting(Existing.SOURCE))
+                                        .toList()))
+                .write(folder);
+        Result preview = ferry().preview();
+        Result run = ferry().run();
+        assertThat(run.bySource()).isEqualTo(preview.bySource());
+        assertThat(run.total().updated()).isPositive();
+        assertThat(ferry().verify().differences()).isEmpty();
+        assertThat(Hash.of(target, Servers.postgresLogin())).isNotEqualTo(before);
+        Result undo = ferry().undo(null);
+        assertThat(undo.differences()).isEmpty();
+        assertThat(undo.total().updated()).isEqualTo(run.total().updated());
+        assertThat(Hash.of(target, Servers.postgresLogin())).isEqualTo(before);
     }
 
     @Test
