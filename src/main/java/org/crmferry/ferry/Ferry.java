@@ -125,6 +125,31 @@ public final class Ferry {
         return HexFormat.of().formatHex(bytes);
     }
 
+    /** Opens vault and journal and closes them again; FerryException (INTEGRITY) if the passphrase is wrong. */
+    public void unlock() {
+        Folder.open(folder, secrets).close();
+    }
+
+    /**
+     * Gives the project another passphrase. The former one opens nothing from then on.
+     *
+     * @param passphrase is not kept; the caller clears it
+     */
+    public void protect(char[] passphrase) {
+        try (Folder open = Folder.open(folder, secrets)) {
+            open.relock(passphrase);
+            open.journal().log("passphrase set");
+        }
+    }
+
+    /**
+     * Forgets an earlier check of a project that has written nothing to its target: vault and journal are deleted,
+     * {@code project.json} stays. For a project whose passphrase was never set.
+     */
+    public void forgetCheck() {
+        Folder.deleteCheck(folder);
+    }
+
     /** The check: decides every record and freezes that; writes nothing to the target. */
     public Result preview() {
         try (Migration migration = Migration.open(folder, secrets, progress)) {
