@@ -13,12 +13,18 @@ import org.crmferry.cargo.Vault;
 import org.crmferry.journal.Journal;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A project folder with its vault unlocked and its journal open. */
 final class Folder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Folder.class);
+
     private final Path path;
     private final Vault vault;
     private final Journal journal;
+    private double lastShare;
+    private long lastFailed;
 
     private Folder(Path path, Vault vault, Journal journal) {
         this.path = path;
@@ -94,8 +100,26 @@ final class Folder implements AutoCloseable {
         }
     }
 
+    /** Writes {@code state.json}; {@code share} is how much of the stage under way is done, 0 to 1. */
+    void state(double share, long failed) {
+        try {
+            StateFile.of(journal, share, failed).write(path);
+        } catch (IOException | FerryException e) {
+            LOG.warn("state.json could not be written: {}", e.getMessage());
+        }
+    }
+
+    /** Remembers how far the work under way is; written when the folder is closed. */
+    void working(double share, long failed) {
+        lastShare = share;
+        lastFailed = failed;
+    }
+
     @Override
     public void close() {
+        if (Files.exists(path.resolve("project.json"))) {
+            state(lastShare, lastFailed);
+        }
         journal.close();
         vault.key().destroy();
     }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.crmferry.database.Access;
 import org.crmferry.journal.BatchResult;
 import org.crmferry.journal.Conflict;
+import org.crmferry.journal.ConflictFilter;
 import org.crmferry.journal.Journal;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.FindingKind;
@@ -39,6 +40,7 @@ import org.crmferry.transfer.Voyage;
 /** The states of one migration and what each step needs of the ones before it. */
 final class Migration implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long BEAT = 3_000_000_000L;
 
     private final Folder folder;
     private final Journal journal;
@@ -48,6 +50,7 @@ final class Migration implements AutoCloseable {
     private final long started = System.nanoTime();
     private final Opening target;
     private Opening source;
+    private long beats;
 
     private Migration(
             Folder folder, Project project, Secrets secrets, Progress progress, Opening source, Opening target) {
@@ -58,6 +61,17 @@ final class Migration implements AutoCloseable {
         this.progress = progress;
         this.source = source;
         this.target = target;
+        beats = System.nanoTime() - BEAT;
+        progress.watch(this::beat);
+    }
+
+    /** Writes down every few seconds how far the work is. */
+    private void beat(Progress.View view) {
+        folder.working(view.share(), view.failed());
+        if (System.nanoTime() - beats > BEAT) {
+            beats = System.nanoTime();
+            folder.state(view.share(), view.failed());
+        }
     }
 
     /** Opens the project folder and, beside that, the databases that will be needed. */
@@ -262,6 +276,35 @@ final class Migration implements AutoCloseable {
         }
     }
 
+    /** The records behind a finding of the finished check. */
+    List<BeforeAfter> behind(String entity, FindingKind kind, String field, int rows) {
+        List<String> keys = read(fact("preview")).findings().stream()
+                .filter(f -> f.kind() == kind
+                        && f.entity().equals(entity)
+                        && f.field().equals(field))
+                .flatMap(f -> f.keys().stream())
+                .toList();
+        try (Voyage voyage = opened()) {
+            return Before.behind(voyage, entity, kind, field, keys, rows);
+        }
+    }
+
+    /** The finished check's voyage, its crosswalk taken up; the caller closes it. */
+    Voyage opened() {
+        Voyage voyage = voyage();
+        try {
+            voyage.resume();
+            return voyage;
+        } catch (RuntimeException e) {
+            voyage.close();
+            throw e;
+        }
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
     /** Loads what was decided, or goes on with it. */
     Result run() {
         Result preview;
@@ -284,6 +327,9 @@ final class Migration implements AutoCloseable {
             if (!state().equals("loaded")) {
                 journal.setFact("state", "loading");
             }
+            if (journal.conflicts().count(ConflictFilter.ALL.withState(ConflictFilter.State.DECIDED)) > 0) {
+                journal.removeFact("verified");
+            }
             new Load(voyage, fact("run")).run();
             Result result = loaded(preview);
             FailedRecords.write(folder.path(), voyage.entities(), journal);
@@ -297,7 +343,7 @@ final class Migration implements AutoCloseable {
     private Result loaded(Result preview) {
         Map<String, Counts> counts = new LinkedHashMap<>();
         List<BatchResult> steps = journal.results();
-        List<Conflict> conflicts = journal.conflicts();
+        List<Conflict> conflicts = journal.conflicts().all();
         for (Result.EntityResult each : preview.entities()) {
             Counts planned = each.counts();
             long created = 0;
@@ -356,8 +402,13 @@ final class Migration implements AutoCloseable {
         }
         try (Voyage voyage = voyage()) {
             voyage.resume();
+            journal.setFact("undoing", "yes");
             Undo undo = new Undo(voyage, fact("run"));
             undo.run(entity);
+            journal.removeFact("undoing");
+            if (entity != null) {
+                journal.removeFact("verified");
+            }
             journal.log("taken back");
             return result(undo.counts(), List.of(), undo.left(), 0, 0);
         }
@@ -412,6 +463,7 @@ final class Migration implements AutoCloseable {
 
     @Override
     public void close() {
+        progress.watch(view -> {});
         target.close();
         if (source != null) {
             source.close();
