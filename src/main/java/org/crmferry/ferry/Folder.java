@@ -11,6 +11,7 @@ import org.crmferry.cargo.Recipient;
 import org.crmferry.cargo.Unlock;
 import org.crmferry.cargo.Vault;
 import org.crmferry.journal.Journal;
+import org.crmferry.journal.KeyMaps;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.slf4j.Logger;
@@ -89,6 +90,12 @@ final class Folder implements AutoCloseable {
 
     Journal journal() {
         return journal;
+    }
+
+    /** Which records a trial run moves; the caller closes it. */
+    KeyMaps chosen() {
+        return KeyMaps.open(
+                vaultPath().resolve("index").resolve("chosen.mv"), vault.key().hex());
     }
 
     /** Removes what was sealed for an earlier check; the source's records too, if they are to be read again. */

@@ -20,6 +20,7 @@ import org.crmferry.journal.Journal;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.FindingKind;
 import org.crmferry.mapping.Mapping;
+import org.crmferry.mapping.Scope;
 import org.crmferry.mapping.Setting;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
@@ -104,7 +105,7 @@ final class Migration implements AutoCloseable {
                         project.source(),
                         secrets.source(project.source().user()),
                         Access.READ,
-                        Order.rewrites(project.mapping()));
+                        Order.rewrites(project.mapping()) || !project.scope().everything());
     }
 
     private static boolean packaged(Project project) {
@@ -136,10 +137,27 @@ final class Migration implements AutoCloseable {
                             + " with \"ferry undo\", before a new preview.");
         }
         Site from = source();
-        begin(from);
-        try (Voyage voyage = voyage(
-                        from == null ? Sources.read(folder) : from.found().all());
-                SnapshotOrigin origin = from == null ? null : new SnapshotOrigin(from.database())) {
+        if (from == null && !project.scope().everything()) {
+            throw new FerryException(
+                    Fault.MAPPING,
+                    "A package holds what was chosen when it was packed, so a scope cannot limit it. Take \"scope\" out"
+                            + " of project.json, or pack anew with it.");
+        }
+        if (from == null) {
+            begin(null);
+            return check(null, null);
+        }
+        try (ScopedSource scoped = new ScopedSource(from, project.scope(), project.mapping(), folder, progress)) {
+            begin(scoped);
+            try (SnapshotOrigin origin = scoped.origin()) {
+                return check(scoped, origin);
+            }
+        }
+    }
+
+    private Result check(ScopedSource scoped, SnapshotOrigin origin) {
+        Site from = source();
+        try (Voyage voyage = voyage(scoped == null ? Sources.read(folder) : scoped.entities())) {
             Check check = new Check(voyage, origin);
             check.run();
             List<Finding> findings = new ArrayList<>(check.findings());
@@ -156,9 +174,11 @@ final class Migration implements AutoCloseable {
     }
 
     /** Takes up an interrupted check of the same mapping, or clears the table for a new one. */
-    private void begin(Site source) {
-        String mapping = project.mapping().toJson();
-        if (state().equals("checking") && journal.fact("mapping").orElse("").equals(mapping)) {
+    private void begin(ScopedSource source) {
+        if (state().equals("checking") && planned()) {
+            if (source != null) {
+                source.resume(Sources.read(folder));
+            }
             return;
         }
         journal.forgetDecisions();
@@ -170,13 +190,27 @@ final class Migration implements AutoCloseable {
                 journal.forgetBatches(each.source());
                 journal.removeFact("collected/" + each.source());
             }
-            Sources.write(folder, source.found().all());
+            source.choose();
+            Sources.write(folder, source.entities());
         }
+        folder.state(0, 0);
         folder.clear(source != null);
         journal.setFact("missing", String.join("\n", missing()));
-        journal.setFact("mapping", mapping);
+        journal.setFact("mapping", project.mapping().toJson());
+        journal.setFact("scope", project.scope().toJson());
         journal.setFact("run", UUID.randomUUID().toString());
         journal.setFact("state", "checking");
+    }
+
+    /** Whether the frozen mapping and scope are still those of the project. */
+    private boolean planned() {
+        return journal.fact("mapping").orElse("").equals(project.mapping().toJson())
+                && scope().equals(project.scope());
+    }
+
+    /** The frozen scope. */
+    private Scope scope() {
+        return journal.fact("scope").map(Scope::fromJson).orElse(Scope.ALL);
     }
 
     private List<String> missing() {
@@ -194,10 +228,11 @@ final class Migration implements AutoCloseable {
     }
 
     private Voyage voyage(List<Entity> from) {
-        Mapping mapping = Mapping.fromJson(fact("mapping"));
+        Mapping plan = Mapping.fromJson(fact("mapping"));
         Map<String, Entity> sources = new LinkedHashMap<>();
         from.forEach(e -> sources.put(e.name(), e));
-        Map<String, Entity> targets = new LinkedHashMap<>(target().entities());
+        Map<String, Entity> targets = Chosen.targets(scope(), plan, target());
+        Mapping mapping = Chosen.mapping(scope(), plan, sources, targets);
         Set<String> missing = new HashSet<>(List.of(fact("missing").split("\n", -1)));
         missing.remove("");
         for (EntityMapping each : mapping.entities()) {
@@ -310,8 +345,7 @@ final class Migration implements AutoCloseable {
         Result preview;
         if (Set.of("loading", "loaded").contains(state())) {
             preview = read(fact("preview"));
-        } else if (state().equals("checked")
-                && fact("mapping").equals(project.mapping().toJson())) {
+        } else if (state().equals("checked") && planned()) {
             preview = read(fact("preview"));
         } else {
             preview = check();
