@@ -67,6 +67,13 @@ public final class Vault {
         return new Vault(folder, key, BatchCodec.LEVEL);
     }
 
+    /** A new vault in another folder under the same key, for the same people. */
+    public Vault beside(Path other) {
+        Disk.folder(other);
+        Disk.write(other.resolve(KEY), lockedKey());
+        return new Vault(other, key(), BatchCodec.LEVEL);
+    }
+
     public PackageKey key() {
         return sealer.key();
     }

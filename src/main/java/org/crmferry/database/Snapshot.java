@@ -126,6 +126,16 @@ public final class Snapshot implements AutoCloseable {
         return found;
     }
 
+    /** The greatest value of a field that is no book; null if no record has one. */
+    public Object greatest(Entity entity, String field) {
+        Entity narrow = only(entity, List.of(field));
+        ReadPlan plan = new ReadPlan(engine, narrow);
+        String column = plan.reference(ReadPlan.binding(plan.shape, narrow.field(field)));
+        String sql = plan.select() + " and " + column + " is not null order by " + column + " desc";
+        List<Object[]> first = query(plan, engine.dialect.first(sql, 1), plan::bindConstants);
+        return first.isEmpty() ? null : first.get(0)[narrow.index(field)];
+    }
+
     /**
      * The records whose field (any line of it, if it is a book) is one of some values.
      *

@@ -2,6 +2,7 @@ package org.crmferry.ferry;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,7 +21,6 @@ import org.crmferry.mapping.Suggestion;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Entity;
-import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Schema;
 import org.crmferry.plan.FieldChoice;
@@ -62,25 +62,58 @@ public final class Ferry {
     /** Looks at one database. */
     public static Inspection inspect(Endpoint endpoint, Credentials login) {
         try (Site site = Site.open(endpoint, login, Access.READ)) {
-            List<Inspection.EntityCount> entities = new ArrayList<>();
-            for (Entity entity : site.found().all()) {
-                entities.add(new Inspection.EntityCount(
-                        entity.name(),
-                        entity.label(),
-                        entity.count(),
-                        site.found().technical(entity.name())));
-            }
-            Schema schema = site.schema();
-            return new Inspection(
-                    schema.product(),
-                    schema.version(),
-                    site.recognition() == null ? "" : site.label(),
-                    site.recognition() == null ? 0 : site.recognition().confidence(),
-                    site.recognition() == null ? List.of() : site.recognition().evidence(),
-                    schema.tables().size(),
-                    entities,
-                    problems(schema));
+            return inspection(site);
         }
+    }
+
+    static Inspection inspection(Site site) {
+        List<Inspection.EntityCount> entities = new ArrayList<>();
+        for (Entity entity : site.found().all()) {
+            entities.add(new Inspection.EntityCount(
+                    entity.name(), entity.label(), entity.count(), site.found().technical(entity.name())));
+        }
+        Schema schema = site.schema();
+        return new Inspection(
+                schema.product(),
+                schema.version(),
+                site.recognition() == null ? "" : site.label(),
+                site.recognition() == null ? 0 : site.recognition().confidence(),
+                site.recognition() == null ? List.of() : site.recognition().evidence(),
+                schema.tables().size(),
+                entities,
+                problems(schema));
+    }
+
+    /** Tries to connect, and tells in words of English what is there or what is wrong. */
+    public static ConnectionTest test(Endpoint endpoint, Credentials login) {
+        return test(Project.End.of(endpoint, login.user()), login, Locale.ENGLISH);
+    }
+
+    /**
+     * Tries to connect and tells what is there or what is wrong; what can be expected to go wrong with a connection is
+     * never thrown. Opens for reading only; takes as long as counting the records does.
+     *
+     * @param locale language of the explanation: English, or Chinese where it is asked for
+     */
+    public static ConnectionTest test(Project.End end, Credentials login, Locale locale) {
+        return Trial.of(end, login, locale);
+    }
+
+    /** Whether the project's target looks like a system that people work with. */
+    public TargetRisk risk() {
+        Project.End target = Project.read(folder).target();
+        try (Site site = Site.open(target, secrets.target(target), Access.READ)) {
+            return Risks.of(site, Clock.systemUTC());
+        }
+    }
+
+    /**
+     * Copies every row of every table that a run will touch in the target into a package under the project's
+     * passphrase, and reads that back to check it. {@link #take} into a project of its own, and {@link #run}, restore it
+     * into an empty copy of the database.
+     */
+    public Packed safetyCopy(Path out) {
+        return SafetyCopy.of(folder, Project.read(folder), secrets, progress, out);
     }
 
     private static List<String> problems(Schema schema) {
@@ -101,24 +134,15 @@ public final class Ferry {
 
     /** Connects both ends, suggests the mapping and writes {@code project.json}. */
     public Project plan(Project.End from, Project.End to) {
-        Endpoint source = Endpoint.parse(from.location());
-        Endpoint target = Endpoint.parse(to.location());
-        if (source.location().equals(target.location())) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    "Source and target are the same database. Choose another target, so that nothing is written over"
-                            + " what is read.");
-        }
-        try (Site left = Site.open(source, secrets.source(from.user()), Access.READ);
-                Site right = Site.open(target, secrets.target(to.user()), Access.WRITE)) {
+        Same.refuseAddresses(from, to);
+        try (Site left = Site.open(from, secrets.source(from), Access.READ);
+                Site right = Site.open(to, secrets.target(to), Access.WRITE)) {
+            Same.refuse(left, right);
             boolean empty = right.schema().tables().isEmpty();
             Mapping mapping = Suggestion.suggest(
                             left.found().entities(), right.found().entities(), left.samples(), right.samples(), empty)
                     .withSeed(seed());
-            Project project = new Project(
-                    new Project.End(source.location(), from.user(), left.label()),
-                    new Project.End(target.location(), to.user(), right.label()),
-                    mapping);
+            Project project = new Project(from.withProduct(left.label()), to.withProduct(right.label()), mapping);
             project.write(folder);
             return project;
         }

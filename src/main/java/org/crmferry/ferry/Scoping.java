@@ -14,7 +14,6 @@ import org.crmferry.database.Snapshot;
 import org.crmferry.journal.KeyMaps;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.Scope;
-import org.crmferry.model.Endpoint;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
@@ -43,10 +42,7 @@ public final class Scoping implements AutoCloseable {
     static Scoping open(Project project, Secrets secrets, Progress progress) {
         return new Scoping(
                 project,
-                Site.open(
-                        Endpoint.parse(project.source().location()),
-                        secrets.source(project.source().user()),
-                        Access.READ),
+                Site.open(project.source(), secrets.source(project.source()), Access.READ),
                 progress);
     }
 

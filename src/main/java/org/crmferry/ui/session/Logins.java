@@ -3,6 +3,7 @@ package org.crmferry.ui.session;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import org.crmferry.ferry.Project;
 import org.crmferry.ferry.Secrets;
 import org.crmferry.model.Credentials;
 
@@ -17,8 +18,9 @@ public final class Logins implements Secrets {
          * The login of one end.
          *
          * @param source whether it is the source's login, or the target's
+         * @param end who and where
          */
-        Credentials login(boolean source, String user);
+        Credentials login(boolean source, Project.End end);
 
         char[] passphrase();
     }
@@ -53,20 +55,20 @@ public final class Logins implements Secrets {
     }
 
     @Override
-    public Credentials source(String user) {
+    public Credentials source(Project.End end) {
         Credentials known = login(true);
         if (known == null) {
-            known = prompt.login(true, user);
+            known = prompt.login(true, end);
             setSource(known);
         }
         return copy(known);
     }
 
     @Override
-    public Credentials target(String user) {
+    public Credentials target(Project.End end) {
         Credentials known = login(false);
         if (known == null) {
-            known = prompt.login(false, user);
+            known = prompt.login(false, end);
             setTarget(known);
         }
         return copy(known);
@@ -95,7 +97,7 @@ public final class Logins implements Secrets {
     public synchronized void clear() {
         for (Credentials login : new Credentials[] {source, target}) {
             if (login != null) {
-                Arrays.fill(login.password(), '\0');
+                login.clear();
             }
         }
         source = null;
@@ -108,6 +110,7 @@ public final class Logins implements Secrets {
     }
 
     private static Credentials copy(Credentials login) {
-        return new Credentials(login.user(), login.password().clone());
+        return new Credentials(
+                login.user(), login.password().clone(), login.tunnelSecret().clone());
     }
 }

@@ -114,7 +114,7 @@ public final class Session {
         Project old = project.get();
         Mapping now = change.apply(old.mapping());
         if (!now.equals(old.mapping())) {
-            Project changed = new Project(old.source(), old.target(), now);
+            Project changed = old.withMapping(now);
             changed.write(folder);
             project.set(changed);
             check.set(null);

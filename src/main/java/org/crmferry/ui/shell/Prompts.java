@@ -1,5 +1,7 @@
 package org.crmferry.ui.shell;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -11,6 +13,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.crmferry.ferry.Project;
 import org.crmferry.model.Credentials;
 import org.crmferry.ui.session.Logins;
 import org.crmferry.ui.words.Words;
@@ -27,23 +30,29 @@ public final class Prompts implements Logins.Prompt {
     }
 
     @Override
-    public Credentials login(boolean source, String user) {
+    public Credentials login(boolean source, Project.End end) {
         return Question.ask(answer -> {
-            TextField name = new TextField(user);
+            TextField name = new TextField(end.user());
             name.setId("prompt-user");
             PasswordField password = new PasswordField();
             password.setId("prompt-password");
+            PasswordField tunnel = new PasswordField();
+            tunnel.setId("prompt-tunnel");
+            List<Node> fields = new ArrayList<>(List.of(
+                    label("shell.login.user", name), name, label("shell.login.password", password), password));
+            if (end.tunnel() != null) {
+                fields.addAll(List.of(label("shell.login.tunnel", tunnel), tunnel));
+            }
             ask(
                     answer,
                     source ? "shell.login.source" : "shell.login.target",
                     "shell.login.text",
                     () -> new Credentials(
-                            name.getText().strip(), password.getText().toCharArray()),
+                            name.getText().strip(),
+                            password.getText().toCharArray(),
+                            tunnel.getText().toCharArray()),
                     password,
-                    label("shell.login.user", name),
-                    name,
-                    label("shell.login.password", password),
-                    password);
+                    fields.toArray(Node[]::new));
         });
     }
 
