@@ -58,7 +58,8 @@ public final class Progress {
         view = new View(now.stage(), entity, recordsDone, recordsTotal, bytes, now.perSecond(), now.since());
     }
 
-    void advance(long records, long sealedBytes) {
+    /** Counts records and bytes that are done. */
+    public void advance(long records, long sealedBytes) {
         recordsDone += records;
         bytes += sealedBytes;
         recordsTotal = Math.max(recordsTotal, recordsDone);
