@@ -59,7 +59,11 @@ final class Login implements Secrets {
     }
 
     private static Credentials login(String given, String known, Path file, String variable, String side) {
-        String user = given != null ? given : known;
+        return login(given != null ? given : known, file, variable, side);
+    }
+
+    /** A login; none if neither a name nor a password is given. */
+    static Credentials login(String user, Path file, String variable, String side) {
         if (user.isEmpty() && file == null && System.getenv(variable) == null) {
             return Credentials.NONE;
         }

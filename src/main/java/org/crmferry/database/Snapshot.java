@@ -93,6 +93,18 @@ public final class Snapshot implements AutoCloseable {
         return read(only(entity, fields), after, firstNumber);
     }
 
+    /**
+     * All records, in an order of their keys that is the same in every product: empty keys first.
+     *
+     * @param sorting how each key field is put in order
+     * @param unique whether no two records have the same key; if not, equal ones follow each other
+     */
+    public Reader inOrder(Entity entity, List<Sorting> sorting, boolean unique) {
+        ReadPlan plan = new ReadPlan(engine, entity);
+        plan.sort(sorting, unique);
+        return new Reader(connection, plan, null, 1);
+    }
+
     /** The entity with only these fields and its key, in its own order. */
     public static Entity only(Entity entity, List<String> fields) {
         Set<String> kept = new HashSet<>(fields);

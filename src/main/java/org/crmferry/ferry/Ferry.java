@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.crmferry.cargo.PackageCheck;
 import org.crmferry.cargo.PackageFile;
+import org.crmferry.compare.Comparison;
 import org.crmferry.database.Access;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.ConflictFilter;
@@ -24,6 +25,7 @@ import org.crmferry.model.Entity;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Schema;
 import org.crmferry.plan.FieldChoice;
+import org.crmferry.report.ComparisonFile;
 import org.crmferry.report.ReportFile;
 import org.crmferry.samples.SampleDatabases;
 import org.crmferry.samples.Samples;
@@ -145,6 +147,91 @@ public final class Ferry {
             Project project = new Project(from.withProduct(left.label()), to.withProduct(right.label()), mapping);
             project.write(folder);
             return project;
+        }
+    }
+
+    /**
+     * Opens everything that editing the mapping needs: connects both ends, looks at them and closes the connections
+     * again. Of a project from a package, the records looked at are the package's.
+     */
+    public MappingDesk desk() {
+        Project project = Project.read(folder);
+        if (!DeskOpening.packaged(project)) {
+            return DeskOpening.open(project, null, secrets, progress);
+        }
+        try (Folder open = Folder.open(folder, secrets)) {
+            return DeskOpening.open(project, open, secrets, progress);
+        }
+    }
+
+    /** Keeps an edited mapping in {@code project.json}; the seed stays the project's. */
+    public Project save(Mapping mapping) {
+        Project project = Project.read(folder);
+        Project changed = new Project(
+                project.source(),
+                project.target(),
+                mapping.withSeed(project.mapping().seed()));
+        changed.write(folder);
+        return changed;
+    }
+
+    /** Writes a project's mapping as a template, to a file that ends in {@value MappingTemplate#SUFFIX}. */
+    public static void saveTemplate(Path folder, Path file) {
+        MappingTemplate.of(Project.read(folder)).write(file);
+    }
+
+    /**
+     * Applies a template to this project's mapping: connects both ends, takes over what they have room for, and keeps
+     * the rest as {@code leftovers.json} in the project folder.
+     *
+     * @return what did not fit; empty if everything did
+     */
+    public List<Leftover> applyTemplate(Path file) {
+        MappingTemplate template = MappingTemplate.read(file);
+        MappingTemplate.Fitted fitted = desk().fit(template);
+        TemplateFit.keep(folder, fitted.leftovers());
+        save(fitted.mapping());
+        return fitted.leftovers();
+    }
+
+    /**
+     * Compares two databases, whatever products they are; reads only.
+     *
+     * @param progress tells how far it is and takes a cancel; counts records of both sides
+     */
+    public static Comparison compare(
+            Endpoint left,
+            Credentials leftLogin,
+            Endpoint right,
+            Credentials rightLogin,
+            CompareOptions options,
+            Progress progress) {
+        return Comparing.of(left, leftLogin, right, rightLogin, options, progress);
+    }
+
+    /** Writes a comparison; the form follows the file's ending: html, csv or json. Holds values. */
+    public static void export(Comparison comparison, Path out, Locale locale) {
+        ComparisonFile.write(comparison, out, locale);
+    }
+
+    /** What {@link #undo} would do now, by a look at the target; writes nothing. */
+    public List<UndoConsequence> undoConsequences() {
+        try (Migration migration = Migration.open(folder, secrets, progress)) {
+            return migration.undoConsequences();
+        }
+    }
+
+    /**
+     * Writes {@code reports/failed-ENTITY.csv} anew for every entity with records that the target refused.
+     *
+     * @param values whether the source record's values stand beside key and reason, so that they can be mended; then
+     *     the files hold personal data in clear
+     * @return the files
+     */
+    public List<Path> failedRecords(boolean values) {
+        Project project = Project.read(folder);
+        try (Folder open = Folder.open(folder, secrets)) {
+            return FailedRecords.write(open, project.mapping(), values);
         }
     }
 

@@ -368,7 +368,7 @@ final class Migration implements AutoCloseable {
             }
             new Load(voyage, fact("run")).run();
             Result result = loaded(preview);
-            FailedRecords.write(folder.path(), voyage.entities(), journal);
+            FailedRecords.write(folder, project.mapping(), false);
             journal.setFact("result", write(result));
             journal.log("transferred " + result.records() + " records");
             return result;
@@ -447,6 +447,30 @@ final class Migration implements AutoCloseable {
             }
             journal.log("taken back");
             return result(undo.counts(), List.of(), undo.left(), 0, 0);
+        }
+    }
+
+    /** What taking back would do, by a look at the target. */
+    List<UndoConsequence> undoConsequences() {
+        if (state().isEmpty() || Set.of("checking", "checked", "undone").contains(state())) {
+            return List.of();
+        }
+        Map<String, Entity> sources = new LinkedHashMap<>();
+        Sources.read(folder).forEach(e -> sources.put(e.name(), e));
+        try (Voyage voyage = voyage()) {
+            voyage.resume();
+            List<UndoConsequence> all = new ArrayList<>();
+            new Undo(voyage, fact("run"))
+                    .ahead()
+                    .forEach((each, ahead) -> all.add(new UndoConsequence(
+                            sources.get(each.source()).label(),
+                            each.source(),
+                            each.target(),
+                            ahead.deletes(),
+                            ahead.restores(),
+                            ahead.edited(),
+                            ahead.gone())));
+            return all;
         }
     }
 

@@ -159,6 +159,7 @@ public final class Progress {
         }
     }
 
+    /** Counts records and bytes that are done. */
     public void advance(long records, long sealedBytes) {
         advance(records, sealedBytes, 0);
     }
