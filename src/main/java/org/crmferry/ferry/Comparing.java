@@ -83,8 +83,12 @@ final class Comparing {
             CompareOptions options,
             Progress progress) {
         long started = System.nanoTime();
-        try (Opening one = new Opening(() -> Site.open(left, leftLogin, Access.READ, false), "left");
-                Opening other = new Opening(() -> Site.open(right, rightLogin, Access.READ, false), "right")) {
+        try (Opening one = new Opening(
+                        () -> Site.open(Project.End.of(left, leftLogin.user()), leftLogin, Access.READ, false),
+                        "left");
+                Opening other = new Opening(
+                        () -> Site.open(Project.End.of(right, rightLogin.user()), rightLogin, Access.READ, false),
+                        "right")) {
             Comparing work = new Comparing(new Ends(one.site()), new Ends(other.site()), options, progress);
             return work.compare(one.site(), other.site(), started);
         }
@@ -106,8 +110,7 @@ final class Comparing {
                 Snapshot to = Snapshot.of(other.database())) {
             for (EntityPair pair : pairs) {
                 progress.entity(pair.left().name());
-                Merge.Found found =
-                        Merge.run(from, to, pair, options.limit(), records -> progress.advance(records, 0));
+                Merge.Found found = Merge.run(from, to, pair, options.limit(), records -> progress.advance(records, 0));
                 entities.add(found.counts());
                 differences.add(found.differences());
             }
@@ -145,10 +148,7 @@ final class Comparing {
         }
         for (CompareOptions.Pair each : options.pairs()) {
             pairs.add(pair(
-                    left.find(each.left(), "left"),
-                    right.find(each.right(), "right"),
-                    each.fields(),
-                    options.key()));
+                    left.find(each.left(), "left"), right.find(each.right(), "right"), each.fields(), options.key()));
         }
         return pairs;
     }

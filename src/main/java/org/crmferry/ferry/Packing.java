@@ -74,8 +74,7 @@ final class Packing {
     private static void collect(Folder folder, Project project, Secrets secrets, Progress progress) {
         Journal journal = folder.journal();
         try (Site site = Site.open(project.source(), secrets.source(project.source()), Access.READ);
-                ScopedSource scoped =
-                        new ScopedSource(site, project.scope(), project.mapping(), folder, progress)) {
+                ScopedSource scoped = new ScopedSource(site, project.scope(), project.mapping(), folder, progress)) {
             scoped.choose();
             Map<String, Entity> entities = new LinkedHashMap<>();
             scoped.entities().forEach(e -> entities.put(e.name(), e));

@@ -61,9 +61,8 @@ final class ComparisonPage {
         sheet.openSection("compare.entities");
         List<List<String>> rows = new ArrayList<>();
         for (EntityComparison each : comparison.entities()) {
-            String names = each.entity().equalsIgnoreCase(each.right())
-                    ? each.entity()
-                    : each.entity() + " – " + each.right();
+            String names =
+                    each.entity().equalsIgnoreCase(each.right()) ? each.entity() : each.entity() + " – " + each.right();
             rows.add(List.of(
                     each.label().equals(each.entity()) ? names : each.label() + " (" + names + ")",
                     words.number(each.onlyLeft()),
@@ -110,7 +109,11 @@ final class ComparisonPage {
                 }
             } else {
                 rows.add(List.of(
-                        difference.keyText(), words.text("compare." + difference.kind().word()), "", "", ""));
+                        difference.keyText(),
+                        words.text("compare." + difference.kind().word()),
+                        "",
+                        "",
+                        ""));
             }
         }
         sheet.table(

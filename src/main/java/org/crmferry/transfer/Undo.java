@@ -112,7 +112,7 @@ public final class Undo {
                 Prepared batch = next.decided(voyage, each);
                 List<Expected.One> ones = new ArrayList<>(expected.of(batch));
                 ones.removeIf(one -> one.action() == Action.UNCHANGED);
-                Map<Key, Object[]> current = expected.current(now, ones);
+                Map<Key, Object[]> current = expected.current(keys -> now.byKeys(expected.target(), keys), ones);
                 for (Expected.One one : ones) {
                     sum = sum.plus(ahead(expected, one, current.get(one.key())));
                 }

@@ -38,8 +38,8 @@ public final class Prompts implements Logins.Prompt {
             password.setId("prompt-password");
             PasswordField tunnel = new PasswordField();
             tunnel.setId("prompt-tunnel");
-            List<Node> fields = new ArrayList<>(List.of(
-                    label("shell.login.user", name), name, label("shell.login.password", password), password));
+            List<Node> fields = new ArrayList<>(
+                    List.of(label("shell.login.user", name), name, label("shell.login.password", password), password));
             if (end.tunnel() != null) {
                 fields.addAll(List.of(label("shell.login.tunnel", tunnel), tunnel));
             }
