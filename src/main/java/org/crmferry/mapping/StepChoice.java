@@ -73,7 +73,9 @@ final class StepChoice {
     }
 
     private static int length(FieldView view) {
-        return view.field().type().text() == null ? 0 : view.field().type().text().length();
+        return view.field().type().text() == null
+                ? 0
+                : view.field().type().text().length();
     }
 
     private boolean staysAsIs(Reference reference) {

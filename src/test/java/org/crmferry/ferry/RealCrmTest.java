@@ -26,17 +26,43 @@ class RealCrmTest {
     private static final String DEMO = "suitecrm-demo";
     /** SuiteCRM's tables with records of the business; users, settings and rights stay. */
     private static final List<String> BUSINESS = List.of(
-            "accounts", "contacts", "leads", "opportunities", "cases", "calls", "meetings", "tasks", "notes", "emails",
-            "emails_text", "emails_beans", "emails_email_addr_rel", "accounts_contacts", "accounts_opportunities",
-            "opportunities_contacts", "calls_users", "meetings_users", "accounts_bugs", "bugs", "aop_case_events",
-            "sugarfeed", "vcals", "project", "project_task");
+            "accounts",
+            "contacts",
+            "leads",
+            "opportunities",
+            "cases",
+            "calls",
+            "meetings",
+            "tasks",
+            "notes",
+            "emails",
+            "emails_text",
+            "emails_beans",
+            "emails_email_addr_rel",
+            "accounts_contacts",
+            "accounts_opportunities",
+            "opportunities_contacts",
+            "calls_users",
+            "meetings_users",
+            "accounts_bugs",
+            "bugs",
+            "aop_case_events",
+            "sugarfeed",
+            "vcals",
+            "project",
+            "project_task");
 
     @TempDir
     Path folder;
 
     /** @param spread whether activities are hung on contacts, leads, opportunities and cases too, not on accounts only */
     @ParameterizedTest
-    @CsvSource({"espocrm-fresh,false", "espocrm-postgres-fresh,false", "espocrm-fresh,true", "espocrm-postgres-fresh,true"})
+    @CsvSource({
+        "espocrm-fresh,false",
+        "espocrm-postgres-fresh,false",
+        "espocrm-fresh,true",
+        "espocrm-postgres-fresh,true"
+    })
     void suiteCrmBecomesEspoCrm(String fresh, boolean spread) {
         Side suite = demo(spread);
         Side espo = loaded(fresh);
@@ -44,7 +70,8 @@ class RealCrmTest {
         Result run = moved(suite, espo, "there");
         assertThat(created(run)).containsExactlyInAnyOrderEntriesOf(expected());
         assertThat(run.bySource().get("User").created()).isEqualTo(6);
-        assertThat(run.bySource().get("User").updated() + run.bySource().get("User").unchanged())
+        assertThat(run.bySource().get("User").updated()
+                        + run.bySource().get("User").unchanged())
                 .as("admin is matched with the EspoCRM's own")
                 .isEqualTo(1);
         Map<String, Integer> rows = SuiteEspoFacts.same(SuiteEspoFacts.all(false), suite, espo);
@@ -71,7 +98,9 @@ class RealCrmTest {
         assertThat(run.bySource().get("User").unchanged()).isEqualTo(7);
         Map<String, Integer> rows = SuiteEspoFacts.same(SuiteEspoFacts.all(true), second, espo);
         System.out.println("back: " + rows);
-        assertThat(rows).containsEntry("e-mail addresses of contacts", 400).containsEntry("contacts of opportunities", 200);
+        assertThat(rows)
+                .containsEntry("e-mail addresses of contacts", 400)
+                .containsEntry("contacts of opportunities", 200);
         SuiteEspoFacts.all(false).stream()
                 .filter(fact -> !fact.name().startsWith("notes"))
                 .forEach(fact -> assertThat(Sql.rows(second.url(), second.login(), fact.suite()))
@@ -87,7 +116,9 @@ class RealCrmTest {
                 new Project.End(to.url(), to.login().user(), ""));
         Map<String, String> before = Hash.of(to.url(), to.login());
         Result preview = ferry.preview();
-        assertThat(Hash.of(to.url(), to.login())).as("the preview writes nothing").isEqualTo(before);
+        assertThat(Hash.of(to.url(), to.login()))
+                .as("the preview writes nothing")
+                .isEqualTo(before);
         Result run = ferry.run();
         assertThat(run.bySource()).as("predicted = actual").isEqualTo(preview.bySource());
         assertThat(run.total().failed() + run.total().conflicts() + run.total().skipped())
@@ -103,7 +134,8 @@ class RealCrmTest {
     private static Map<String, Long> created(Result run) {
         return run.entities().stream()
                 .filter(e -> e.counts().read() > 0 && !e.source().equals("User"))
-                .collect(Collectors.toMap(Result.EntityResult::source, e -> e.counts().created()));
+                .collect(Collectors.toMap(
+                        Result.EntityResult::source, e -> e.counts().created()));
     }
 
     private static Map<String, Long> expected() {

@@ -47,19 +47,22 @@ final class SuiteEspoFacts {
 
     /** @param back whether the SuiteCRM is the target: a note that had no title of its own got its first line */
     static List<Fact> all(boolean back) {
-        String account = "a.name, a.billing_address_street, a.billing_address_city, a.website, a.shipping_address_street,";
+        String account =
+                "a.name, a.billing_address_street, a.billing_address_city, a.website, a.shipping_address_street,";
         String person = "p.first_name, p.last_name,";
         return List.of(
                 new Fact(
                         "accounts and their owners",
-                        "select " + account + " a.billing_address_postalcode, a.phone_office, a.date_entered, u.user_name"
+                        "select " + account
+                                + " a.billing_address_postalcode, a.phone_office, a.date_entered, u.user_name"
                                 + " from accounts a left join users u on u.id = a.assigned_user_id where a.deleted = 0",
                         "select " + account + " a.billing_address_postal_code, " + phone("Account", "a", "Office")
                                 + ", a.created_at, u.user_name from account a"
                                 + " left join \"user\" u on u.id = a.assigned_user_id where a.deleted = false"),
                 new Fact(
                         "contacts and their owners",
-                        "select " + person + " p.salutation, p.phone_work, p.phone_mobile, p.primary_address_street, p.title,"
+                        "select " + person
+                                + " p.salutation, p.phone_work, p.phone_mobile, p.primary_address_street, p.title,"
                                 + " p.date_entered, u.user_name from contacts p"
                                 + " left join users u on u.id = p.assigned_user_id where p.deleted = 0",
                         "select " + person + " p.salutation_name, " + phone("Contact", "p", "Office") + ", "
@@ -69,7 +72,8 @@ final class SuiteEspoFacts {
                                 + " where p.deleted = false"),
                 new Fact(
                         "leads and their owners",
-                        "select " + person + " p.account_name, p.title, p.phone_work, p.primary_address_street, p.status,"
+                        "select " + person
+                                + " p.account_name, p.title, p.phone_work, p.primary_address_street, p.status,"
                                 + " u.user_name from leads p"
                                 + " left join users u on u.id = p.assigned_user_id where p.deleted = 0",
                         "select " + person + " p.account_name, p.title, " + phone("Lead", "p", "Office")
@@ -138,7 +142,10 @@ final class SuiteEspoFacts {
                                 + " where m.deleted = false and l.address_type = 'to'"),
                 new Fact(
                         "notes and their parents",
-                        "select " + (back ? "x.description" : "concat_ws('\n', nullif(x.name, ''), nullif(x.description, ''))")
+                        "select "
+                                + (back
+                                        ? "x.description"
+                                        : "concat_ws('\n', nullif(x.name, ''), nullif(x.description, ''))")
                                 + (back ? ", substring_index(x.description, '\n', 1) = x.name" : ", 1")
                                 + ", x.date_entered, u.user_name, " + suiteParent() + " from notes x"
                                 + suiteJoins() + " left join users u on u.id = x.created_by where x.deleted = 0",
@@ -162,22 +169,28 @@ final class SuiteEspoFacts {
     }
 
     private static Fact activity(
-            String suite, String espo, String both, String suiteMore, String espoMore, String suiteJoin, String espoJoin) {
+            String suite,
+            String espo,
+            String both,
+            String suiteMore,
+            String espoMore,
+            String suiteJoin,
+            String espoJoin) {
         return new Fact(
                 suite + ", their parents and owners",
                 "select x.name, " + both + suiteMore + ", u.user_name, " + suiteParent() + " from " + suite + " x"
-                        + suiteJoin + suiteJoins() + " left join users u on u.id = x.assigned_user_id where x.deleted = 0",
+                        + suiteJoin + suiteJoins()
+                        + " left join users u on u.id = x.assigned_user_id where x.deleted = 0",
                 "select x.name, " + both + espoMore + ", u.user_name, " + espoParent() + " from \"" + espo + "\" x"
                         + espoJoin + espoJoins()
                         + " left join \"user\" u on u.id = x.assigned_user_id where x.deleted = false");
     }
 
-    private static Fact invited(
-            String name, String suiteLink, String suite, String key, String espoLink, String espo) {
+    private static Fact invited(String name, String suiteLink, String suite, String key, String espoLink, String espo) {
         return new Fact(
                 name,
-                "select x.name, x.date_start, u.user_name from " + suiteLink + " l join " + suite + " x on x.id = l." + key
-                        + " join users u on u.id = l.user_id where l.deleted = 0",
+                "select x.name, x.date_start, u.user_name from " + suiteLink + " l join " + suite + " x on x.id = l."
+                        + key + " join users u on u.id = l.user_id where l.deleted = 0",
                 "select x.name, x.date_start, u.user_name from " + espoLink + " l join \"" + espo + "\" x on x.id = l."
                         + key + " join \"user\" u on u.id = l.user_id where l.deleted = false");
     }
@@ -191,29 +204,29 @@ final class SuiteEspoFacts {
     /** Kind and name of a record's parent, in the columns {@code x.parent_type} and {@code x.parent_id}. */
     private static String suiteParent() {
         StringBuilder text = new StringBuilder("case x.parent_type");
-        PARENTS.forEach(p -> text.append(" when '" + p.module() + "' then '" + p.kind() + " ' || "
-                + p.words(p.kind() + "_")));
+        PARENTS.forEach(
+                p -> text.append(" when '" + p.module() + "' then '" + p.kind() + " ' || " + p.words(p.kind() + "_")));
         return text + " end";
     }
 
     private static String espoParent() {
         StringBuilder text = new StringBuilder("case x.parent_type");
-        PARENTS.forEach(p -> text.append(
-                " when '" + p.kind() + "' then '" + p.kind() + " ' || " + p.words(p.kind() + "_")));
+        PARENTS.forEach(
+                p -> text.append(" when '" + p.kind() + "' then '" + p.kind() + " ' || " + p.words(p.kind() + "_")));
         return text + " end";
     }
 
     private static String suiteJoins() {
         StringBuilder text = new StringBuilder();
-        PARENTS.forEach(p -> text.append(" left join " + p.suite() + " " + p.kind() + "_ on x.parent_type = '" + p.module()
-                + "' and " + p.kind() + "_.id = x.parent_id"));
+        PARENTS.forEach(p -> text.append(" left join " + p.suite() + " " + p.kind() + "_ on x.parent_type = '"
+                + p.module() + "' and " + p.kind() + "_.id = x.parent_id"));
         return text.toString();
     }
 
     private static String espoJoins() {
         StringBuilder text = new StringBuilder();
-        PARENTS.forEach(p -> text.append(" left join \"" + p.espo() + "\" " + p.kind() + "_ on x.parent_type = '" + p.kind()
-                + "' and " + p.kind() + "_.id = x.parent_id"));
+        PARENTS.forEach(p -> text.append(" left join \"" + p.espo() + "\" " + p.kind() + "_ on x.parent_type = '"
+                + p.kind() + "' and " + p.kind() + "_.id = x.parent_id"));
         return text.toString();
     }
 }

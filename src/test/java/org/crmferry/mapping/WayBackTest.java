@@ -39,13 +39,7 @@ class WayBackTest {
                     id(17),
                     m(text("name", 255), "name"),
                     m(text("amount_currency", 3), "currency")),
-            Fields.entity(
-                    "Note",
-                    "Note",
-                    KeyStyle.HEX17,
-                    5,
-                    id(17),
-                    m(text("post", 0), "description")),
+            Fields.entity("Note", "Note", KeyStyle.HEX17, 5, id(17), m(text("post", 0), "description")),
             Fields.entity(
                     "AccountOpportunity",
                     "AccountOpportunity",
