@@ -6,8 +6,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Time;
-import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,7 +33,7 @@ final class Sql {
                 while (row.next()) {
                     StringBuilder text = new StringBuilder();
                     for (int i = 1; i <= columns; i++) {
-                        text.append(i == 1 ? "" : " | ").append(text(row.getObject(i)));
+                        text.append(i == 1 ? "" : " | ").append(text(value(row, i)));
                     }
                     rows.add(text.toString());
                 }
@@ -54,6 +54,13 @@ final class Sql {
         return Long.parseLong(rows.get(0));
     }
 
+    /** A cell; a date with time as it stands there, not as an instant that a time zone could move. */
+    static Object value(ResultSet row, int column) throws SQLException {
+        return row.getMetaData().getColumnType(column) == Types.TIMESTAMP
+                ? row.getObject(column, LocalDateTime.class)
+                : row.getObject(column);
+    }
+
     /** A value as text, the same for the same value on every product. */
     static String text(Object value) {
         if (value == null) {
@@ -65,12 +72,6 @@ final class Sql {
         if (value instanceof Number number) {
             BigDecimal exact = new BigDecimal(number.toString());
             return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
-        }
-        if (value instanceof Timestamp time) {
-            return time.toLocalDateTime().toString();
-        }
-        if (value instanceof Time time) {
-            return time.toLocalTime().toString();
         }
         return value.toString();
     }
