@@ -11,7 +11,11 @@ import org.crmferry.cargo.PackageCheck;
 import org.crmferry.cargo.PackageFile;
 import org.crmferry.database.Access;
 import org.crmferry.journal.Conflict;
+import org.crmferry.journal.ConflictFilter;
+import org.crmferry.journal.ConflictStore;
+import org.crmferry.mapping.FindingKind;
 import org.crmferry.mapping.Mapping;
+import org.crmferry.mapping.Scope;
 import org.crmferry.mapping.Suggestion;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
@@ -19,6 +23,7 @@ import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Schema;
+import org.crmferry.plan.FieldChoice;
 import org.crmferry.report.ReportFile;
 import org.crmferry.samples.SampleDatabases;
 import org.crmferry.samples.Samples;
@@ -125,6 +130,31 @@ public final class Ferry {
         return HexFormat.of().formatHex(bytes);
     }
 
+    /** Opens vault and journal and closes them again; FerryException (INTEGRITY) if the passphrase is wrong. */
+    public void unlock() {
+        Folder.open(folder, secrets).close();
+    }
+
+    /**
+     * Gives the project another passphrase. The former one opens nothing from then on.
+     *
+     * @param passphrase is not kept; the caller clears it
+     */
+    public void protect(char[] passphrase) {
+        try (Folder open = Folder.open(folder, secrets)) {
+            open.relock(passphrase);
+            open.journal().log("passphrase set");
+        }
+    }
+
+    /**
+     * Forgets an earlier check of a project that has written nothing to its target: vault and journal are deleted,
+     * {@code project.json} stays. For a project whose passphrase was never set.
+     */
+    public void forgetCheck() {
+        Folder.deleteCheck(folder);
+    }
+
     /** The check: decides every record and freezes that; writes nothing to the target. */
     public Result preview() {
         try (Migration migration = Migration.open(folder, secrets, progress)) {
@@ -156,28 +186,131 @@ public final class Ferry {
     /** All conflicts of the project, decided ones included. */
     public List<Conflict> conflicts() {
         try (Folder open = Folder.open(folder, secrets)) {
-            return open.journal().conflicts();
+            return open.journal().conflicts().all();
+        }
+    }
+
+    /** Part of the list of conflicts, with counts; {@code limit} of them from {@code offset} on. */
+    public ConflictPage conflicts(ConflictFilter filter, long offset, int limit) {
+        try (Folder open = Folder.open(folder, secrets)) {
+            return ConflictDesk.page(open.journal().conflicts(), filter, offset, limit);
+        }
+    }
+
+    /** Opens the project's conflicts for a person to work through; the caller closes the desk. */
+    public ConflictDesk conflictDesk() {
+        Migration migration = Migration.open(folder, secrets, progress);
+        try {
+            return new ConflictDesk(migration);
+        } catch (RuntimeException e) {
+            migration.close();
+            throw e;
+        }
+    }
+
+    /** One conflict field by field; see {@link ConflictDesk#detail}. Holds values. */
+    public ConflictDetail conflict(long id) {
+        try (ConflictDesk desk = conflictDesk()) {
+            return desk.detail(id);
+        }
+    }
+
+    /** Decides fields of one conflict; see {@link ConflictDesk#decide(long, Map)}. */
+    public Conflict decide(long id, Map<String, FieldChoice> choices) {
+        try (ConflictDesk desk = conflictDesk()) {
+            return desk.decide(id, choices);
+        }
+    }
+
+    /** Decides many conflicts by a rule; see {@link ConflictDesk#decideAll}. */
+    public int decideAll(ConflictFilter filter, String rule) {
+        try (ConflictDesk desk = conflictDesk()) {
+            return desk.decideAll(filter, rule);
+        }
+    }
+
+    /** Forgets what was decided on a conflict that is not applied yet. */
+    public Conflict takeBack(long id) {
+        try (ConflictDesk desk = conflictDesk()) {
+            return desk.takeBack(id);
         }
     }
 
     /**
      * Decides open conflicts; {@link #run} then applies them.
      *
-     * @param choices conflict number to {@code source}, {@code target}, {@code newest} or {@code oldest}
+     * @param choices conflict number to one of {@link ConflictDesk#RULES}
      * @return how many were decided
      */
     public int resolve(Map<Long, String> choices) {
+        choices.values().forEach(ConflictDesk::valid);
         try (Folder open = Folder.open(folder, secrets)) {
-            int decided = 0;
-            for (Conflict conflict : open.journal().conflicts()) {
-                String choice = choices.get(conflict.id());
-                if (choice != null && !conflict.applied()) {
-                    open.journal().choose(conflict.id(), choice, System.getProperty("user.name", ""));
-                    decided++;
-                }
-            }
+            int decided = resolve(open.journal().conflicts(), choices);
             open.journal().log(decided + " conflicts decided");
             return decided;
+        }
+    }
+
+    /**
+     * Decides conflicts, whole records and single fields; nothing is decided if one of the field choices is not
+     * possible.
+     */
+    public int resolve(Map<Long, String> records, Map<Long, Map<String, FieldChoice>> fields) {
+        if (fields.isEmpty()) {
+            return resolve(records);
+        }
+        records.values().forEach(ConflictDesk::valid);
+        try (ConflictDesk desk = conflictDesk()) {
+            return desk.decide(records, fields);
+        }
+    }
+
+    static int resolve(ConflictStore store, Map<Long, String> choices) {
+        int decided = 0;
+        for (Conflict conflict : store.all()) {
+            String choice = choices.get(conflict.id());
+            if (choice != null && !conflict.applied()) {
+                store.choose(conflict.id(), choice, "", ConflictDesk.person());
+                decided++;
+            }
+        }
+        return decided;
+    }
+
+    /** How far a project is, without its passphrase; never fails for what is wrong in the folder, but says it. */
+    public static ProjectState state(Path folder) {
+        return Standing.of(folder);
+    }
+
+    /** Opens the source to choose what to move; the caller closes it. */
+    public Scoping scoping() {
+        return Scoping.open(Project.read(folder), secrets, progress);
+    }
+
+    /** How many records a scope moves, by entity; see {@link Scoping#count}. */
+    public List<InScope> countInScope(Scope scope) {
+        try (Scoping open = scoping()) {
+            return open.count(scope);
+        }
+    }
+
+    /** Who owns records of a source entity; see {@link Scoping#owners}. Holds names. */
+    public List<Owner> owners(String entity) {
+        try (Scoping open = scoping()) {
+            return open.owners(entity);
+        }
+    }
+
+    /**
+     * The first records behind a finding of the last preview, as read and as they will be written. Holds values.
+     *
+     * @param entity source entity, as in {@link org.crmferry.plan.Finding#entity}
+     * @param field as in {@link org.crmferry.plan.Finding#field}
+     * @param rows how many at most
+     */
+    public List<BeforeAfter> behind(String entity, FindingKind kind, String field, int rows) {
+        try (Migration migration = Migration.open(folder, secrets, progress)) {
+            return migration.behind(entity, kind, field, rows);
         }
     }
 

@@ -50,11 +50,7 @@ public final class Undo {
         List<EntityMapping> entities = new ArrayList<>(voyage.entities());
         Collections.reverse(entities);
         entities.removeIf(each -> only != null && !each.source().equals(only));
-        long total = 0;
-        for (EntityMapping each : entities) {
-            total += voyage.cargo(each).stream().mapToLong(BatchEntry::records).sum();
-        }
-        voyage.progress().stage("undo", total);
+        voyage.progress().stage("undo", voyage.records(entities));
         try (Steps steps = new Steps(voyage, run, true)) {
             steps.connect();
             for (EntityMapping each : entities) {
@@ -67,6 +63,7 @@ public final class Undo {
             voyage.journal().settle();
             steps.target().ledgerDrop();
         }
+        voyage.progress().ended();
     }
 
     private void dropTables() {
@@ -119,7 +116,7 @@ public final class Undo {
         List<Key> delete = new ArrayList<>();
         List<Object[]> restore = new ArrayList<>();
         List<Failure> edited = new ArrayList<>();
-        Map<Key, Object[]> current = expected.current(target.view(), ones);
+        Map<Key, Object[]> current = expected.current(keys -> target.view().byKeys(expected.target(), keys), ones);
         for (Expected.One one : ones) {
             Object[] record = current.get(one.key());
             if (record == null) {
