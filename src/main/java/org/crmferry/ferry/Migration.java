@@ -204,8 +204,7 @@ final class Migration implements AutoCloseable {
 
     /** Whether the frozen mapping and scope are still those of the project. */
     private boolean planned() {
-        return journal.fact("mapping").orElse("").equals(project.mapping().toJson())
-                && scope().equals(project.scope());
+        return journal.fact("mapping").orElse("").equals(project.mapping().toJson()) && scope().equals(project.scope());
     }
 
     /** The frozen scope. */

@@ -78,8 +78,7 @@ final class Packing {
                         Endpoint.parse(project.source().location()),
                         secrets.source(project.source().user()),
                         Access.READ);
-                ScopedSource scoped =
-                        new ScopedSource(site, project.scope(), project.mapping(), folder, progress)) {
+                ScopedSource scoped = new ScopedSource(site, project.scope(), project.mapping(), folder, progress)) {
             scoped.choose();
             Map<String, Entity> entities = new LinkedHashMap<>();
             scoped.entities().forEach(e -> entities.put(e.name(), e));

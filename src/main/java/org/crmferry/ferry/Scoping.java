@@ -78,8 +78,7 @@ public final class Scoping implements AutoCloseable {
 
     private Map<String, Long> chosen(Scope scope) {
         Path[] file = new Path[1];
-        try (ScopedSource source = new ScopedSource(
-                site, scope, project.mapping(), () -> temporary(file), progress)) {
+        try (ScopedSource source = new ScopedSource(site, scope, project.mapping(), () -> temporary(file), progress)) {
             source.choose();
             if (scope.everything()) {
                 source.recount();
@@ -172,8 +171,10 @@ public final class Scoping implements AutoCloseable {
         List<Field> shown = people.fields().stream()
                 .filter(f -> NAMES.contains(f.meaning()) || f.name().equals("name"))
                 .toList();
-        List<Key> keys =
-                values.values().stream().filter(v -> !Values.empty(v)).map(Key::of).toList();
+        List<Key> keys = values.values().stream()
+                .filter(v -> !Values.empty(v))
+                .map(Key::of)
+                .toList();
         if (shown.isEmpty() || keys.isEmpty()) {
             return Map.of();
         }

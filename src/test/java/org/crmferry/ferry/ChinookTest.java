@@ -58,12 +58,16 @@ class ChinookTest {
     private void thereAndBack(Place source, Place middle, Place back, int tables, int foreignKeys, String what) {
         Map<String, String> content = JdbcContent.hashes(source.url(), source.login());
         Set<String> keys = JdbcContent.foreignKeys(source.url(), source.login());
-        assertThat(content).as(what).hasSize(tables).allSatisfy((table, hash) -> assertThat(hash)
-                .doesNotStartWith("0 rows"));
+        assertThat(content)
+                .as(what)
+                .hasSize(tables)
+                .allSatisfy((table, hash) -> assertThat(hash).doesNotStartWith("0 rows"));
         assertThat(keys).as(what).hasSize(foreignKeys);
         moved(source, middle, "there");
         assertThat(JdbcContent.hashes(middle.url(), middle.login())).as(what).isEqualTo(content);
-        assertThat(JdbcContent.foreignKeys(middle.url(), middle.login())).as(what).isEqualTo(keys);
+        assertThat(JdbcContent.foreignKeys(middle.url(), middle.login()))
+                .as(what)
+                .isEqualTo(keys);
         moved(middle, back, "back");
         assertThat(JdbcContent.hashes(back.url(), back.login())).as(what).isEqualTo(content);
         assertThat(JdbcContent.foreignKeys(back.url(), back.login())).as(what).isEqualTo(keys);

@@ -139,8 +139,8 @@ final class JdbcContent {
 
     private static List<String> tables(Connection connection) throws SQLException {
         String schema = connection.getSchema();
-        try (ResultSet table =
-                about(connection).getTables(connection.getCatalog(), schema, "%", new String[] {"TABLE", "BASE TABLE"})) {
+        try (ResultSet table = about(connection)
+                .getTables(connection.getCatalog(), schema, "%", new String[] {"TABLE", "BASE TABLE"})) {
             return strings(table, "TABLE_NAME");
         }
     }

@@ -44,7 +44,17 @@ final class RecordShop {
                 + " foreign key (TrackId) references Track (TrackId))",
     };
     private static final String[] WORDS = {
-        "Ørsted", "王伟", "🎵 Blues", "O'Neil", "back\\slash", "tab\tand\nline", "\\N", "", " two  blanks ", "Ελένη", "a\"b"
+        "Ørsted",
+        "王伟",
+        "🎵 Blues",
+        "O'Neil",
+        "back\\slash",
+        "tab\tand\nline",
+        "\\N",
+        "",
+        " two  blanks ",
+        "Ελένη",
+        "a\"b"
     };
     private static final int ARTISTS = 80;
     private static final int ALBUMS = 150;
@@ -79,8 +89,15 @@ final class RecordShop {
         rows("Genre", FEW, i -> new Object[] {i, name()});
         rows("MediaType", FEW, i -> new Object[] {i, name()});
         rows("Track", TRACKS, i -> new Object[] {
-            i, "Track " + i + name(), maybe(one(ALBUMS)), one(FEW), maybe(one(FEW)), maybe(name().repeat(random.nextInt(9))),
-            random.nextInt(), maybe(random.nextLong()), cents(1000)
+            i,
+            "Track " + i + name(),
+            maybe(one(ALBUMS)),
+            one(FEW),
+            maybe(one(FEW)),
+            maybe(name().repeat(random.nextInt(9))),
+            random.nextInt(),
+            maybe(random.nextLong()),
+            cents(1000)
         });
         rows("Playlist", FEW, i -> new Object[] {i, name()});
         rows("PlaylistTrack", TRACKS, i -> new Object[] {1 + i % FEW, i});
@@ -99,7 +116,8 @@ final class RecordShop {
     private void rows(String table, int count, IntFunction<Object[]> row) throws SQLException {
         int columns = row.apply(1).length;
         String marks = String.join(", ", Collections.nCopies(columns, "?"));
-        try (PreparedStatement insert = connection.prepareStatement("insert into " + table + " values (" + marks + ")")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into " + table + " values (" + marks + ")")) {
             for (int i = 1; i <= count; i++) {
                 Object[] values = row.apply(i);
                 for (int c = 0; c < columns; c++) {
