@@ -37,17 +37,19 @@ public final class Load {
 
     /** Runs or resumes; blocks. */
     public void run() {
-        voyage.progress().stage("load", voyage.records(voyage.entities()));
         try (Steps open = steps) {
             open.connect();
             createTables(open);
-            for (EntityMapping each : voyage.entities()) {
-                load(open, each);
-            }
-            for (EntityMapping each : voyage.entities()) {
-                link(open, each);
-            }
-            resolve(open);
+            do {
+                voyage.progress().stage("load", voyage.records(voyage.entities()));
+                for (EntityMapping each : voyage.entities()) {
+                    load(open, each);
+                }
+                for (EntityMapping each : voyage.entities()) {
+                    link(open, each);
+                }
+                resolve(open);
+            } while (open.lost());
             finish(open);
         }
         voyage.progress().ended();
