@@ -71,7 +71,14 @@ final class Composition {
             sideEffects.put("", file.sideEffects());
         }
         return new Found(
-                entities, technical, reasons, file == null ? "" : file.timeZone(), defaults, sideEffects, hints, marks(entities));
+                entities,
+                technical,
+                reasons,
+                file == null ? "" : file.timeZone(),
+                defaults,
+                sideEffects,
+                hints,
+                marks(entities));
     }
 
     /** The fields that tell deleted records from others. */
@@ -80,9 +87,7 @@ final class Composition {
         for (Entity entity : entities) {
             Table table = schema.byName().get(entity.shape().table());
             Column mark = tables.mark(table);
-            if (mark != null
-                    && entity.shape().constants().containsKey(mark.name())
-                    && !entity.has(mark.name())) {
+            if (mark != null && entity.shape().constants().containsKey(mark.name()) && !entity.has(mark.name())) {
                 marks.put(
                         entity.name(),
                         new FieldMaker(file, names)

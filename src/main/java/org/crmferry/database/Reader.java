@@ -63,7 +63,7 @@ public final class Reader implements Batches {
         long bytes = 0;
         while (rows.size() < Batch.RECORDS && bytes < Batch.BYTES && open(8)) {
             if (!page.next()) {
-                if (!plan.keyless() && !rows.isEmpty()) {
+                if (!plan.streamed() && !rows.isEmpty()) {
                     last = entity.keyOf(rows.get(rows.size() - 1));
                 }
                 closePage();
@@ -110,7 +110,7 @@ public final class Reader implements Batches {
         if (!rows.isEmpty()) {
             totalRows += rows.size();
             totalBytes += bytes;
-            if (!plan.keyless()) {
+            if (!plan.streamed()) {
                 last = entity.keyOf(rows.get(rows.size() - 1));
             }
         }
@@ -135,7 +135,7 @@ public final class Reader implements Batches {
             return false;
         }
         String sql = plan.select() + (last == null ? "" : plan.behind(last)) + plan.order();
-        if (plan.keyless()) {
+        if (plan.streamed()) {
             pageLimit = Integer.MAX_VALUE;
         } else {
             pageLimit = limit(batches);
@@ -146,7 +146,8 @@ public final class Reader implements Batches {
             statement = connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
             prepared = sql;
         }
-        int fetch = totalRows == 0 ? 100 : (int) Math.min(2000, FETCH_BYTES / Math.max(1, totalBytes / totalRows));
+        int first = plan.streamed() ? FIRST_PAGE : 100;
+        int fetch = totalRows == 0 ? first : (int) Math.min(2000, FETCH_BYTES / Math.max(1, totalBytes / totalRows));
         statement.setFetchSize(Math.max(1, fetch));
         int parameter = plan.bindConstants(statement);
         if (last != null) {

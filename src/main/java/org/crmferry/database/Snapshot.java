@@ -93,6 +93,18 @@ public final class Snapshot implements AutoCloseable {
         return read(only(entity, fields), after, firstNumber);
     }
 
+    /**
+     * All records, in an order of their keys that is the same in every product: empty keys first.
+     *
+     * @param sorting how each key field is put in order
+     * @param unique whether no two records have the same key; if not, equal ones follow each other
+     */
+    public Reader inOrder(Entity entity, List<Sorting> sorting, boolean unique) {
+        ReadPlan plan = new ReadPlan(engine, entity);
+        plan.sort(sorting, unique);
+        return new Reader(connection, plan, null, 1);
+    }
+
     /** The entity with only these fields and its key, in its own order. */
     public static Entity only(Entity entity, List<String> fields) {
         Set<String> kept = new HashSet<>(fields);
@@ -124,6 +136,16 @@ public final class Snapshot implements AutoCloseable {
                     statement -> plan.bindOneOf(statement, plan.bindConstants(statement), some)));
         }
         return found;
+    }
+
+    /** The greatest value of a field that is no book; null if no record has one. */
+    public Object greatest(Entity entity, String field) {
+        Entity narrow = only(entity, List.of(field));
+        ReadPlan plan = new ReadPlan(engine, narrow);
+        String column = plan.reference(ReadPlan.binding(plan.shape, narrow.field(field)));
+        String sql = plan.select() + " and " + column + " is not null order by " + column + " desc";
+        List<Object[]> first = query(plan, engine.dialect.first(sql, 1), plan::bindConstants);
+        return first.isEmpty() ? null : first.get(0)[narrow.index(field)];
     }
 
     /**

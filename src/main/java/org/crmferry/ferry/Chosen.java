@@ -94,7 +94,8 @@ final class Chosen {
                 default -> key;
             };
         } catch (NumberFormatException e) {
-            throw (FerryException) wrong(entity.name(), "an owner's key is not a number").initCause(e);
+            throw (FerryException)
+                    wrong(entity.name(), "an owner's key is not a number").initCause(e);
         }
     }
 
@@ -117,8 +118,7 @@ final class Chosen {
     }
 
     private static FerryException wrong(String entity, String what) {
-        return new FerryException(
-                Fault.MAPPING, "The scope of " + entity + " in project.json is wrong: " + what + ".");
+        return new FerryException(Fault.MAPPING, "The scope of " + entity + " in project.json is wrong: " + what + ".");
     }
 
     /** The targets, with their deleted records where those are moved. */
@@ -126,7 +126,8 @@ final class Chosen {
         Map<String, Entity> targets = new LinkedHashMap<>(target.entities());
         for (EntityMapping each : mapping.entities()) {
             if (each.move() && scope.of(each.source()).deleted()) {
-                targets.computeIfPresent(each.target(), (name, e) -> target.found().withDeleted(e));
+                targets.computeIfPresent(
+                        each.target(), (name, e) -> target.found().withDeleted(e));
             }
         }
         return targets;

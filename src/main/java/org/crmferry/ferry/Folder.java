@@ -76,6 +76,18 @@ final class Folder implements AutoCloseable {
         }
     }
 
+    /** Deletes vault and journal. */
+    static void deleteCheck(Path path) {
+        delete(path.resolve("vault"));
+        delete(path.resolve("journal.mv.db"));
+        delete(path.resolve("journal.trace.db"));
+    }
+
+    /** Locks the vault with another passphrase. */
+    void relock(char[] passphrase) {
+        vault.relock(List.of(Recipient.passphrase(passphrase)));
+    }
+
     Path path() {
         return path;
     }

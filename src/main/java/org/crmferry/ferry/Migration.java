@@ -78,9 +78,11 @@ final class Migration implements AutoCloseable {
     /** Opens the project folder and, beside that, the databases that will be needed. */
     static Migration open(Path path, Secrets secrets, Progress progress) {
         Project project = Project.read(path);
+        if (!packaged(project)) {
+            Same.refuseAddresses(project.source(), project.target());
+        }
         boolean fresh = !Files.exists(path.resolve("journal.mv.db"));
-        Opening target =
-                opening(project.target(), secrets.target(project.target().user()), Access.WRITE, false);
+        Opening target = opening(project.target(), secrets.target(project.target()), Access.WRITE, false);
         Opening source = fresh ? source(project, secrets) : null;
         try {
             return new Migration(Folder.open(path, secrets), project, secrets, progress, source, target);
@@ -94,8 +96,7 @@ final class Migration implements AutoCloseable {
     }
 
     private static Opening opening(Project.End end, Credentials login, Access access, boolean guess) {
-        Endpoint endpoint = Endpoint.parse(end.location());
-        return new Opening(() -> Site.open(endpoint, login, access, guess), end.product());
+        return new Opening(() -> Site.open(end, login, access, guess), end.product());
     }
 
     private static Opening source(Project project, Secrets secrets) {
@@ -103,13 +104,13 @@ final class Migration implements AutoCloseable {
                 ? null
                 : opening(
                         project.source(),
-                        secrets.source(project.source().user()),
+                        secrets.source(project.source()),
                         Access.READ,
                         Order.rewrites(project.mapping()) || !project.scope().everything());
     }
 
     private static boolean packaged(Project project) {
-        return Endpoint.parse(project.source().location()).kind() == Endpoint.Kind.PACKAGE;
+        return project.source().endpoint().kind() == Endpoint.Kind.PACKAGE;
     }
 
     private String state() {
@@ -147,6 +148,7 @@ final class Migration implements AutoCloseable {
             begin(null);
             return check(null, null);
         }
+        Same.refuse(from, target());
         try (ScopedSource scoped = new ScopedSource(from, project.scope(), project.mapping(), folder, progress)) {
             begin(scoped);
             try (SnapshotOrigin origin = scoped.origin()) {
@@ -204,8 +206,7 @@ final class Migration implements AutoCloseable {
 
     /** Whether the frozen mapping and scope are still those of the project. */
     private boolean planned() {
-        return journal.fact("mapping").orElse("").equals(project.mapping().toJson())
-                && scope().equals(project.scope());
+        return journal.fact("mapping").orElse("").equals(project.mapping().toJson()) && scope().equals(project.scope());
     }
 
     /** The frozen scope. */
@@ -366,7 +367,7 @@ final class Migration implements AutoCloseable {
             }
             new Load(voyage, fact("run")).run();
             Result result = loaded(preview);
-            FailedRecords.write(folder.path(), voyage.entities(), journal);
+            FailedRecords.write(folder, project.mapping(), false);
             journal.setFact("result", write(result));
             journal.log("transferred " + result.records() + " records");
             return result;
@@ -445,6 +446,30 @@ final class Migration implements AutoCloseable {
             }
             journal.log("taken back");
             return result(undo.counts(), List.of(), undo.left(), 0, 0);
+        }
+    }
+
+    /** What taking back would do, by a look at the target. */
+    List<UndoConsequence> undoConsequences() {
+        if (state().isEmpty() || Set.of("checking", "checked", "undone").contains(state())) {
+            return List.of();
+        }
+        Map<String, Entity> sources = new LinkedHashMap<>();
+        Sources.read(folder).forEach(e -> sources.put(e.name(), e));
+        try (Voyage voyage = voyage()) {
+            voyage.resume();
+            List<UndoConsequence> all = new ArrayList<>();
+            new Undo(voyage, fact("run"))
+                    .ahead()
+                    .forEach((each, ahead) -> all.add(new UndoConsequence(
+                            sources.get(each.source()).label(),
+                            each.source(),
+                            each.target(),
+                            ahead.deletes(),
+                            ahead.restores(),
+                            ahead.edited(),
+                            ahead.gone())));
+            return all;
         }
     }
 

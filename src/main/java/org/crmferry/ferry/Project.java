@@ -14,8 +14,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.crmferry.mapping.Mapping;
 import org.crmferry.mapping.Scope;
+import org.crmferry.model.Endpoint;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Tls;
+import org.crmferry.model.Tunnel;
 
 /**
  * What a project folder's {@code project.json} says: readable, hand-editable, safe to share. No secrets, no records.
@@ -35,16 +38,63 @@ public record Project(int version, End source, End target, Mapping mapping, Scop
     /**
      * One end of the way.
      *
-     * @param location as {@link org.crmferry.model.Endpoint} has it
+     * @param location as {@link Endpoint} has it
      * @param user login name; may be empty
      * @param product what was recognised there, for people
+     * @param connection name of the saved connection that it was taken from and whose passwords are used; may be empty
+     * @param tls see {@link Endpoint#tls}; may be null
+     * @param tunnel see {@link Endpoint#tunnel}; may be null
+     * @param tables whether its bare tables are meant, whatever CRM they belong to
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    @JsonPropertyOrder({"location", "user", "product"})
-    public record End(String location, String user, String product) {
+    @JsonPropertyOrder({"location", "user", "product", "connection", "tls", "tunnel", "tables"})
+    public record End(
+            String location,
+            String user,
+            String product,
+            String connection,
+            Tls tls,
+            Tunnel tunnel,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean tables) {
         public End {
             user = user == null ? "" : user;
             product = product == null ? "" : product;
+            connection = connection == null ? "" : connection;
+        }
+
+        /** Reached directly. */
+        public End(String location, String user, String product) {
+            this(location, user, product, "", null, null, false);
+        }
+
+        /** What {@link #endpoint} gives back, entered as that user. */
+        public static End of(Endpoint endpoint, String user) {
+            return new End(endpoint.location(), user, "", "", endpoint.tls(), endpoint.tunnel(), false);
+        }
+
+        /** Where it is; FerryException (MAPPING) if the location holds a password. */
+        public Endpoint endpoint() {
+            return Endpoint.parse(location).withTls(tls).withTunnel(tunnel);
+        }
+
+        public End withProduct(String label) {
+            return new End(location, user, label, connection, tls, tunnel, tables);
+        }
+
+        public End withConnection(String name) {
+            return new End(location, user, product, name, tls, tunnel, tables);
+        }
+
+        public End withTls(Tls other) {
+            return new End(location, user, product, connection, other, tunnel, tables);
+        }
+
+        public End withTunnel(Tunnel other) {
+            return new End(location, user, product, connection, tls, other, tables);
+        }
+
+        public End withTables(boolean bare) {
+            return new End(location, user, product, connection, tls, tunnel, bare);
         }
     }
 

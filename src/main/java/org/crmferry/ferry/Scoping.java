@@ -14,7 +14,6 @@ import org.crmferry.database.Snapshot;
 import org.crmferry.journal.KeyMaps;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.Scope;
-import org.crmferry.model.Endpoint;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
@@ -42,12 +41,7 @@ public final class Scoping implements AutoCloseable {
 
     static Scoping open(Project project, Secrets secrets, Progress progress) {
         return new Scoping(
-                project,
-                Site.open(
-                        Endpoint.parse(project.source().location()),
-                        secrets.source(project.source().user()),
-                        Access.READ),
-                progress);
+                project, Site.open(project.source(), secrets.source(project.source()), Access.READ), progress);
     }
 
     /**
@@ -78,8 +72,7 @@ public final class Scoping implements AutoCloseable {
 
     private Map<String, Long> chosen(Scope scope) {
         Path[] file = new Path[1];
-        try (ScopedSource source = new ScopedSource(
-                site, scope, project.mapping(), () -> temporary(file), progress)) {
+        try (ScopedSource source = new ScopedSource(site, scope, project.mapping(), () -> temporary(file), progress)) {
             source.choose();
             if (scope.everything()) {
                 source.recount();
@@ -172,8 +165,10 @@ public final class Scoping implements AutoCloseable {
         List<Field> shown = people.fields().stream()
                 .filter(f -> NAMES.contains(f.meaning()) || f.name().equals("name"))
                 .toList();
-        List<Key> keys =
-                values.values().stream().filter(v -> !Values.empty(v)).map(Key::of).toList();
+        List<Key> keys = values.values().stream()
+                .filter(v -> !Values.empty(v))
+                .map(Key::of)
+                .toList();
         if (shown.isEmpty() || keys.isEmpty()) {
             return Map.of();
         }

@@ -32,9 +32,7 @@ final class SnapshotOrigin implements Collect.Origin, AutoCloseable {
 
     @Override
     public Batches read(Entity entity, Key after, int number) {
-        return sampling == null
-                ? snapshot.read(entity, after, number)
-                : sampling.read(entity, snapshot, after, number);
+        return sampling == null ? snapshot.read(entity, after, number) : sampling.read(entity, snapshot, after, number);
     }
 
     @Override

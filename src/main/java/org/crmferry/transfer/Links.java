@@ -40,7 +40,9 @@ final class Links {
         Map<String, String> said = new HashMap<>();
         for (FieldMapping field : mapping.fields()) {
             for (Step step : field.steps()) {
-                if (step instanceof Step.Rekey rekey && rekey.entity() != null && field.sources().size() == 1) {
+                if (step instanceof Step.Rekey rekey
+                        && rekey.entity() != null
+                        && field.sources().size() == 1) {
                     said.put(field.sources().get(0), rekey.entity());
                 }
             }
@@ -109,12 +111,14 @@ final class Links {
             }
             String to = each.always();
             if (each.type() >= 0) {
-                Object type = record[shown.index(entity.fields().get(each.type()).name())];
+                Object type =
+                        record[shown.index(entity.fields().get(each.type()).name())];
                 to = type == null ? "" : each.kinds().getOrDefault(Values.text(type), "");
             }
             Entity referred = moved.get(to);
             if (referred != null && referred.key().size() == 1) {
-                Object key = typed(value, referred.field(referred.key().get(0)).type().type());
+                Object key = typed(
+                        value, referred.field(referred.key().get(0)).type().type());
                 if (key != null) {
                     all.add(new Referred(to, KeyBook.code(Key.of(key)), each.needed()));
                 }

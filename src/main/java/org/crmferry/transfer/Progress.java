@@ -159,12 +159,13 @@ public final class Progress {
         }
     }
 
-    void advance(long records, long sealedBytes) {
+    /** Counts records and bytes that are done. */
+    public void advance(long records, long sealedBytes) {
         advance(records, sealedBytes, 0);
     }
 
     /** One more batch of the current entity. */
-    void advance(long records, long sealedBytes, long failed) {
+    public void advance(long records, long sealedBytes, long failed) {
         current.done += records;
         current.failed += failed;
         recordsDone += records;

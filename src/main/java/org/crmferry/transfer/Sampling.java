@@ -40,11 +40,7 @@ public final class Sampling {
      * @param maps where the choice is kept; the owner closes them
      */
     public Sampling(
-            Sample sample,
-            List<EntityMapping> mapping,
-            Map<String, Entity> sources,
-            KeyMaps maps,
-            Progress progress) {
+            Sample sample, List<EntityMapping> mapping, Map<String, Entity> sources, KeyMaps maps, Progress progress) {
         this.sample = sample;
         this.maps = maps;
         this.progress = progress;
@@ -152,9 +148,8 @@ public final class Sampling {
     }
 
     static List<Key> keys(Entity entity, List<String> codes) {
-        FieldType[] types = entity.key().stream()
-                .map(k -> entity.field(k).type().type())
-                .toArray(FieldType[]::new);
+        FieldType[] types =
+                entity.key().stream().map(k -> entity.field(k).type().type()).toArray(FieldType[]::new);
         return codes.stream()
                 .map(code -> {
                     Key key = KeyCode.decode(code);
@@ -198,8 +193,8 @@ public final class Sampling {
             long[] left = {sample.of(source.count(entity))};
             return new ChosenLinks(source.read(entity, after, number), entity, number, record -> left[0]-- > 0);
         }
-        Iterator<String> codes = maps.map("k:" + entity.name())
-                .keyIterator(after == null ? null : KeyBook.code(after) + '\u0000');
+        Iterator<String> codes =
+                maps.map("k:" + entity.name()).keyIterator(after == null ? null : KeyBook.code(after) + '\u0000');
         return new ChosenRecords(entity, source, codes, states(entity.name()), number);
     }
 
