@@ -50,7 +50,7 @@ record ChoicesFile(Map<Long, String> records, Map<Long, Map<String, FieldChoice>
             return;
         }
         Map<String, FieldChoice> choices = new LinkedHashMap<>();
-        entry.path("fields").fields().forEachRemaining(f -> choices.put(f.getKey(), choice(file, place, f)));
+        entry.path("fields").properties().forEach(f -> choices.put(f.getKey(), choice(file, place, f)));
         fields.put(number, choices);
     }
 
@@ -66,7 +66,8 @@ record ChoicesFile(Map<Long, String> records, Map<Long, Map<String, FieldChoice>
             default ->
                 throw wrong(
                         file,
-                        place + ", field " + field.getKey() + " needs \"source\", \"target\", \"base\" or {\"value\": ...}",
+                        place + ", field " + field.getKey()
+                                + " needs \"source\", \"target\", \"base\" or {\"value\": ...}",
                         null);
         };
     }

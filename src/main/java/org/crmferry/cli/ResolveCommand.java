@@ -45,7 +45,10 @@ final class ResolveCommand implements Callable<Integer> {
                 description = "source, target, newest, oldest or complete, for all open ones.")
         private String rule;
 
-        @Option(names = "--choices", paramLabel = "FILE", description = "CSV file: number,choice. Or JSON file, with single fields: see the manual.")
+        @Option(
+                names = "--choices",
+                paramLabel = "FILE",
+                description = "CSV file: number,choice. Or JSON file, with single fields: see the manual.")
         private Path choices;
     }
 
@@ -95,8 +98,7 @@ final class ResolveCommand implements Callable<Integer> {
         String rule = choice.strip().toLowerCase(Locale.ROOT);
         if (!ConflictDesk.RULES.contains(rule)) {
             throw new FerryException(
-                    Fault.MAPPING,
-                    "\"" + choice + "\" is no choice. Use source, target, newest, oldest or complete.");
+                    Fault.MAPPING, "\"" + choice + "\" is no choice. Use source, target, newest, oldest or complete.");
         }
         return rule;
     }

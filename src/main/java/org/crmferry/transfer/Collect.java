@@ -77,8 +77,8 @@ public final class Collect {
         if (origin == null || journal.fact(done).isPresent()) {
             return;
         }
-        RuntimeException refused = Retry.run(
-                "reading " + source.name(), progress, () -> read(source, taker, position), origin::reopen);
+        RuntimeException refused =
+                Retry.run("reading " + source.name(), progress, () -> read(source, taker, position), origin::reopen);
         if (refused != null) {
             throw refused;
         }

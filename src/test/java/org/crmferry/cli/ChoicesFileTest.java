@@ -36,13 +36,7 @@ class ChoicesFileTest {
         assertThat(read.fields())
                 .isEqualTo(Map.of(
                         4L,
-                        Map.of(
-                                "a",
-                                FieldChoice.SOURCE,
-                                "b",
-                                FieldChoice.edited("x"),
-                                "c",
-                                FieldChoice.edited(""))));
+                        Map.of("a", FieldChoice.SOURCE, "b", FieldChoice.edited("x"), "c", FieldChoice.edited(""))));
         for (String wrong : List.of("{}", "[{\"number\":3}]", "[{\"number\":3,\"fields\":{\"a\":\"mine\"}}]", "[")) {
             Path path = file(wrong);
             assertThatThrownBy(() -> ChoicesFile.read(path)).as(wrong).hasMessageContaining("choices.json");

@@ -31,14 +31,19 @@ class ConflictDeskTest {
     }
 
     private static List<ConflictDetail.FieldLine> differing(ConflictDetail detail) {
-        return detail.fields().stream().filter(ConflictDetail.FieldLine::differs).toList();
+        return detail.fields().stream()
+                .filter(ConflictDetail.FieldLine::differs)
+                .toList();
     }
 
     /** A contact's conflict that differs in at least so many texts that may be typed. */
     private static ConflictDetail suitable(ConflictDesk desk, int texts) {
         return desk.page(ConflictFilter.OPEN.withEntity("Contact").withKind("differs"), 0, 500).conflicts().stream()
                 .map(c -> desk.detail(c.id()))
-                .filter(d -> differing(d).stream().filter(ConflictDetail.FieldLine::editable).count() >= texts)
+                .filter(d -> differing(d).stream()
+                                .filter(ConflictDetail.FieldLine::editable)
+                                .count()
+                        >= texts)
                 .findFirst()
                 .orElseThrow();
     }
@@ -61,7 +66,8 @@ class ConflictDeskTest {
             kept = differing(detail).get(1).name();
             keptValue = differing(detail).get(1).target();
             before = pair.bases.target();
-            assertThat(line(detail, edited).source()).isNotEqualTo(line(detail, edited).target());
+            assertThat(line(detail, edited).source())
+                    .isNotEqualTo(line(detail, edited).target());
             assertThat(line(detail, edited).base()).isNull();
             // One field alone leaves the conflict open.
             Conflict half = desk.decide(id, Map.of(edited, FieldChoice.edited("By hand")));
@@ -132,7 +138,8 @@ class ConflictDeskTest {
         try (ConflictDesk desk = pair.ferry().conflictDesk()) {
             ConflictPage page = desk.page(ConflictFilter.OPEN, 0, 5);
             assertThat(page.conflicts()).hasSize(5);
-            assertThat(page.byEntity().values().stream().mapToLong(n -> n).sum()).isEqualTo(page.total());
+            assertThat(page.byEntity().values().stream().mapToLong(n -> n).sum())
+                    .isEqualTo(page.total());
             assertThat(page.byKind().values().stream().mapToLong(n -> n).sum()).isEqualTo(page.total());
             String field = page.byField().entrySet().stream()
                     .max(Map.Entry.comparingByValue())
@@ -146,12 +153,14 @@ class ConflictDeskTest {
                     .isEqualTo(page.byField().get(field).intValue());
             assertThat(desk.page(ConflictFilter.OPEN, 0, 0).total()).isEqualTo(page.total() - alone);
             long left = desk.page(ConflictFilter.OPEN.withKind("differs"), 0, 0).total();
-            assertThat(desk.decideAll(ConflictFilter.OPEN.withKind("differs"), "complete")).isEqualTo((int) left);
+            assertThat(desk.decideAll(ConflictFilter.OPEN.withKind("differs"), "complete"))
+                    .isEqualTo((int) left);
             assertThat(desk.page(ConflictFilter.OPEN.withKind("differs"), 0, 0).total())
                     .isZero();
             assertThat(desk.page(ConflictFilter.ALL.withKey("ZZZ no key"), 0, 9).conflicts())
                     .isEmpty();
-            assertThatThrownBy(() -> desk.decideAll(ConflictFilter.OPEN, "mine")).hasMessageContaining("complete");
+            assertThatThrownBy(() -> desk.decideAll(ConflictFilter.OPEN, "mine"))
+                    .hasMessageContaining("complete");
         }
         Result run = pair.ferry().run();
         assertThat(run.total().updated()).isPositive();
@@ -171,11 +180,14 @@ class ConflictDeskTest {
                     .orElseThrow()
                     .name();
             assertThatThrownBy(() -> desk.decide(id, Map.of(field, FieldChoice.edited("x".repeat(300_000)))))
-                    .isInstanceOfSatisfying(FerryException.class, e -> assertThat(e.fault()).isEqualTo(Fault.DATA))
+                    .isInstanceOfSatisfying(
+                            FerryException.class, e -> assertThat(e.fault()).isEqualTo(Fault.DATA))
                     .hasMessageContaining(field)
                     .hasMessageNotContaining("xxx");
-            assertThatThrownBy(() -> desk.decide(id, Map.of("id", FieldChoice.SOURCE))).hasMessageContaining("id");
-            assertThatThrownBy(() -> desk.decide(id, Map.of(field, FieldChoice.BASE))).hasMessageContaining("before");
+            assertThatThrownBy(() -> desk.decide(id, Map.of("id", FieldChoice.SOURCE)))
+                    .hasMessageContaining("id");
+            assertThatThrownBy(() -> desk.decide(id, Map.of(field, FieldChoice.BASE)))
+                    .hasMessageContaining("before");
             assertThatThrownBy(() -> desk.detail(1_000_000)).hasMessageContaining("no conflict");
             assertThat(desk.detail(id).conflict().open()).isTrue();
             assertThat(line(desk.detail(id), field).choice()).isNull();

@@ -25,7 +25,8 @@ final class Pair {
 
     static Pair in(Path folder) {
         Pair pair = new Pair(folder);
-        pair.ferry().plan(new Project.End(pair.bases.source(), "sa", ""), new Project.End(pair.bases.target(), "sa", ""));
+        pair.ferry()
+                .plan(new Project.End(pair.bases.source(), "sa", ""), new Project.End(pair.bases.target(), "sa", ""));
         return pair;
     }
 

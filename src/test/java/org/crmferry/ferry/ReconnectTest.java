@@ -51,8 +51,7 @@ class ReconnectTest {
 
     /** Both databases lose every session while the worker waits; it must go on as if nothing had been. */
     private void restartWhilePaused(MariaServer server, String stage, Ferry ferry, boolean run) throws Exception {
-        CompletableFuture<Result> work =
-                CompletableFuture.supplyAsync(() -> run ? ferry.run() : ferry.preview());
+        CompletableFuture<Result> work = CompletableFuture.supplyAsync(() -> run ? ferry.run() : ferry.preview());
         until(() -> progress.view().stage().equals(stage) && progress.view().done() > 0);
         progress.pause();
         assertThat(progress.isPaused()).isTrue();
@@ -83,10 +82,12 @@ class ReconnectTest {
         try (MariaServer server = MariaServer.start()) {
             plan(server, 20_000);
             CompletableFuture<Result> work = CompletableFuture.supplyAsync(ferry()::run);
-            until(() -> progress.view().stage().equals("check") && progress.view().done() > 3000);
+            until(() ->
+                    progress.view().stage().equals("check") && progress.view().done() > 3000);
             server.kill();
             server.restart();
-            until(() -> progress.view().stage().equals("load") && progress.view().done() > 3000);
+            until(() ->
+                    progress.view().stage().equals("load") && progress.view().done() > 3000);
             server.kill();
             server.restart();
             Result result = work.get(3, TimeUnit.MINUTES);

@@ -60,8 +60,8 @@ class ScopeTest {
         assertThat(Project.read(pair.project).scope()).isEqualTo(scope);
         long contacts = pair.source(
                 "select count(*) from contacts where deleted = false and date_entered >= timestamp '2022-01-01 00:00:00'");
-        long leads = pair.source("select count(*) from leads where deleted = false and assigned_user_id = '" + first.key()
-                + "'");
+        long leads = pair.source(
+                "select count(*) from leads where deleted = false and assigned_user_id = '" + first.key() + "'");
         List<InScope> counted = pair.ferry().countInScope(scope);
         assertThat(counted)
                 .anyMatch(e -> e.entity().equals("Contact") && e.chosen() == contacts && e.total() > contacts)
@@ -78,8 +78,8 @@ class ScopeTest {
         Pair pair = Pair.in(folder);
         Scope scope = Scope.ALL.withSample(Sample.first(20));
         pair.change(p -> p.withScope(scope));
-        Map<String, Long> counted = pair.ferry().countInScope(scope).stream()
-                .collect(Collectors.toMap(InScope::entity, InScope::chosen));
+        Map<String, Long> counted =
+                pair.ferry().countInScope(scope).stream().collect(Collectors.toMap(InScope::entity, InScope::chosen));
         Result preview = carriedOut(pair.ferry());
         assertThat(read(preview)).isEqualTo(counted);
         assertThat(counted.get("Lead")).isGreaterThanOrEqualTo(20).isLessThan(100);
@@ -89,7 +89,8 @@ class ScopeTest {
         Path other = folder.resolve("full");
         Pair full = Pair.in(other);
         Map<String, Long> orphans = orphans(full.ferry().preview());
-        orphans(preview).forEach((field, count) -> assertThat(count).isLessThanOrEqualTo(orphans.getOrDefault(field, 0L)));
+        orphans(preview)
+                .forEach((field, count) -> assertThat(count).isLessThanOrEqualTo(orphans.getOrDefault(field, 0L)));
     }
 
     private static Map<String, Long> orphans(Result result) {
@@ -108,9 +109,11 @@ class ScopeTest {
         Result preview = carriedOut(pair.ferry());
         assertThat(read(preview)).containsEntry("Contact", total);
         assertThat(deleted).isPositive();
-        assertThat(pair.target("select count(*) from contact where deleted = true")).isEqualTo(before + deleted);
+        assertThat(pair.target("select count(*) from contact where deleted = true"))
+                .isEqualTo(before + deleted);
         pair.ferry().undo(null);
-        assertThat(pair.target("select count(*) from contact where deleted = true")).isEqualTo(before);
+        assertThat(pair.target("select count(*) from contact where deleted = true"))
+                .isEqualTo(before);
     }
 
     @Test
@@ -119,8 +122,8 @@ class ScopeTest {
         String target = Office.emptyPostgres();
         Map<String, String> before = Hash.of(target, Servers.postgresLogin());
         Path project = folder.resolve("p");
-        Ferry ferry = new Ferry(
-                project, new TestSecrets(Servers.mariadbLogin(), Servers.postgresLogin()), new Progress());
+        Ferry ferry =
+                new Ferry(project, new TestSecrets(Servers.mariadbLogin(), Servers.postgresLogin()), new Progress());
         Project planned = ferry.plan(new Project.End(source, "ferry", ""), new Project.End(target, "postgres", ""));
         planned.withScope(Scope.ALL.withSample(Sample.percent(5))).write(project);
         Result preview = carriedOut(ferry);
@@ -136,7 +139,8 @@ class ScopeTest {
                 .write(project);
         Result some = carriedOut(ferry);
         assertThat(read(some).get("contact")).isPositive().isLessThan(1500);
-        assertThat(some.findings()).anyMatch(f -> f.kind() == FindingKind.ORPHAN && f.field().equals("reports_to_id"));
+        assertThat(some.findings())
+                .anyMatch(f -> f.kind() == FindingKind.ORPHAN && f.field().equals("reports_to_id"));
     }
 
     @Test
@@ -148,10 +152,12 @@ class ScopeTest {
                 .isInstanceOf(FerryException.class)
                 .hasMessageContaining("The scope of Contact")
                 .hasMessageContaining("date_entered");
-        assertThatThrownBy(() -> Scope.fromJson("{\"entities\":[{\"source\":\"a\",\"dates\":{\"field\":\"b\",\"from\":\"May\"}}]}"))
+        assertThatThrownBy(() -> Scope.fromJson(
+                        "{\"entities\":[{\"source\":\"a\",\"dates\":{\"field\":\"b\",\"from\":\"May\"}}]}"))
                 .hasMessageContaining("entities[0] (a), dates, from")
                 .hasMessageContaining("2026-01-31");
-        assertThatThrownBy(() -> Scope.fromJson("{\"sample\":{\"percent\":110}}")).hasMessageContaining("'percent'");
+        assertThatThrownBy(() -> Scope.fromJson("{\"sample\":{\"percent\":110}}"))
+                .hasMessageContaining("'percent'");
         assertThatThrownBy(() -> Scope.fromJson("{\"smaple\":{}}")).hasMessageContaining("'smaple'");
     }
 }
