@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.crmferry.database.Servers;
+import org.crmferry.ferry.Project;
 import org.crmferry.model.Credentials;
 import org.crmferry.plan.FieldChoice;
 import org.junit.jupiter.api.Test;
@@ -47,13 +48,19 @@ class ChoicesFileTest {
     void whatItSaysIsWritten() throws Exception {
         String source = "jdbc:h2:file:" + folder.resolve("a");
         String target = "jdbc:h2:file:" + folder.resolve("b");
-        String table = "create table person (id int primary key, name varchar(20), city varchar(20))";
-        Servers.execute(source, SA, table, "insert into person values (1, 'Anna', 'Bonn'), (2, 'Otto', 'Ulm')");
-        Servers.execute(target, SA, table, "insert into person values (1, 'Anne', 'Berlin'), (2, 'Odo', 'Ulm')");
+        String table = "create table person (id int primary key, mail varchar(20), name varchar(20), city varchar(20))";
+        Servers.execute(source, SA, table, "insert into person values (1, 'a@x.org', 'Anna', 'Bonn'), (2, 'o@x.org', 'Otto', 'Ulm')");
+        Servers.execute(target, SA, table, "insert into person values (1, 'a@x.org', 'Anne', 'Berlin'), (2, 'o@x.org', 'Odo', 'Ulm')");
         String project = folder.resolve("p").toString();
         String secret =
                 Files.writeString(folder.resolve("secret"), "correct horse").toString();
         run("plan", "--source", source, "--source-user", "sa", "--target", target, "--target-user", "sa", project);
+        Project planned = Project.read(Path.of(project));
+        planned.withMapping(planned.mapping()
+                        .withEntities(planned.mapping().entities().stream()
+                                .map(e -> e.withMatch(List.of("MAIL")))
+                                .toList()))
+                .write(Path.of(project));
         run("preview", "--passphrase-file", secret, project);
         Path choices = file("[{\"number\":1,\"fields\":{\"NAME\":{\"value\":\"Annie\"},\"CITY\":\"source\"}},"
                 + "{\"number\":2,\"choice\":\"target\"}]");
