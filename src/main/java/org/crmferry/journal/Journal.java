@@ -201,6 +201,10 @@ public final class Journal implements AutoCloseable {
         if (result.step().startsWith("load/")) {
             update("delete from failure where entity = ? and number = ?", result.entity(), result.number());
         }
+        if (result.step().startsWith("resolve/")) {
+            long id = Long.parseLong(result.step().split("/", 3)[1]);
+            update("update conflict set applied = false where id = ?", id);
+        }
         update("delete from result where step = ?", result.step());
     }
 

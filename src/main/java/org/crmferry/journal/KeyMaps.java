@@ -3,6 +3,7 @@ package org.crmferry.journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.h2.mvstore.MVMap;
@@ -39,6 +40,11 @@ public final class KeyMaps implements AutoCloseable {
 
     public MVMap<String, String> map(String name) {
         return store.openMap(name);
+    }
+
+    /** The keys of a map in their order, from that one on; null = from the first. */
+    public Iterator<String> keys(String name, String from) {
+        return map(name).keyIterator(from);
     }
 
     public boolean has(String name) {

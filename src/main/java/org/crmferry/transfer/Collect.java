@@ -77,18 +77,19 @@ public final class Collect {
         if (origin == null || journal.fact(done).isPresent()) {
             return;
         }
-        Retry.run(
-                "reading " + source.name(),
-                progress,
-                () -> {
-                    read(source, taker, position);
-                    return null;
-                },
-                origin::reopen);
+        RuntimeException refused =
+                Retry.run("reading " + source.name(), progress, () -> read(source, taker, position), origin::reopen);
+        if (refused != null) {
+            throw refused;
+        }
         journal.setFact(done, "yes");
     }
 
-    private void read(Entity source, Taker taker, Position position) {
+    /**
+     * Reads on. What the taker throws is returned: reading the source again would go on behind a batch that nobody has
+     * taken.
+     */
+    private RuntimeException read(Entity source, Taker taker, Position position) {
         if (source.key().isEmpty() && position.number > 0) {
             throw new FerryException(
                     Fault.CONNECTION,
@@ -100,8 +101,13 @@ public final class Collect {
                 Ahead<Sealed> sealed = new Ahead<>("seal", 2, () -> seal(read.next()))) {
             for (Sealed next = sealed.next(); next != null; next = sealed.next()) {
                 journal.addBatch(Voyage.CARGO, next.entry());
-                take(source, taker, position, next);
+                try {
+                    take(source, taker, position, next);
+                } catch (FerryException e) {
+                    return e;
+                }
             }
+            return null;
         }
     }
 

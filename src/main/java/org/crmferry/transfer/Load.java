@@ -37,17 +37,19 @@ public final class Load {
 
     /** Runs or resumes; blocks. */
     public void run() {
-        voyage.progress().stage("load", voyage.records(voyage.entities()));
         try (Steps open = steps) {
             open.connect();
             createTables(open);
-            for (EntityMapping each : voyage.entities()) {
-                load(open, each);
-            }
-            for (EntityMapping each : voyage.entities()) {
-                link(open, each);
-            }
-            resolve(open);
+            do {
+                voyage.progress().stage("load", voyage.records(voyage.entities()));
+                for (EntityMapping each : voyage.entities()) {
+                    load(open, each);
+                }
+                for (EntityMapping each : voyage.entities()) {
+                    link(open, each);
+                }
+                resolve(open);
+            } while (open.lost());
             finish(open);
         }
         voyage.progress().ended();
@@ -191,12 +193,12 @@ public final class Load {
     private void resolve(Steps open, Write write, Prepared batch, Conflict conflict) {
         int turn = voyage.journal().conflicts().turn(conflict.id());
         String step = "resolve/" + conflict.id() + (turn == 0 ? "" : "/" + turn);
-        boolean[] changed = new boolean[1];
-        open.step(step, target -> changed[0] = !write.resolved(target, step, batch, conflict));
-        if (changed[0]) {
-            voyage.journal().conflicts().reopen(conflict.id(), "changed");
-        } else {
+        String[] kind = {""};
+        open.step(step, target -> kind[0] = write.resolved(target, step, batch, conflict));
+        if (kind[0].isEmpty()) {
             voyage.journal().conflicts().markApplied(conflict.id());
+        } else {
+            voyage.journal().conflicts().reopen(conflict.id(), kind[0]);
         }
     }
 

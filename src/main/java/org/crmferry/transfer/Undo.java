@@ -51,12 +51,15 @@ public final class Undo {
         List<EntityMapping> entities = new ArrayList<>(voyage.entities());
         Collections.reverse(entities);
         entities.removeIf(each -> only != null && !each.source().equals(only));
-        voyage.progress().stage("undo", voyage.records(entities));
         try (Steps steps = new Steps(voyage, run, true)) {
             steps.connect();
-            for (EntityMapping each : entities) {
-                undo(steps, each);
-            }
+            do {
+                left.clear();
+                voyage.progress().stage("undo", voyage.records(entities));
+                for (EntityMapping each : entities) {
+                    undo(steps, each);
+                }
+            } while (steps.lost());
             if (only == null) {
                 dropTables();
                 voyage.journal().setFact("state", left.isEmpty() ? "undone" : "undone except edited records");

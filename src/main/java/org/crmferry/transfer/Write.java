@@ -32,6 +32,8 @@ final class Write {
     /** The choice of a conflict that was decided field by field. */
     private static final String FIELDS = "fields";
 
+    private static final String REFUSED = "refused";
+
     private final Voyage voyage;
     private final EntityMapping mapping;
     private final Entity source;
@@ -199,22 +201,25 @@ final class Write {
     /**
      * Applies one person's decision.
      *
-     * @return whether it was written; if not, somebody has changed the target's record since the decision
+     * @return empty if it was written; {@code changed} if somebody has changed the target's record since the decision,
+     *     {@code refused} if the target does not take it: then nothing was
      */
-    boolean resolved(Target to, String step, Prepared batch, Conflict conflict) throws RowsRefused {
+    String resolved(Target to, String step, Prepared batch, Conflict conflict) throws RowsRefused {
         Object[] mapped = batch.mapped()[conflict.position()];
         long created = 0;
         long updated = 0;
         if (conflict.targetKey().isEmpty()) {
             if (conflict.choice().equals("source")) {
-                to.create(target, List.<Object[]>of(mapped));
+                if (!created(to, mapped)) {
+                    return REFUSED;
+                }
                 created = 1;
             }
         } else {
             Key key = KeyCode.decode(conflict.targetKey());
             List<Object[]> now = to.view().byKeys(target, List.of(key));
             if (changedSince(conflict, now)) {
-                return false;
+                return "changed";
             }
             if (now.size() == 1) {
                 Match.Outcome outcome =
@@ -223,14 +228,37 @@ final class Write {
                     BatchEntry entry =
                             voyage.vault().put(Voyage.RESOLVED, new Batch(named(), (int) conflict.id(), now));
                     voyage.journal().addBatch(Voyage.RESOLVED, entry);
-                    to.update(target, List.<Object[]>of(outcome.result()), List.<boolean[]>of(outcome.changed()));
+                    if (!updated(to, outcome)) {
+                        return REFUSED;
+                    }
                     updated = 1;
                 }
             }
         }
         voyage.journal()
                 .addResult(new BatchResult(step, mapping.source(), conflict.number(), created, updated, 0), List.of());
-        return true;
+        return "";
+    }
+
+    private boolean created(Target to, Object[] record) {
+        List<Object[]> one = List.<Object[]>of(record);
+        try {
+            to.create(target, one);
+            return true;
+        } catch (RowsRefused e) {
+            return to.createOneByOne(target, one).isEmpty();
+        }
+    }
+
+    private boolean updated(Target to, Match.Outcome outcome) {
+        List<Object[]> one = List.<Object[]>of(outcome.result());
+        List<boolean[]> changed = List.<boolean[]>of(outcome.changed());
+        try {
+            to.update(target, one, changed);
+            return true;
+        } catch (RowsRefused e) {
+            return to.updateOneByOne(target, one, changed, BookChange.EXACT).isEmpty();
+        }
     }
 
     private boolean changedSince(Conflict conflict, List<Object[]> now) {
