@@ -5,20 +5,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.crmferry.journal.Failure;
 import org.crmferry.journal.Journal;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.transfer.Voyage;
 
-/** {@code reports/failed-ENTITY.csv}: the records that the target refused, by key and with the reason; no values. */
+/** {@code reports/failed-ENTITY.csv}: the records, or references of theirs, that the target refused, by key and with the reason; no values. */
 final class FailedRecords {
     private FailedRecords() {}
 
     static void write(Path folder, List<EntityMapping> entities, Journal journal) {
         for (EntityMapping each : entities) {
-            List<Failure> failures = journal.failures(each.source());
+            List<Failure> failures = new ArrayList<>(journal.failures(each.source()));
+            failures.addAll(journal.failures(Voyage.UNLINKED + each.source()));
             Path file =
                     folder.resolve("reports").resolve("failed-" + each.source().replaceAll("[^\\w.-]", "_") + ".csv");
             try {

@@ -89,7 +89,12 @@ public final class Verify {
                 if (!names.isEmpty()) {
                     wrong++;
                     names.forEach(name ->
-                            add(new Difference(each.source(), key, name, record == null ? "missing" : "different")));
+                            add(new Difference(
+                            each.source(),
+                            key,
+                            one.key().text(),
+                            name,
+                            record == null ? "missing" : "different")));
                 }
             }
             different += wrong;
@@ -131,7 +136,7 @@ public final class Verify {
         boolean same = expected.signum() == 0 && found == records;
         if (!same) {
             different++;
-            add(new Difference(each.source(), "", "", found == records ? "different" : "missing"));
+            add(new Difference(each.source(), "", "", "", found == records ? "different" : "missing"));
         }
         counts.put(each.source(), new Counts(records, 0, 0, same ? records : 0, 0, 0, same ? 0 : records));
     }
