@@ -234,7 +234,11 @@ public final class Target implements AutoCloseable {
      */
     public List<Refusal> createOneByOne(
             Entity entity, List<Object[]> records, Consumer<List<WriteResult.Raised>> raised) {
-        return new Halves(entity, records, lot -> raised.accept(create(entity, lot).raised())).refusals();
+        return new Halves(
+                        entity,
+                        records,
+                        lot -> raised.accept(create(entity, lot).raised()))
+                .refusals();
     }
 
     /**

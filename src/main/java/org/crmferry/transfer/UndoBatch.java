@@ -62,7 +62,8 @@ final class UndoBatch {
                 updated.add(one);
             }
         }
-        List<Refusal> refusals = restore(to, updated.stream().map(Expected.One::before).toList());
+        List<Refusal> refusals =
+                restore(to, updated.stream().map(Expected.One::before).toList());
         refusals.forEach(refusal -> left.add(left(batch, updated.get(refusal.index()), refusal.reason())));
         unlink(to, unlink);
         record(step, batch, 0, (long) updated.size() - refusals.size(), left);
@@ -112,13 +113,15 @@ final class UndoBatch {
         Map<Key, Object[]> current = expected.current(to.view(), ones);
         ones.removeIf(one -> !current.containsKey(one.key()));
         ones.removeIf(one -> {
-            boolean edited = !expected.edited(number, one, current.get(one.key())).isEmpty();
+            boolean edited =
+                    !expected.edited(number, one, current.get(one.key())).isEmpty();
             if (edited) {
                 left.add(left(batch, one, EDITED));
             }
             return edited;
         });
-        List<Refusal> refusals = remove(to, ones.stream().map(one -> current.get(one.key())).toList());
+        List<Refusal> refusals =
+                remove(to, ones.stream().map(one -> current.get(one.key())).toList());
         refusals.forEach(refusal -> left.add(left(batch, ones.get(refusal.index()), refusal.reason())));
         to.lower(target, voyage.raised(mapping, number));
         record(step, batch, (long) ones.size() - refusals.size(), 0, left);

@@ -88,13 +88,8 @@ public final class Verify {
                 fields += each.fields().size();
                 if (!names.isEmpty()) {
                     wrong++;
-                    names.forEach(name ->
-                            add(new Difference(
-                            each.source(),
-                            key,
-                            one.key().text(),
-                            name,
-                            record == null ? "missing" : "different")));
+                    names.forEach(name -> add(new Difference(
+                            each.source(), key, one.key().text(), name, record == null ? "missing" : "different")));
                 }
             }
             different += wrong;

@@ -88,8 +88,7 @@ final class Write {
         }
         voyage.journal()
                 .addResult(
-                        new BatchResult(
-                                step, mapping.source(), batch.batch().number(), created, updated, still),
+                        new BatchResult(step, mapping.source(), batch.batch().number(), created, updated, still),
                         failures,
                         solved);
     }
@@ -143,8 +142,7 @@ final class Write {
     }
 
     /** @param first whether before-images are sealed: a second try finds them there, or does not touch the record */
-    private long update(
-            Target to, Prepared batch, List<Integer> positions, List<Failure> failures, boolean first) {
+    private long update(Target to, Prepared batch, List<Integer> positions, List<Failure> failures, boolean first) {
         if (positions.isEmpty()) {
             return 0;
         }
@@ -237,10 +235,8 @@ final class Write {
         link(to, step, batch, unlinked.stream().map(Failure::position).toList(), unlinked);
     }
 
-    private void link(
-            Target to, String step, Prepared batch, List<Integer> positions, List<Failure> unlinked) {
-        List<Object[]> records =
-                positions.stream().map(i -> batch.mapped()[i]).toList();
+    private void link(Target to, String step, Prepared batch, List<Integer> positions, List<Failure> unlinked) {
+        List<Object[]> records = positions.stream().map(i -> batch.mapped()[i]).toList();
         List<boolean[]> changed = java.util.Collections.nCopies(records.size(), deferred);
         List<Failure> failures = new ArrayList<>();
         try {
@@ -256,8 +252,7 @@ final class Write {
         List<Failure> solved = new ArrayList<>(unlinked);
         solved.removeIf(old -> failures.stream().anyMatch(f -> f.position() == old.position()));
         voyage.journal()
-                .addResult(
-                        new BatchResult(step, mapping.source(), batch.batch().number(), 0, 0, 0), failures, solved);
+                .addResult(new BatchResult(step, mapping.source(), batch.batch().number(), 0, 0, 0), failures, solved);
     }
 
     /** Applies one person's decision. */

@@ -36,8 +36,7 @@ class SecondTryTest {
     }
 
     private Project plan(long seed) throws Exception {
-        return ferry()
-                .plan(
+        return ferry().plan(
                         new Project.End(Office.mariaDb(500, seed), "ferry", ""),
                         new Project.End(target, "postgres", ""));
     }
@@ -177,8 +176,10 @@ class SecondTryTest {
                         new Difference("contact", "9", "9", "", "changed"),
                         new Difference("account", "5", "5", "", "refused"),
                         new Difference("account", "6", "6", "", "refused"));
-        assertThat(one("select string_agg(id::text, ' ' order by id) from contact")).isEqualTo("9 9999");
-        assertThat(one("select string_agg(id::text, ' ' order by id) from account")).isEqualTo("5 6");
+        assertThat(one("select string_agg(id::text, ' ' order by id) from contact"))
+                .isEqualTo("9 9999");
+        assertThat(one("select string_agg(id::text, ' ' order by id) from account"))
+                .isEqualTo("5 6");
     }
 
     @Test

@@ -84,7 +84,12 @@ final class Reports {
                 new Conflicts(0, 0, 0),
                 List.of(new Failure(title, title, title)),
                 new Verification(
-                        true, NOON, 1, 1, 1, List.of(new Difference(title, title, title, title, DifferenceKind.DIFFERENT))));
+                        true,
+                        NOON,
+                        1,
+                        1,
+                        1,
+                        List.of(new Difference(title, title, title, title, DifferenceKind.DIFFERENT))));
     }
 
     static Report notVerified() {
