@@ -126,9 +126,19 @@ final class Expected {
     }
 
     private Optional<One> decided(int position, Object[] mapped, Conflict conflict) {
-        if (!conflict.applied()) {
-            return Optional.empty();
-        }
+        return conflict.applied() ? deciding(position, mapped, conflict) : Optional.empty();
+    }
+
+    /** What a decision makes of its record, whether or not it is written yet. */
+    Optional<One> deciding(long id, Prepared batch) {
+        return conflicts.getOrDefault(batch.batch().number(), Map.of()).values().stream()
+                .filter(conflict -> conflict.id() == id)
+                .findFirst()
+                .flatMap(conflict ->
+                        deciding(conflict.position(), batch.mapped()[conflict.position()], conflict));
+    }
+
+    private Optional<One> deciding(int position, Object[] mapped, Conflict conflict) {
         if (conflict.targetKey().isEmpty()) {
             return conflict.choice().equals("source") ? Optional.of(created(position, mapped)) : Optional.empty();
         }

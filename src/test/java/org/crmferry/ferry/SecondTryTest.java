@@ -206,6 +206,57 @@ class SecondTryTest {
         allIsThereAndCanBeTakenBack(preview, last);
     }
 
+    /** A user who may not make a table: then the records themselves must tell what was committed. */
+    @Test
+    void withoutALedgerStepsInDoubtAreFoundOutByTheirRecords() throws Exception {
+        target(
+                "do $$ begin create role writer login password 'postgres'; exception when duplicate_object then null;"
+                        + " end $$",
+                "revoke create on schema public from public",
+                "grant select, insert, update, delete on all tables in schema public to writer",
+                "alter table contact add constraint no check (id % 50 <> 7)",
+                "create function refuse() returns trigger language plpgsql as"
+                        + " $$ begin raise exception 'not now' using errcode = '23514'; end $$");
+        String late = " on contact deferrable initially deferred for each row execute function refuse()";
+        Ferry writer = new Ferry(
+                folder,
+                new TestSecrets(Servers.mariadbLogin(), new Credentials("writer", "postgres".toCharArray())),
+                new Progress());
+        writer.plan(new Project.End(Office.mariaDb(500, 28), "ferry", ""), new Project.End(target, "writer", ""));
+        Result preview = writer.preview();
+        target("create constraint trigger late after insert" + late);
+        assertThatThrownBy(writer::run).isInstanceOf(FerryException.class);
+        target("drop trigger late on contact");
+        Result first = writer.run();
+        assertThat(first.total().created()).isEqualTo(preview.total().created() - 10);
+        doubt("load/contact/1");
+        assertThat(writer.run().bySource()).isEqualTo(first.bySource());
+        target("alter table contact drop constraint no", "create constraint trigger late after insert" + late);
+        assertThatThrownBy(writer::run).isInstanceOf(FerryException.class);
+        assertThat(one("select count(*) from contact")).isEqualTo("490");
+        target("drop trigger late on contact");
+        Result second = writer.run();
+        assertThat(second.bySource()).isEqualTo(preview.bySource());
+        assertThat(writer.verify().differences()).isEmpty();
+        doubt("retry/contact/1/2");
+        assertThat(writer.run().bySource()).isEqualTo(second.bySource());
+        target("create constraint trigger late after delete" + late);
+        assertThatThrownBy(() -> writer.undo(null)).isInstanceOf(FerryException.class);
+        target("drop trigger late on contact");
+        Result undo = writer.undo(null);
+        assertThat(undo.total().created()).isEqualTo(second.total().created());
+        assertThat(undo.differences()).isEmpty();
+        assertThat(Hash.of(target, LOGIN)).isEqualTo(before);
+    }
+
+    /** As if the process had died between the target's commit and the journal's note of it. */
+    private void doubt(String step) {
+        try (Folder open = Folder.open(folder, new TestSecrets(LOGIN, LOGIN))) {
+            assertThat(open.journal().results()).anyMatch(result -> result.step().equals(step));
+            open.journal().setFact("writing", step);
+        }
+    }
+
     private String one(String query) throws Exception {
         try (var connection = java.sql.DriverManager.getConnection(target, "postgres", "postgres");
                 var row = connection.createStatement().executeQuery(query)) {
