@@ -94,8 +94,10 @@ final class Doubt {
 
     private boolean resolved(long id) {
         return new Expected(voyage, mapping)
-                .deciding(id, batch).stream().anyMatch(one -> now.byKeys(target, List.of(one.key())).stream()
-                        .anyMatch(record -> one.before() == null || !hash.of(record).equals(hash.of(one.before()))));
+                .deciding(id, batch).stream()
+                        .anyMatch(one -> now.byKeys(target, List.of(one.key())).stream()
+                                .anyMatch(record ->
+                                        one.before() == null || !hash.of(record).equals(hash.of(one.before()))));
     }
 
     /** Before the commit, more records are as the migration left them than those that undo was to leave. */

@@ -134,8 +134,7 @@ final class Expected {
         return conflicts.getOrDefault(batch.batch().number(), Map.of()).values().stream()
                 .filter(conflict -> conflict.id() == id)
                 .findFirst()
-                .flatMap(conflict ->
-                        deciding(conflict.position(), batch.mapped()[conflict.position()], conflict));
+                .flatMap(conflict -> deciding(conflict.position(), batch.mapped()[conflict.position()], conflict));
     }
 
     private Optional<One> deciding(int position, Object[] mapped, Conflict conflict) {
@@ -191,17 +190,17 @@ final class Expected {
     }
 
     /**
-     * The same, leaving out references of a new record that are still empty because they were never written, or were
-     * emptied again by undo: so far it is as this program left it.
+     * The same, leaving out references that are still as before because they were never written, or are so again
+     * because undo emptied them: so far it is as this program left it.
      */
     List<String> edited(int number, One one, Object[] current) {
         List<String> names = differing(one, current);
         boolean unwritten = voyage.links(mapping) && !steps.contains("link/" + mapping.source() + "/" + number)
                 || steps.contains(Undo.restoring(mapping, number))
                 || unlinked.getOrDefault(number, Set.of()).contains(one.position());
-        if (one.action() == Action.CREATE && unwritten) {
+        if (one.action() != Action.UNCHANGED && unwritten) {
             for (int i : late) {
-                if (Values.empty(current[i])) {
+                if (Values.same(current[i], one.before() == null ? null : one.before()[i])) {
                     names.remove(target.fields().get(i).name());
                 }
             }

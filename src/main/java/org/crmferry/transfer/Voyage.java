@@ -41,7 +41,7 @@ public final class Voyage implements AutoCloseable {
     static final String BEFORE = "before";
     static final String RAISED = "raised";
 
-    /** Before the entity in the journal's list of records that were created without some of their references. */
+    /** Before the entity in the journal's list of records that were written without some of their references. */
     public static final String UNLINKED = "unlinked/";
 
     /** A {@link Decision} as a record of its own, so that decisions are sealed like everything else. */

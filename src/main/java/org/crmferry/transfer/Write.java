@@ -36,6 +36,7 @@ final class Write {
     private final boolean[] deferred;
     private final Match match;
     private final RecordHash hash = new RecordHash();
+    private Expected expected;
 
     /** @param deferred target fields that are filled in a second pass */
     Write(Voyage voyage, EntityMapping mapping, boolean[] deferred) {
@@ -80,9 +81,8 @@ final class Write {
         List<Failure> solved = new ArrayList<>(refused);
         solved.removeIf(failure -> !positions.contains(failure.position()));
         int still = failures.size();
-        for (int position : creates) {
-            Object[] record = batch.mapped()[position];
-            if (positions.contains(position) && withoutDeferred(record) != record) {
+        for (int position : positions) {
+            if (withoutDeferred(batch.mapped()[position]) != batch.mapped()[position]) {
                 failures.add(unlinked(batch, position, "its references are not written yet"));
             }
         }
@@ -130,6 +130,15 @@ final class Write {
         return failure(Voyage.UNLINKED + mapping.source(), batch, position, key, reason);
     }
 
+    /** Those of the changed fields that are, or are not, filled in the second pass. */
+    private boolean[] only(boolean[] changed, boolean late) {
+        boolean[] some = new boolean[changed.length];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = changed[i] && deferred[i] == late;
+        }
+        return some;
+    }
+
     private Object[] withoutDeferred(Object[] record) {
         Object[] copy = null;
         for (int i = 0; i < deferred.length; i++) {
@@ -165,7 +174,7 @@ final class Write {
             at.add(position);
             before.add(current);
             results.add(outcome.result());
-            changed.add(outcome.changed());
+            changed.add(only(outcome.changed(), false));
         }
         if (first) {
             seal(batch.batch().number(), before);
@@ -220,24 +229,32 @@ final class Write {
 
     /** The second pass: references that could not be written before all records were there. */
     void links(Target to, String step, Prepared batch) {
-        List<Integer> positions = new ArrayList<>(batch.with(Action.CREATE));
-        for (Failure failure : voyage.journal().failures(mapping.source())) {
-            if (failure.number() == batch.batch().number()) {
-                positions.remove((Integer) failure.position());
+        Set<Integer> positions = new HashSet<>();
+        for (int i = 0; i < batch.mapped().length; i++) {
+            if (withoutDeferred(batch.mapped()[i]) != batch.mapped()[i]) {
+                positions.add(i);
             }
         }
-        positions.removeIf(i -> withoutDeferred(batch.mapped()[i]) == batch.mapped()[i]);
         link(to, step, batch, positions, List.of());
     }
 
     /** The second pass of records that were refused at first, or whose references were. */
     void relink(Target to, String step, Prepared batch, List<Failure> unlinked) {
-        link(to, step, batch, unlinked.stream().map(Failure::position).toList(), unlinked);
+        Set<Integer> positions = new HashSet<>();
+        unlinked.forEach(failure -> positions.add(failure.position()));
+        link(to, step, batch, positions, unlinked);
     }
 
-    private void link(Target to, String step, Prepared batch, List<Integer> positions, List<Failure> unlinked) {
-        List<Object[]> records = positions.stream().map(i -> batch.mapped()[i]).toList();
-        List<boolean[]> changed = java.util.Collections.nCopies(records.size(), deferred);
+    private void link(Target to, String step, Prepared batch, Set<Integer> positions, List<Failure> unlinked) {
+        if (expected == null) {
+            expected = new Expected(voyage, mapping);
+        }
+        List<Expected.One> ones = new ArrayList<>(expected.of(batch));
+        ones.removeIf(one -> !positions.contains(one.position()) || one.action() == Action.UNCHANGED);
+        List<Object[]> records = ones.stream().map(Expected.One::record).toList();
+        List<boolean[]> changed = ones.stream()
+                .map(one -> one.action() == Action.CREATE ? deferred : only(one.changed(), true))
+                .toList();
         List<Failure> failures = new ArrayList<>();
         try {
             to.update(target, records, changed);
@@ -245,8 +262,8 @@ final class Write {
             for (Refusal refusal : to.updateOneByOne(target, records, changed, BookChange.EXACT)) {
                 failures.add(unlinked(
                         batch,
-                        positions.get(refusal.index()),
-                        "created, but its references were refused: " + refusal.reason()));
+                        ones.get(refusal.index()).position(),
+                        "written, but its references were refused: " + refusal.reason()));
             }
         }
         List<Failure> solved = new ArrayList<>(unlinked);

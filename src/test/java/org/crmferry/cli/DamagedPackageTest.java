@@ -53,7 +53,17 @@ class DamagedPackageTest {
         target = database("b");
         Files.writeString(folder.resolve("passphrase"), PASSPHRASE);
         String project = folder.resolve("p").toString();
-        assertThat(ferry("plan", "--source", source, "--source-user", "sa", "--target", target, "--target-user", "sa", project))
+        assertThat(ferry(
+                        "plan",
+                        "--source",
+                        source,
+                        "--source-user",
+                        "sa",
+                        "--target",
+                        target,
+                        "--target-user",
+                        "sa",
+                        project))
                 .as(printed::toString)
                 .isZero();
         Path file = folder.resolve("good.ferry");
@@ -133,7 +143,9 @@ class DamagedPackageTest {
         Files.write(bad, good);
         for (int i = 0; i < passphrases; i++) {
             Files.writeString(wrong, wrong(random));
-            assertThat(load(bad, wrong.toString())).as("passphrase %d: %s", i, printed).isEqualTo(5);
+            assertThat(load(bad, wrong.toString()))
+                    .as("passphrase %d: %s", i, printed)
+                    .isEqualTo(5);
             assertThat(printed.toString()).contains("passphrase");
             assertThat(inTheFolder()).as("passphrase %d", i).isEqualTo(before);
         }
@@ -145,13 +157,12 @@ class DamagedPackageTest {
         int at = random.nextInt(PASSPHRASE.length());
         String head = PASSPHRASE.substring(0, at);
         String tail = PASSPHRASE.substring(at + 1);
-        String wrong =
-                switch (random.nextInt(4)) {
-                    case 0 -> head + (char) (PASSPHRASE.charAt(at) + 1 + random.nextInt(20)) + tail;
-                    case 1 -> head + tail;
-                    case 2 -> head + PASSPHRASE.charAt(at) + PASSPHRASE.charAt(at) + tail;
-                    default -> PASSPHRASE.toUpperCase(java.util.Locale.ROOT);
-                };
+        String wrong = switch (random.nextInt(4)) {
+            case 0 -> head + (char) (PASSPHRASE.charAt(at) + 1 + random.nextInt(20)) + tail;
+            case 1 -> head + tail;
+            case 2 -> head + PASSPHRASE.charAt(at) + PASSPHRASE.charAt(at) + tail;
+            default -> PASSPHRASE.toUpperCase(java.util.Locale.ROOT);
+        };
         return wrong;
     }
 

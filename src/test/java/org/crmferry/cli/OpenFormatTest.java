@@ -66,14 +66,15 @@ class OpenFormatTest {
         openssl.run("cms -verify -binary -inform DER -in manifest.p7s -content manifest.json -noverify -out content");
         openssl.run("cms -decrypt -inform DER -in key.p7m -pwri_password " + PASSPHRASE + " -out key.bin");
         String key = HexFormat.of().formatHex(Files.readAllBytes(folder.resolve("key.bin")));
-        JsonNode manifest = new ObjectMapper().readTree(folder.resolve("manifest.json").toFile());
+        JsonNode manifest =
+                new ObjectMapper().readTree(folder.resolve("manifest.json").toFile());
         Map<Long, String> names = new TreeMap<>();
         int batches = 0;
         for (JsonNode entity : manifest.path("entities")) {
             for (JsonNode batch : entity.path("batches")) {
                 String name = batch.path("name").asText();
-                openssl.run("cms -decrypt -inform DER -in batches/" + name + ".p7m -secretkey " + key
-                        + " -secretkeyid " + manifest.path("keyId").asText() + " -out batch.avro");
+                openssl.run("cms -decrypt -inform DER -in batches/" + name + ".p7m -secretkey " + key + " -secretkeyid "
+                        + manifest.path("keyId").asText() + " -out batch.avro");
                 read(names);
                 batches++;
             }

@@ -90,7 +90,9 @@ class CancelTest {
             process = start(project);
             awaitWriting(process, lock);
             searchTheListOfProcesses(process);
-            assertThat(new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor())
+            assertThat(new ProcessBuilder("kill", "-INT", "" + process.pid())
+                            .start()
+                            .waitFor())
                     .isZero();
             assertThat(process.waitFor(300, TimeUnit.MILLISECONDS))
                     .as("waits for the batch that is being written")

@@ -143,7 +143,7 @@ class SecondTryTest {
         Result first = ferry().run();
         assertThat(first.total().failed()).isGreaterThanOrEqualTo(11);
         assertThat(first.differences()).isNotEmpty().allMatch(d -> d.kind().equals("unlinked"));
-        assertThat(folder.resolve("reports/failed-contact.csv")).content().contains("created, but its references");
+        assertThat(folder.resolve("reports/failed-contact.csv")).content().contains("written, but its references");
         assertThat(ferry().verify().differences())
                 .hasSameSizeAs(first.differences())
                 .allMatch(d -> d.field().equals("reports_to_id"));
@@ -252,7 +252,8 @@ class SecondTryTest {
     /** As if the process had died between the target's commit and the journal's note of it. */
     private void doubt(String step) {
         try (Folder open = Folder.open(folder, new TestSecrets(LOGIN, LOGIN))) {
-            assertThat(open.journal().results()).anyMatch(result -> result.step().equals(step));
+            assertThat(open.journal().results())
+                    .anyMatch(result -> result.step().equals(step));
             open.journal().setFact("writing", step);
         }
     }

@@ -76,8 +76,7 @@ class UndoCampaignTest {
         assertThat(run.total().created()).isGreaterThan(CONTACTS / 3);
         assertThat(run.total().updated()).isGreaterThan(CONTACTS / 3);
         System.out.printf(
-                "created %,d, updated %,d%n",
-                run.total().created(), run.total().updated());
+                "created %,d, updated %,d%n", run.total().created(), run.total().updated());
         return run;
     }
 
