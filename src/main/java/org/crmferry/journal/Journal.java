@@ -30,14 +30,11 @@ public final class Journal implements AutoCloseable {
         "create table if not exists failure(entity varchar(300), number int, position int, record_key varchar, reason varchar,"
                 + " target_key varchar default '', step varchar(400) default '', solved varchar(400) default '',"
                 + " primary key(entity, number, position))",
-        "create table if not exists conflict(id bigint generated always as identity primary key, entity varchar(300),"
-                + " number int, position int, source_key varchar, target_key varchar, kind varchar(20), fields varchar,"
-                + " choice varchar(20) default '', decided_by varchar(200) default '', decided_at timestamp,"
-                + " applied boolean default false, unique(entity, number, position))",
         "create table if not exists log(at timestamp default current_timestamp, text varchar)",
     };
 
     private final Connection connection;
+    private final ConflictStore conflicts = new ConflictStore(this);
 
     private Journal(Connection connection) {
         this.connection = connection;
@@ -61,6 +58,9 @@ public final class Journal implements AutoCloseable {
             Connection connection = DriverManager.getConnection(url, login);
             Journal journal = new Journal(connection);
             for (String table : TABLES) {
+                journal.update(table);
+            }
+            for (String table : ConflictStore.TABLES) {
                 journal.update(table);
             }
             return journal;
@@ -147,6 +147,22 @@ public final class Journal implements AutoCloseable {
                         row.getString(10)),
                 area,
                 entity);
+    }
+
+    /**
+     * What an area of the vault holds.
+     *
+     * @param name the area's
+     * @param batches how many sealed files
+     * @param bytes their length together
+     */
+    public record Area(String name, long batches, long bytes) {}
+
+    /** What the vault must hold, by area. */
+    public List<Area> sealed() {
+        return query(
+                "select area, count(*), coalesce(sum(bytes), 0) from batch group by area order by area",
+                row -> new Area(row.getString(1), row.getLong(2), row.getLong(3)));
     }
 
     public Optional<BatchEntry> batch(String area, String entity, int number) {
@@ -242,6 +258,15 @@ public final class Journal implements AutoCloseable {
         update("update result set settled = true");
     }
 
+    /** How many records the target has refused so far. */
+    public long refused() {
+        return query(
+                        "select count(*) from failure where solved = '' and entity not like 'left/%'"
+                                + " and entity not like 'unlinked/%'",
+                        row -> row.getLong(1))
+                .get(0);
+    }
+
     /** Records that could not be written and still are not, by batch and place. */
     public List<Failure> failures(String entity) {
         return failures("entity = ? and solved = ''", entity);
@@ -266,53 +291,9 @@ public final class Journal implements AutoCloseable {
                 value);
     }
 
-    /** Adds an open conflict, unless the record has one already. */
-    public void addConflict(
-            String entity, int number, int position, String sourceKey, String targetKey, String kind, String fields) {
-        update(
-                "merge into conflict t using (values(?, ?, ?)) s(e, n, p)"
-                        + " on t.entity = s.e and t.number = s.n and t.position = s.p"
-                        + " when not matched then insert(entity, number, position, source_key, target_key, kind, fields)"
-                        + " values(s.e, s.n, s.p, ?, ?, ?, ?)",
-                entity,
-                number,
-                position,
-                sourceKey,
-                targetKey,
-                kind,
-                fields);
-    }
-
-    public List<Conflict> conflicts() {
-        return query(
-                "select id, entity, number, position, source_key, target_key, kind, fields, choice, decided_by, applied"
-                        + " from conflict order by id",
-                row -> new Conflict(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getInt(3),
-                        row.getInt(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getString(8),
-                        row.getString(9),
-                        row.getString(10),
-                        row.getBoolean(11)));
-    }
-
-    /** Sets what is to happen with a conflict that is not applied yet. */
-    public void choose(long conflict, String choice, String by) {
-        update(
-                "update conflict set choice = ?, decided_by = ?, decided_at = current_timestamp"
-                        + " where id = ? and not applied",
-                choice,
-                by,
-                conflict);
-    }
-
-    public void markApplied(long conflict) {
-        update("update conflict set applied = true where id = ?", conflict);
+    /** The conflicts and what was decided on them. */
+    public ConflictStore conflicts() {
+        return conflicts;
     }
 
     /** A line of the project's history: what, never values. */
@@ -340,11 +321,11 @@ public final class Journal implements AutoCloseable {
     }
 
     @FunctionalInterface
-    private interface RowReader<T> {
+    interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    private <T> List<T> query(String sql, RowReader<T> reader, Object... values) {
+    <T> List<T> query(String sql, RowReader<T> reader, Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             try (ResultSet rows = statement.executeQuery()) {
@@ -359,7 +340,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private int update(String sql, Object... values) {
+    int update(String sql, Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             return statement.executeUpdate();

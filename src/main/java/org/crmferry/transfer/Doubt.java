@@ -58,7 +58,7 @@ final class Doubt {
         if (step.startsWith("undo/")) {
             return takenBack();
         } else if (step.startsWith("resolve/")) {
-            return resolved(Long.parseLong(step.substring("resolve/".length())));
+            return resolved(Long.parseLong(step.split("/", -1)[1]));
         }
         Set<Integer> positions = new HashSet<>();
         if (step.startsWith("retry/")) {
@@ -112,7 +112,7 @@ final class Doubt {
         Map<Key, Object[]> current = new HashMap<>();
         Expected expected = new Expected(voyage, mapping);
         List<Expected.One> ones = expected.of(batch);
-        current.putAll(expected.current(now, ones));
+        current.putAll(expected.current(keys -> now.byKeys(target, keys), ones));
         for (Expected.One one : ones) {
             Object[] record = current.get(one.key());
             boolean mine = record != null

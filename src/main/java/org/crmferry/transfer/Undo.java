@@ -10,12 +10,16 @@ import java.util.Set;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.database.Housekeeping;
 import org.crmferry.database.RowsRefused;
+import org.crmferry.database.Snapshot;
 import org.crmferry.database.Target;
 import org.crmferry.journal.BatchResult;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.Failure;
 import org.crmferry.mapping.EntityMapping;
+import org.crmferry.model.Key;
+import org.crmferry.plan.Action;
 import org.crmferry.plan.Counts;
+import org.crmferry.plan.RecordHash;
 
 /**
  * Takes a migration back, newest first: restores what it changed to the identical content, then deletes what it
@@ -25,6 +29,7 @@ import org.crmferry.plan.Counts;
 public final class Undo {
     private final Voyage voyage;
     private final String run;
+    private final RecordHash hash = new RecordHash();
     private final Map<String, Counts> counts = new LinkedHashMap<>();
     private final List<Difference> left = new ArrayList<>();
 
@@ -49,11 +54,7 @@ public final class Undo {
         List<EntityMapping> entities = new ArrayList<>(voyage.entities());
         Collections.reverse(entities);
         entities.removeIf(each -> only != null && !each.source().equals(only));
-        long total = 0;
-        for (EntityMapping each : entities) {
-            total += voyage.cargo(each).stream().mapToLong(BatchEntry::records).sum();
-        }
-        voyage.progress().stage("undo", total);
+        voyage.progress().stage("undo", voyage.records(entities));
         try (Steps steps = new Steps(voyage, run, true)) {
             steps.connect();
             for (EntityMapping each : entities) {
@@ -70,6 +71,73 @@ public final class Undo {
             voyage.journal().settle();
             steps.target().ledgerDrop();
         }
+        voyage.progress().ended();
+    }
+
+    /**
+     * What {@link #run} would do to one entity.
+     *
+     * @param deletes created records that will be deleted
+     * @param restores changed records that will be put back
+     * @param edited records that somebody edited since and that will be left
+     * @param gone records that are not there any more
+     */
+    public record Forecast(long deletes, long restores, long edited, long gone) {
+        Forecast plus(Forecast o) {
+            return new Forecast(deletes + o.deletes, restores + o.restores, edited + o.edited, gone + o.gone);
+        }
+    }
+
+    /** Looks what {@link #run} would do, in the order of its work; writes nothing. */
+    public Map<EntityMapping, Forecast> ahead() {
+        List<EntityMapping> entities = new ArrayList<>(voyage.entities());
+        Collections.reverse(entities);
+        Map<EntityMapping, Forecast> all = new LinkedHashMap<>();
+        voyage.progress()
+                .stage(
+                        "look",
+                        entities.stream()
+                                .flatMap(each -> voyage.cargo(each).stream())
+                                .mapToLong(BatchEntry::records)
+                                .sum());
+        for (EntityMapping each : entities) {
+            voyage.progress().entity(each.source());
+            all.put(each, ahead(each));
+        }
+        return all;
+    }
+
+    private Forecast ahead(EntityMapping each) {
+        Forecast sum = new Forecast(0, 0, 0, 0);
+        if (voyage.target(each).key().isEmpty()) {
+            return sum;
+        }
+        Expected expected = new Expected(voyage, each);
+        try (Snapshot now = Snapshot.of(voyage.target());
+                Ahead<Prepared> opened = Prepared.all(voyage, each, voyage.cargo(each))) {
+            for (Prepared next = opened.next(); next != null; next = opened.next()) {
+                Prepared batch = next.decided(voyage, each);
+                List<Expected.One> ones = new ArrayList<>(expected.of(batch));
+                ones.removeIf(one -> one.action() == Action.UNCHANGED);
+                Map<Key, Object[]> current = expected.current(keys -> now.byKeys(expected.target(), keys), ones);
+                for (Expected.One one : ones) {
+                    sum = sum.plus(ahead(expected, batch, one, current.get(one.key())));
+                }
+                voyage.progress().advance(batch.mapped().length, 0);
+            }
+        }
+        return sum;
+    }
+
+    private Forecast ahead(Expected expected, Prepared batch, Expected.One one, Object[] current) {
+        if (current == null) {
+            return new Forecast(0, 0, 0, 1);
+        } else if (one.before() != null && hash.of(current).equals(hash.of(one.before()))) {
+            return new Forecast(0, 0, 0, 0);
+        } else if (!expected.edited(batch.batch().number(), one, current).isEmpty()) {
+            return new Forecast(0, 0, 1, 0);
+        }
+        return one.action() == Action.CREATE ? new Forecast(1, 0, 0, 0) : new Forecast(0, 1, 0, 0);
     }
 
     private void dropTables() {
@@ -94,7 +162,7 @@ public final class Undo {
     private void restore(Steps steps, EntityMapping each) {
         Set<Integer> numbers = new HashSet<>();
         voyage.journal().batches(Voyage.BEFORE, each.source()).forEach(entry -> numbers.add(entry.number()));
-        for (Conflict conflict : voyage.journal().conflicts()) {
+        for (Conflict conflict : voyage.journal().conflicts().all()) {
             if (conflict.entity().equals(each.source())) {
                 numbers.add(conflict.number());
             }

@@ -45,7 +45,7 @@ final class UndoBatch {
         List<Expected.One> updated = new ArrayList<>();
         List<Object[]> unlink = new ArrayList<>();
         List<Expected.One> ones = ones(batch);
-        Map<Key, Object[]> current = expected.current(to.view(), ones);
+        Map<Key, Object[]> current = expected.current(keys -> to.view().byKeys(target, keys), ones);
         for (Expected.One one : ones) {
             Object[] record = current.get(one.key());
             boolean nothing = record == null
@@ -110,7 +110,7 @@ final class UndoBatch {
         List<Failure> left = new ArrayList<>();
         List<Expected.One> ones = ones(batch);
         ones.removeIf(one -> one.action() != Action.CREATE || stay.contains(one.position()));
-        Map<Key, Object[]> current = expected.current(to.view(), ones);
+        Map<Key, Object[]> current = expected.current(keys -> to.view().byKeys(target, keys), ones);
         ones.removeIf(one -> !current.containsKey(one.key()));
         ones.removeIf(one -> {
             boolean edited =
