@@ -1,5 +1,6 @@
 package org.crmferry.ui.check;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -164,7 +165,9 @@ public final class CheckModel implements PageModel {
         done.entities().forEach(each -> labels.put(each.source(), each.entity()));
         stale.set(false);
         findings.setAll(done.findings().stream()
-                .sorted((a, b) -> Boolean.compare(b.kind().lossy(), a.kind().lossy()))
+                .sorted(Comparator.comparing((Finding each) -> !each.open())
+                        .thenComparing(each -> each.kind() == FindingKind.UNMAPPED)
+                        .thenComparing(each -> !each.kind().lossy()))
                 .toList());
         result.set(done);
     }

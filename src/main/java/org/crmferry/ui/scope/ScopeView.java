@@ -168,7 +168,11 @@ public final class ScopeView extends BorderPane {
             @Override
             protected void updateItem(ScopeRow row, boolean empty) {
                 super.updateItem(row, empty);
-                setText(empty || row == null ? null : row.label());
+                textProperty().unbind();
+                setText(null);
+                if (!empty && row != null) {
+                    textProperty().bind(row.labelProperty());
+                }
             }
         });
         TableColumn<ScopeRow, ScopeRow> total = column("scope.column.total", 90);
