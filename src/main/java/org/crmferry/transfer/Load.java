@@ -2,22 +2,17 @@ package org.crmferry.transfer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.journal.BatchResult;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.Failure;
 import org.crmferry.mapping.EntityMapping;
-import org.crmferry.mapping.FieldMapping;
 import org.crmferry.model.Entity;
-import org.crmferry.model.Field;
-import org.crmferry.model.Reference;
 
 /**
  * Executes the frozen decisions, batch by batch, each in one transaction of the target together with its ledger mark:
@@ -41,6 +36,7 @@ public final class Load {
             open.connect();
             createTables(open);
             do {
+                SecondTry again = new SecondTry(voyage, open);
                 voyage.progress().stage("load", voyage.records(voyage.entities()));
                 for (EntityMapping each : voyage.entities()) {
                     load(open, each);
@@ -48,6 +44,7 @@ public final class Load {
                 for (EntityMapping each : voyage.entities()) {
                     link(open, each);
                 }
+                again.run();
                 resolve(open);
             } while (open.lost());
             finish(open);
@@ -103,7 +100,7 @@ public final class Load {
                 todo.add(entry);
             }
         }
-        boolean[] deferred = deferred(each);
+        boolean[] deferred = voyage.deferred(each);
         Write write = new Write(voyage, each, deferred);
         try (Ahead<Prepared> opened = Prepared.all(voyage, each, todo)) {
             int at = 0;
@@ -117,41 +114,11 @@ public final class Load {
         }
     }
 
-    /** Target fields whose references the database enforces and that may point at records which come later. */
-    private boolean[] deferred(EntityMapping each) {
-        Entity target = voyage.target(each);
-        boolean[] deferred = new boolean[target.fields().size()];
-        if (!voyage.exists(each)) {
-            return deferred;
-        }
-        Set<String> later = new HashSet<>();
-        for (EntityMapping other : voyage.entities()) {
-            if (voyage.order().from(each.source()).contains(other.source())) {
-                later.add(other.target());
-            }
-        }
-        for (FieldMapping mapped : each.fields()) {
-            Field field = target.field(mapped.target());
-            Reference reference = field.reference();
-            deferred[target.index(field.name())] = reference != null
-                    && reference.enforced()
-                    && later.contains(reference.entity())
-                    && !field.required()
-                    && !target.key().contains(field.name());
-        }
-        return deferred;
-    }
-
     private void link(Steps open, EntityMapping each) {
-        boolean[] deferred = deferred(each);
-        boolean any = false;
-        for (boolean one : deferred) {
-            any |= one;
-        }
-        if (!any) {
+        if (!voyage.links(each)) {
             return;
         }
-        Write write = new Write(voyage, each, deferred);
+        Write write = new Write(voyage, each, voyage.deferred(each));
         List<BatchEntry> todo = new ArrayList<>(voyage.cargo(each));
         todo.removeIf(entry -> open.done("link/" + each.source() + "/" + entry.number()));
         try (Ahead<Prepared> opened = Prepared.all(voyage, each, todo)) {
