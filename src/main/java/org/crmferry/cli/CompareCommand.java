@@ -12,7 +12,6 @@ import org.crmferry.compare.EntityComparison;
 import org.crmferry.compare.RecordDifference;
 import org.crmferry.ferry.CompareOptions;
 import org.crmferry.ferry.Ferry;
-import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
 import org.crmferry.report.ComparisonFile;
 import picocli.CommandLine.Command;
@@ -153,7 +152,10 @@ final class CompareCommand implements Callable<Integer> {
                 return;
             }
             String fields = each.kind() == RecordDifference.Kind.DIFFERENT
-                    ? ": " + String.join(", ", each.fields().stream().map(f -> f.name()).toList())
+                    ? ": "
+                            + String.join(
+                                    ", ",
+                                    each.fields().stream().map(f -> f.name()).toList())
                     : "";
             output.out().println("  " + each.kind().word() + " " + each.entity() + " " + each.keyText() + fields);
         }

@@ -50,8 +50,7 @@ public record EntityPair(
                 .filter(p -> !out.contains(folded(p.name())) && !out.contains(folded(left.name() + "." + p.name())))
                 .toList();
         List<FieldPair> keys = key.isEmpty() ? usualKey(left, right, all, compared) : chosen(left, right, all, key);
-        List<FieldPair> rest =
-                compared.stream().filter(p -> !keys.contains(p)).toList();
+        List<FieldPair> rest = compared.stream().filter(p -> !keys.contains(p)).toList();
         boolean unique = !left.key().isEmpty()
                 && keys.stream().map(p -> p.left().name()).toList().equals(left.key())
                 && keys.stream().map(p -> p.right().name()).toList().equals(right.key());
@@ -59,8 +58,14 @@ public record EntityPair(
         read.addAll(rest);
         return new EntityPair(
                 label,
-                only(left, read.stream().map(FieldPair::left).toList(), keys.stream().map(FieldPair::left).toList()),
-                only(right, read.stream().map(FieldPair::right).toList(), keys.stream().map(FieldPair::right).toList()),
+                only(
+                        left,
+                        read.stream().map(FieldPair::left).toList(),
+                        keys.stream().map(FieldPair::left).toList()),
+                only(
+                        right,
+                        read.stream().map(FieldPair::right).toList(),
+                        keys.stream().map(FieldPair::right).toList()),
                 keys,
                 rest,
                 unique,
@@ -107,8 +112,7 @@ public record EntityPair(
                 .toList();
     }
 
-    private static List<FieldPair> usualKey(
-            Entity left, Entity right, List<FieldPair> all, List<FieldPair> compared) {
+    private static List<FieldPair> usualKey(Entity left, Entity right, List<FieldPair> all, List<FieldPair> compared) {
         List<FieldPair> byLeft = left.key().stream()
                 .flatMap(name -> all.stream().filter(p -> p.left().name().equals(name)))
                 .toList();
@@ -121,8 +125,9 @@ public record EntityPair(
         if (!byRight.isEmpty() && byRight.size() == right.key().size()) {
             return byRight;
         }
-        List<FieldPair> shorts =
-                compared.stream().filter(p -> brief(p.left()) && brief(p.right())).toList();
+        List<FieldPair> shorts = compared.stream()
+                .filter(p -> brief(p.left()) && brief(p.right()))
+                .toList();
         return shorts.isEmpty()
                 ? compared.stream()
                         .filter(p -> p.left().type().type() != FieldType.LIST
@@ -155,8 +160,7 @@ public record EntityPair(
                 entity.writable());
     }
 
-    private static List<String> notCompared(
-            Entity left, Entity right, List<FieldPair> all, List<FieldPair> read) {
+    private static List<String> notCompared(Entity left, Entity right, List<FieldPair> all, List<FieldPair> read) {
         List<String> names = new ArrayList<>();
         for (Field field : left.fields()) {
             if (all.stream().noneMatch(p -> p.left().equals(field))) {

@@ -200,8 +200,8 @@ public final class Merge {
         if (differences.size() < limit) {
             List<FieldDifference> fields = new ArrayList<>();
             for (int i : differing) {
-                fields.add(new FieldDifference(
-                        pair.fields().get(i).name(), text(left[keys + i]), text(right[keys + i])));
+                fields.add(
+                        new FieldDifference(pair.fields().get(i).name(), text(left[keys + i]), text(right[keys + i])));
             }
             add(RecordDifference.Kind.DIFFERENT, left, fields);
         }
@@ -252,9 +252,7 @@ public final class Merge {
             return null;
         }
         String text = Values.text(value);
-        return text.length() <= LONGEST
-                ? text
-                : text.substring(0, LONGEST) + "… (" + text.length() + ")";
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "… (" + text.length() + ")";
     }
 
     private void count(int records) {

@@ -54,7 +54,9 @@ record Moment(boolean days, long step) {
         if (a == null || b == null) {
             return Values.text(x).equals(Values.text(y));
         }
-        return cut(a).equals(cut(b)) || cut(a.plusNanos(step / 2)).equals(b) || cut(b.plusNanos(step / 2)).equals(a);
+        return cut(a).equals(cut(b))
+                || cut(a.plusNanos(step / 2)).equals(b)
+                || cut(b.plusNanos(step / 2)).equals(a);
     }
 
     /** Without what the coarser side does not keep. */

@@ -84,7 +84,8 @@ final class Stream implements AutoCloseable {
         if (last != null && order.compare(last, record) > 0) {
             throw new FerryException(
                     Fault.SCHEMA,
-                    "The records of " + entity.name() + " do not come in the order of " + String.join(", ", entity.key())
+                    "The records of " + entity.name() + " do not come in the order of "
+                            + String.join(", ", entity.key())
                             + ", because the database sorts these by rules of its own. Choose other key fields, such"
                             + " as a number or an id.");
         }

@@ -44,7 +44,8 @@ final class Comparing {
             tables = site.tables();
             for (Entity entity : site.found().all()) {
                 byName.put(folded(entity.name()), entity);
-                String table = entity.shape() == null ? entity.name() : entity.shape().table();
+                String table =
+                        entity.shape() == null ? entity.name() : entity.shape().table();
                 labels.putIfAbsent(folded(table), entity.label());
             }
             tables.forEach(t -> byName.put(folded(t.name()), t));
@@ -107,8 +108,7 @@ final class Comparing {
                 Snapshot to = Snapshot.of(other.database())) {
             for (EntityPair pair : pairs) {
                 progress.entity(pair.left().name());
-                Merge.Found found =
-                        Merge.run(from, to, pair, options.limit(), records -> progress.advance(records, 0));
+                Merge.Found found = Merge.run(from, to, pair, options.limit(), records -> progress.advance(records, 0));
                 entities.add(found.counts());
                 differences.add(found.differences());
             }
@@ -146,10 +146,7 @@ final class Comparing {
         }
         for (CompareOptions.Pair each : options.pairs()) {
             pairs.add(pair(
-                    left.find(each.left(), "left"),
-                    right.find(each.right(), "right"),
-                    each.fields(),
-                    options.key()));
+                    left.find(each.left(), "left"), right.find(each.right(), "right"), each.fields(), options.key()));
         }
         return pairs;
     }

@@ -146,8 +146,10 @@ final class StepForms {
 
     static String words(Step step, Locale locale) {
         String name = name(step);
-        StepForm form =
-                all(locale).stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+        StepForm form = all(locale).stream()
+                .filter(f -> f.name().equals(name))
+                .findFirst()
+                .orElseThrow();
         Map<String, Object> values = values(step);
         List<String> parts = new ArrayList<>();
         for (Parameter parameter : form.parameters()) {
@@ -156,7 +158,9 @@ final class StepForms {
                 String shown = value instanceof Map<?, ?> table
                         ? Integer.toString(table.size())
                         : value instanceof Collection<?> several
-                                ? String.join(", ", several.stream().map(Object::toString).toList())
+                                ? String.join(
+                                        ", ",
+                                        several.stream().map(Object::toString).toList())
                                 : value.toString();
                 parts.add(parameter.label() + ": " + shown);
             }

@@ -188,10 +188,7 @@ final class Evidence {
         }
         sheet.table(
                 "mapping.fields",
-                List.of(
-                        Column.words("column.source"),
-                        Column.words("column.target"),
-                        Column.words("column.how")),
+                List.of(Column.words("column.source"), Column.words("column.target"), Column.words("column.how")),
                 rows,
                 rows.size());
     }
@@ -207,8 +204,7 @@ final class Evidence {
         if (!c.contentSha256().isEmpty()) {
             rows.add(List.of(words.text("cargo.content"), c.contentSha256()));
         }
-        c.entities()
-                .forEach(e -> rows.add(List.of(words.text("cargo.entity", e.entity(), e.records()), e.sha256())));
+        c.entities().forEach(e -> rows.add(List.of(words.text("cargo.entity", e.entity(), e.records()), e.sha256())));
         if (!rows.isEmpty()) {
             sheet.table(
                     "cargo.table",

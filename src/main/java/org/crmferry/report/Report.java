@@ -114,13 +114,7 @@ public record Report(
      * @param lines which field went where
      */
     public record EntityPair(
-            String source,
-            String target,
-            int fields,
-            int unmapped,
-            Keys keys,
-            String matchKey,
-            List<FieldLine> lines) {
+            String source, String target, int fields, int unmapped, Keys keys, String matchKey, List<FieldLine> lines) {
         public EntityPair {
             Objects.requireNonNull(source);
             Objects.requireNonNull(target);
@@ -309,8 +303,7 @@ public record Report(
      * @param bytesSealed size of the sealed batches in bytes
      * @param entities per entity
      */
-    public record Cargo(
-            String manifestSha256, String contentSha256, long bytesSealed, List<EntityHash> entities) {
+    public record Cargo(String manifestSha256, String contentSha256, long bytesSealed, List<EntityHash> entities) {
         public Cargo {
             Objects.requireNonNull(manifestSha256);
             Objects.requireNonNull(contentSha256);

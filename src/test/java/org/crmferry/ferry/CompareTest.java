@@ -37,7 +37,27 @@ class CompareTest {
 
     /** Keys whose order the products' own collations disagree about. */
     private static final String[] STEMS = {
-        "a", "B", "Z", "ä", "Ä", "é", "z", "_", "-", " ", "ß", "ss", "王", "Ł", "\uff5e", "\ud83d\ude00", "1", "01", "~", "Aa", "aA"
+        "a",
+        "B",
+        "Z",
+        "ä",
+        "Ä",
+        "é",
+        "z",
+        "_",
+        "-",
+        " ",
+        "ß",
+        "ss",
+        "王",
+        "Ł",
+        "\uff5e",
+        "\ud83d\ude00",
+        "1",
+        "01",
+        "~",
+        "Aa",
+        "aA"
     };
 
     @TempDir
@@ -101,7 +121,8 @@ class CompareTest {
         Map<Object, Object[]> rows = new HashMap<>();
         while (rows.size() < 3000) {
             String stem = STEMS[random.nextInt(STEMS.length)] + STEMS[random.nextInt(STEMS.length)];
-            Object id = text ? stem.strip() + "x" + random.nextInt(100_000) : (Object) random.nextLong(1_000_000_000_000L);
+            Object id =
+                    text ? stem.strip() + "x" + random.nextInt(100_000) : (Object) random.nextLong(1_000_000_000_000L);
             rows.put(id, new Object[] {
                 id,
                 random.nextInt(9) == 0 ? null : "Name " + random.nextInt(),
@@ -146,19 +167,21 @@ class CompareTest {
         Collections.shuffle(other, random);
         insert(left, leftLogin, "insert into person values (?, ?, ?, ?)", one);
         insert(right, rightLogin, "insert into person values (?, ?, ?, ?)", other);
-        Comparison found = compare(
-                left, leftLogin, right, rightLogin, CompareOptions.all().withLimit(5000));
+        Comparison found =
+                compare(left, leftLogin, right, rightLogin, CompareOptions.all().withLimit(5000));
         Map<String, String> actual = new TreeMap<>();
         for (RecordDifference each : found.differences()) {
             String fields = each.kind() == RecordDifference.Kind.DIFFERENT
-                    ? " " + each.fields().stream().map(f -> f.name().toLowerCase(java.util.Locale.ROOT)).toList()
+                    ? " "
+                            + each.fields().stream()
+                                    .map(f -> f.name().toLowerCase(java.util.Locale.ROOT))
+                                    .toList()
                     : "";
             actual.put(each.keyText(), each.kind().word() + fields);
         }
         assertThat(actual.size()).as("seed " + SEED).isEqualTo(expected.size());
-        expected.forEach((id, what) -> assertThat(actual.get(id))
-                .as("seed " + SEED + ", key " + id)
-                .isEqualTo(what));
+        expected.forEach((id, what) ->
+                assertThat(actual.get(id)).as("seed " + SEED + ", key " + id).isEqualTo(what));
         long identical = rows.size() - expected.size();
         assertThat(only(found, "person").identical()).isEqualTo(identical);
         assertThat(found.total()).isEqualTo(expected.size());
@@ -174,8 +197,7 @@ class CompareTest {
     @Test
     void findsEverySeededDifferenceByTextWhateverTheCollations() throws SQLException {
         String maria = Servers.newMariaDb();
-        Servers.execute(
-                maria, Servers.mariadbLogin(), "alter database character set utf8mb4 collate utf8mb4_bin");
+        Servers.execute(maria, Servers.mariadbLogin(), "alter database character set utf8mb4 collate utf8mb4_bin");
         seeded(maria, Servers.mariadbLogin(), Servers.newPostgres(), Servers.postgresLogin(), true);
         seeded(h2("a"), SA, Servers.newPostgres(), Servers.postgresLogin(), true);
     }
@@ -207,8 +229,8 @@ class CompareTest {
                         + " '2024-02-29 00:00', '2024-02-29 12:00:00+00', '\\x00ff')",
                 "insert into thing values ('0a0b0c0d-0000-4000-8000-00000000000e', null, false, null, null, null, null,"
                         + " null, null, null, null)");
-        Comparison found = compare(
-                maria, Servers.mariadbLogin(), postgres, Servers.postgresLogin(), CompareOptions.all());
+        Comparison found =
+                compare(maria, Servers.mariadbLogin(), postgres, Servers.postgresLogin(), CompareOptions.all());
         assertThat(found.differences()).isEmpty();
         counts(only(found, "thing"), 0, 0, 0, 2);
 
@@ -217,8 +239,8 @@ class CompareTest {
                 Servers.postgresLogin(),
                 "update thing set code = 'ac', active = false, at = '2024-02-29 23:59:59.6', price = 12.500001, extra ="
                         + " '{\"a\": 2}', raw = '\\x00fe' where code is not null");
-        Comparison changed = compare(
-                maria, Servers.mariadbLogin(), postgres, Servers.postgresLogin(), CompareOptions.all());
+        Comparison changed =
+                compare(maria, Servers.mariadbLogin(), postgres, Servers.postgresLogin(), CompareOptions.all());
         assertThat(changed.differences()).hasSize(1);
         assertThat(changed.differences().get(0).fields().stream().map(FieldDifference::name))
                 .containsExactlyInAnyOrder("code", "active", "at", "price", "extra", "raw");
@@ -270,11 +292,7 @@ class CompareTest {
         assertThat(anna.key()).containsExactly(Map.entry("EMAIL", "a@x.example"));
         assertThat(anna.fields()).containsExactly(new FieldDifference("NAME", "Anna", "Anne"));
         assertThatThrownBy(() -> compare(
-                        h2("a"),
-                        SA,
-                        h2("b"),
-                        SA,
-                        new CompareOptions(options.pairs(), List.of("more"), Set.of(), 10)))
+                        h2("a"), SA, h2("b"), SA, new CompareOptions(options.pairs(), List.of("more"), Set.of(), 10)))
                 .isInstanceOfSatisfying(
                         FerryException.class, e -> assertThat(e.fault()).isEqualTo(Fault.MAPPING))
                 .hasMessageContaining("more");
@@ -292,7 +310,8 @@ class CompareTest {
                     "insert into many select x, " + url.hashCode() + " from system_range(1, 500)");
         }
         Servers.execute(h2("a"), SA, "create table extra (id int primary key)");
-        Comparison found = compare(h2("a"), SA, h2("b"), SA, CompareOptions.all().withLimit(20));
+        Comparison found =
+                compare(h2("a"), SA, h2("b"), SA, CompareOptions.all().withLimit(20));
         assertThat(found.total()).isEqualTo(501);
         assertThat(found.differences()).hasSize(20);
         assertThat(found.complete()).isFalse();

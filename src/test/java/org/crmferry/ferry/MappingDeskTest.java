@@ -41,8 +41,8 @@ class MappingDeskTest {
     static void open() {
         SamplePair samples = Ferry.samples(folder);
         project = folder.resolve("project");
-        planned = ferry().plan(
-                new Project.End(samples.source(), "sa", ""), new Project.End(samples.target(), "sa", ""));
+        planned =
+                ferry().plan(new Project.End(samples.source(), "sa", ""), new Project.End(samples.target(), "sa", ""));
         desk = ferry().desk();
         preview = ferry().preview();
     }
@@ -96,7 +96,8 @@ class MappingDeskTest {
         for (BeforeAfter record : ferry().before("Contact", 60)) {
             Map<String, String> seen = foreseen.getOrDefault(record.key(), Map.of());
             for (BeforeAfter.Line line : record.lines()) {
-                boolean known = seen.containsKey(line.field()) && !record.action().equals("skip");
+                boolean known =
+                        seen.containsKey(line.field()) && !record.action().equals("skip");
                 if (known && links.contains(line.field())) {
                     linked++;
                     other += seen.get(line.field()).equals(line.after()) ? 0 : 1;
@@ -115,9 +116,10 @@ class MappingDeskTest {
 
     @Test
     void showsProblemsWhileTheStepIsBeingTypedAndRefusesWhatCannotWork() {
-        FieldMapping cut = new FieldMapping(
-                "last_name", List.of("first_name"), List.of(new Step.ParseNumber(null)), 1, "");
-        assertThat(desk.preview(contacts(), cut)).anyMatch(v -> v.problem() != null && !v.kinds().isEmpty());
+        FieldMapping cut =
+                new FieldMapping("last_name", List.of("first_name"), List.of(new Step.ParseNumber(null)), 1, "");
+        assertThat(desk.preview(contacts(), cut))
+                .anyMatch(v -> v.problem() != null && !v.kinds().isEmpty());
         FieldMapping wrong = new FieldMapping("last_name", List.of("no_such_field"), List.of(), 1, "");
         assertThatThrownBy(() -> desk.preview(contacts(), wrong)).isInstanceOf(FerryException.class);
         List<FieldMapping> fields = new ArrayList<>(contacts().fields());
@@ -146,7 +148,8 @@ class MappingDeskTest {
     void suggestsFieldsRankedAndWithTheStepsTheyNeed() {
         assertThat(desk.suggestFields("Contact", contacts().target()))
                 .extracting(FieldMapping::target)
-                .containsAll(contacts().fields().stream().map(FieldMapping::target).toList());
+                .containsAll(
+                        contacts().fields().stream().map(FieldMapping::target).toList());
         List<Candidate> candidates = desk.sourcesFor(contacts(), "last_name");
         assertThat(candidates.get(0).field()).isEqualTo("last_name");
         assertThat(candidates).isSortedAccordingTo((a, b) -> Double.compare(b.confidence(), a.confidence()));
@@ -176,7 +179,8 @@ class MappingDeskTest {
                 new Step.ValueMap(Map.of("a", "b"), null),
                 new Step.Truth(List.of("ja"), null),
                 new Step.Owner("1", Map.of("2", "3")))) {
-            assertThat(byName.get(StepForm.name(step)).step(StepForm.values(step))).isEqualTo(step);
+            assertThat(byName.get(StepForm.name(step)).step(StepForm.values(step)))
+                    .isEqualTo(step);
         }
         assertThatThrownBy(() -> byName.get("truncate").step(Map.of()))
                 .isInstanceOf(FerryException.class)
@@ -197,10 +201,12 @@ class MappingDeskTest {
                 }
                 seen++;
                 assertThat(picklist.choices()).allMatch(c -> (c.target() == null) == (c.how() == Picklist.How.NONE));
-                String to = picklist.options().get(picklist.options().size() - 1).code();
+                String to =
+                        picklist.options().get(picklist.options().size() - 1).code();
                 Picklist.Choice first = picklist.choices().get(0);
                 FieldMapping changed = desk.withChoices(field, Map.of(first.code(), to));
-                assertThat(desk.picklist(each, changed).choices().get(0).target()).isEqualTo(to);
+                assertThat(desk.picklist(each, changed).choices().get(0).target())
+                        .isEqualTo(to);
             }
         }
         assertThat(seen).isGreaterThan(5);
@@ -215,8 +221,8 @@ class MappingDeskTest {
         assertThat(owners.pairs()).noneMatch(p -> p.source().name().isBlank());
         Owners.Pair first = owners.pairs().get(0);
         Owners.Person chosen = owners.people().get(owners.people().size() - 1);
-        Mapping changed = desk.withOwners(
-                planned.mapping(), Map.of(first.source().key(), chosen.key()), chosen.key());
+        Mapping changed =
+                desk.withOwners(planned.mapping(), Map.of(first.source().key(), chosen.key()), chosen.key());
         desk.follow(changed);
         try {
             assertThat(desk.owners().pairs().get(0).how()).isEqualTo(Owners.How.CHOSEN);
@@ -237,7 +243,9 @@ class MappingDeskTest {
         assertThat(chosen.fields()).isEqualTo(contacts().match());
         long matched = preview.entities().stream()
                 .filter(e -> e.source().equals("Contact"))
-                .mapToLong(e -> e.counts().updated() + e.counts().unchanged() + e.counts().conflicts())
+                .mapToLong(e -> e.counts().updated()
+                        + e.counts().unchanged()
+                        + e.counts().conflicts())
                 .sum();
         assertThat(chosen.matching()).as("of " + chosen).isPositive();
         if (chosen.exact()) {
@@ -250,14 +258,17 @@ class MappingDeskTest {
         Path file = folder.resolve("suite-to-espo" + MappingTemplate.SUFFIX);
         Ferry.saveTemplate(project, file);
         String text = Files.readString(file);
-        assertThat(text).doesNotContain("jdbc:").doesNotContain(planned.mapping().seed());
+        assertThat(text)
+                .doesNotContain("jdbc:")
+                .doesNotContain(planned.mapping().seed());
         assertThat(text).contains(planned.source().product());
         assertThat(ferry().applyTemplate(file)).isEmpty();
         assertThat(Project.read(project).mapping()).isEqualTo(planned.mapping());
 
         MappingTemplate template = MappingTemplate.read(file);
         List<EntityMapping> more = new ArrayList<>(template.mapping().entities());
-        more.replaceAll(e -> e.source().equals("Contact") ? e.withFields(withStranger(e)).withMatch(List.of()) : e);
+        more.replaceAll(e ->
+                e.source().equals("Contact") ? e.withFields(withStranger(e)).withMatch(List.of()) : e);
         more.add(new EntityMapping(
                 "aos_quotes_of_somebody", "Quote", true, null, null, null, withStranger(contacts()), null, 1, ""));
         new MappingTemplate("", "", new Mapping(1, "", more)).write(file);
@@ -270,7 +281,8 @@ class MappingDeskTest {
         assertThat(Files.readString(project.resolve("leftovers.json"))).contains("custom_c");
         assertThat(Project.read(project).mapping().of("Contact").orElseThrow().match())
                 .isEmpty();
-        assertThat(Project.read(project).mapping().seed()).isEqualTo(planned.mapping().seed());
+        assertThat(Project.read(project).mapping().seed())
+                .isEqualTo(planned.mapping().seed());
         planned.write(project);
     }
 
