@@ -67,8 +67,20 @@ public final class Vault {
         return new Vault(folder, key, BatchCodec.LEVEL);
     }
 
+    /** A new vault in another folder under the same key, for the same people. */
+    public Vault beside(Path other) {
+        Disk.folder(other);
+        Disk.write(other.resolve(KEY), lockedKey());
+        return new Vault(other, key(), BatchCodec.LEVEL);
+    }
+
     public PackageKey key() {
         return sealer.key();
+    }
+
+    /** Locks the key for other recipients instead of the former ones; the batches stay as they are. */
+    public void relock(List<Recipient> recipients) {
+        Disk.write(folder.resolve(KEY), sealer.key().lock(recipients));
     }
 
     /** The package key as its recipients get it. */

@@ -109,13 +109,13 @@ final class DemoCommand implements Callable<Integer> {
                 .getOrDefault("FERRY_PASSPHRASE", UUID.randomUUID().toString());
 
         @Override
-        public Credentials source(String user) {
-            return new Credentials(user, new char[0]);
+        public Credentials source(Project.End end) {
+            return new Credentials(end.user(), new char[0]);
         }
 
         @Override
-        public Credentials target(String user) {
-            return new Credentials(user, new char[0]);
+        public Credentials target(Project.End end) {
+            return new Credentials(end.user(), new char[0]);
         }
 
         @Override

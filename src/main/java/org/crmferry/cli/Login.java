@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.crmferry.ferry.Project;
 import org.crmferry.ferry.Secrets;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.Fault;
@@ -48,13 +49,13 @@ final class Login implements Secrets {
     }
 
     @Override
-    public Credentials source(String user) {
-        return login(sourceUser, user, sourcePasswordFile, "FERRY_SOURCE_PASSWORD", "source");
+    public Credentials source(Project.End end) {
+        return login(sourceUser, end.user(), sourcePasswordFile, "FERRY_SOURCE_PASSWORD", "source");
     }
 
     @Override
-    public Credentials target(String user) {
-        return login(targetUser, user, targetPasswordFile, "FERRY_TARGET_PASSWORD", "target");
+    public Credentials target(Project.End end) {
+        return login(targetUser, end.user(), targetPasswordFile, "FERRY_TARGET_PASSWORD", "target");
     }
 
     private static Credentials login(String given, String known, Path file, String variable, String side) {

@@ -137,6 +137,33 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Whether records can be written there; found out without writing. */
+    public Rights rights() {
+        try (Connection connection = connection()) {
+            return dialect.rights(connection, endpoint.location());
+        } catch (SQLException e) {
+            throw Diagnosis.of(endpoint, user, e).exception();
+        }
+    }
+
+    /** Whether both addresses lead to one existing file; to be asked before both are opened. */
+    public static boolean sameFile(Endpoint one, Endpoint other) {
+        return FileAddress.same(one.location(), other.location());
+    }
+
+    /** Whether this is the other's database (and schema), whatever way leads there. */
+    public boolean same(Database other) {
+        return identity().same(other.identity());
+    }
+
+    private DatabaseIdentity identity() {
+        try (Connection connection = connection()) {
+            return dialect.identity(connection, endpoint.location());
+        } catch (SQLException e) {
+            throw Diagnosis.of(endpoint, user, e).exception();
+        }
+    }
+
     @Override
     public void close() {
         pool.close();

@@ -6,7 +6,6 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
@@ -17,63 +16,60 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.net.ssl.SSLException;
+import org.crmferry.model.ConnectionProblem;
 import org.crmferry.model.Endpoint;
+import org.crmferry.model.Explanation;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 
 /**
- * Why a database cannot be reached or entered, in words.
+ * Why a database cannot be reached or entered, in words that name address and user, never a password or a value.
  *
  * @param problem what it is
- * @param message what happened, why, and what to do next; names address and user, never a password or a value
- * @param cause what the driver threw
+ * @param endpoint what was to be opened
+ * @param user as whom; may be empty
+ * @param cause what the driver or the tunnel threw
  */
-public record Diagnosis(Problem problem, String message, Throwable cause) {
-    /** What can be wrong. */
-    public enum Problem {
-        HOST_NOT_FOUND,
-        PORT_CLOSED,
-        TIMEOUT,
-        WRONG_LOGIN,
-        NO_SUCH_DATABASE,
-        MISSING_RIGHT,
-        HOST_NOT_ALLOWED,
-        TLS_REFUSED,
-        TLS_REQUIRED,
-        TLS_UNTRUSTED,
-        DRIVER_MISSING,
-        ADDRESS_WRONG,
-        FILE_MISSING,
-        FILE_LOCKED,
-        FILE_READ_ONLY,
-        FILE_VERSION,
-        NOT_A_DATABASE,
-        WRONG_FILE_PASSWORD,
-        TOO_MANY_CONNECTIONS,
-        STARTING_UP,
-        CONNECTION_LOST,
-        OTHER
-    }
-
-    /** Finds out from what a driver threw. */
+public record Diagnosis(ConnectionProblem problem, Endpoint endpoint, String user, Throwable cause) {
+    /** Finds out from what a driver or a tunnel threw. */
     public static Diagnosis of(Endpoint endpoint, String user, Throwable thrown) {
         String url = endpoint.location();
         List<Throwable> chain = chain(thrown);
-        Problem problem = Problem.OTHER;
+        ConnectionProblem problem = ConnectionProblem.OTHER;
         for (Throwable t : chain) {
             problem = problem(url, t);
-            if (problem != Problem.OTHER) {
+            if (problem != ConnectionProblem.OTHER) {
                 break;
             }
         }
-        if (problem == Problem.OTHER && chain.stream().anyMatch(Diagnosis::lost)) {
-            problem = Problem.CONNECTION_LOST;
+        if (problem == ConnectionProblem.OTHER && chain.stream().anyMatch(Diagnosis::lost)) {
+            problem = ConnectionProblem.CONNECTION_LOST;
         }
-        return new Diagnosis(problem, DiagnosisText.of(problem, url, user, chain), thrown);
+        return new Diagnosis(problem, endpoint, user, thrown);
+    }
+
+    /** What happened, why, and what to do next, in that language (English or Chinese; English for all others). */
+    public Explanation explanation(Locale locale) {
+        return DiagnosisText.of(problem, endpoint, user, hostKey(), chain(cause), locale);
+    }
+
+    /** The explanation in English, as one paragraph. */
+    public String message() {
+        return explanation(Locale.ENGLISH).text();
+    }
+
+    /** The key that an unknown or changed SSH server showed, {@code SHA256:...}; else empty. */
+    public String hostKey() {
+        for (Throwable t : chain(cause)) {
+            if (t instanceof TunnelRefused refused) {
+                return refused.hostKey();
+            }
+        }
+        return "";
     }
 
     public FerryException exception() {
-        return new FerryException(Fault.CONNECTION, message, cause);
+        return new FerryException(Fault.CONNECTION, message(), cause);
     }
 
     /**
@@ -91,8 +87,8 @@ public record Diagnosis(Problem problem, String message, Throwable cause) {
                 boolean locked = state.equals("40001") || state.equals("40P01") || state.equals("55P03");
                 boolean sqlite = e.getClass().getName().startsWith("org.sqlite") && (code == 5 || code == 6);
                 boolean h2 = e.getClass().getName().startsWith("org.h2") && code == 50200;
-                boolean server =
-                        problemOfCode(e) == Problem.STARTING_UP || problemOfCode(e) == Problem.TOO_MANY_CONNECTIONS;
+                boolean server = problemOfCode(e) == ConnectionProblem.STARTING_UP
+                        || problemOfCode(e) == ConnectionProblem.TOO_MANY_CONNECTIONS;
                 if (locked || sqlite || h2 || server || code == 1205 || code == 1213) {
                     return true;
                 }
@@ -108,7 +104,7 @@ public record Diagnosis(Problem problem, String message, Throwable cause) {
             int at = url.indexOf(stop);
             end = at >= 0 && at < end ? at : end;
         }
-        return url.substring(0, end).replaceAll("//[^/@]*@", "//");
+        return url.substring(0, end).replaceAll("//[^/@]*@", "//").replaceAll("(?i)^(jdbc:oracle:\\w+:)[^@]*@", "$1@");
     }
 
     private static boolean lost(Throwable t) {
@@ -121,50 +117,52 @@ public record Diagnosis(Problem problem, String message, Throwable cause) {
         return h2Closed || state.startsWith("08") || state.startsWith("57P0");
     }
 
-    private static Problem problem(String url, Throwable t) {
-        if (t instanceof UnknownHostException) {
-            return Problem.HOST_NOT_FOUND;
+    private static ConnectionProblem problem(String url, Throwable t) {
+        if (t instanceof TunnelRefused refused) {
+            return refused.problem();
+        } else if (t instanceof UnknownHostException) {
+            return ConnectionProblem.HOST_NOT_FOUND;
         } else if (t instanceof SSLException) {
-            return Problem.TLS_UNTRUSTED;
+            return ConnectionProblem.TLS_UNTRUSTED;
         } else if (t instanceof SocketTimeoutException || t instanceof NoRouteToHostException) {
-            return Problem.TIMEOUT;
+            return ConnectionProblem.TIMEOUT;
         } else if (t instanceof ConnectException) {
-            return text(t).contains("timed out") ? Problem.TIMEOUT : Problem.PORT_CLOSED;
+            return text(t).contains("timed out") ? ConnectionProblem.TIMEOUT : ConnectionProblem.PORT_CLOSED;
         } else if (t instanceof ReflectiveOperationException) {
-            return Problem.DRIVER_MISSING;
+            return ConnectionProblem.DRIVER_MISSING;
         } else if (t instanceof SQLException e) {
             return problemOfSql(url, e);
         }
-        return Problem.OTHER;
+        return ConnectionProblem.OTHER;
     }
 
-    private static Problem problemOfSql(String url, SQLException e) {
-        Problem ofCode = problemOfCode(e);
-        if (ofCode == Problem.FILE_MISSING && url.startsWith("jdbc:sqlite:")) {
-            return fileExists(url.substring("jdbc:sqlite:".length())) ? Problem.MISSING_RIGHT : Problem.FILE_MISSING;
+    private static ConnectionProblem problemOfSql(String url, SQLException e) {
+        ConnectionProblem ofCode = problemOfCode(e);
+        if (ofCode == ConnectionProblem.FILE_MISSING && url.startsWith("jdbc:sqlite:")) {
+            return fileExists(url) ? ConnectionProblem.MISSING_RIGHT : ConnectionProblem.FILE_MISSING;
         }
-        if (ofCode != Problem.OTHER) {
+        if (ofCode != ConnectionProblem.OTHER) {
             return ofCode;
         }
         // Drivers that say it in words only; "SSL" and "TLS" are the same in every language.
         String text = text(e).toLowerCase(Locale.ROOT);
         boolean tls = text.contains("ssl") || text.contains("tls");
         if (tls && (text.contains("pkix") || text.contains("certif") || text.contains("handshake"))) {
-            return Problem.TLS_UNTRUSTED;
+            return ConnectionProblem.TLS_UNTRUSTED;
         }
         if (tls && state(e).startsWith("08")) {
-            return Problem.TLS_REFUSED;
+            return ConnectionProblem.TLS_REFUSED;
         }
         if (text.contains("host") && (text.contains("not known") || text.contains("unknown"))) {
-            return Problem.HOST_NOT_FOUND;
+            return ConnectionProblem.HOST_NOT_FOUND;
         }
         if (state(e).startsWith("08") && text.contains("refused")) {
-            return Problem.PORT_CLOSED;
+            return ConnectionProblem.PORT_CLOSED;
         }
-        return Problem.OTHER;
+        return ConnectionProblem.OTHER;
     }
 
-    private static Problem problemOfCode(SQLException e) {
+    private static ConnectionProblem problemOfCode(SQLException e) {
         String driver = e.getClass().getName();
         int code = e.getErrorCode();
         if (driver.startsWith("org.h2")) {
@@ -181,14 +179,9 @@ public record Diagnosis(Problem problem, String message, Throwable cause) {
         return DiagnosisCodes.mariaDb(code);
     }
 
-    private static boolean fileExists(String location) {
-        String file = location.startsWith("file:") ? location.substring(5) : location;
-        int settings = file.indexOf('?');
-        try {
-            return Files.exists(Path.of(settings < 0 ? file : file.substring(0, settings)));
-        } catch (InvalidPathException e) {
-            return false;
-        }
+    private static boolean fileExists(String url) {
+        Path file = FileAddress.of(url);
+        return file != null && Files.exists(file);
     }
 
     private static List<Throwable> chain(Throwable thrown) {

@@ -105,6 +105,16 @@ public abstract sealed class Dialect
         return this;
     }
 
+    /** Which database it really is. */
+    DatabaseIdentity identity(Connection connection, String url) throws SQLException {
+        return DatabaseIdentity.ofAddress(product(), url);
+    }
+
+    /** Whether it can be written. */
+    Rights rights(Connection connection, String url) throws SQLException {
+        return new Rights(connection.getMetaData().isReadOnly(), true);
+    }
+
     /** Tables of the connection's own schema; row counts are estimates. */
     abstract Schema discover(Connection connection, String version) throws SQLException;
 }

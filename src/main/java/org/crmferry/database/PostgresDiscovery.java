@@ -61,7 +61,8 @@ final class PostgresDiscovery {
         return new FerryException(
                 Fault.CONNECTION,
                 "A right is missing in the PostgreSQL database: this user was let in, but " + what
-                        + ". Have its owner grant usage of the schema and select on its tables.");
+                        + ". Have its owner grant usage of the schema and select on its tables.",
+                new SQLException(what, "42501"));
     }
 
     private void columns() throws SQLException {

@@ -43,6 +43,7 @@ final class ReadPlan {
     private final List<Shape.Book> books = new ArrayList<>();
     private final List<Integer> bookField = new ArrayList<>();
     private final List<Map.Entry<String, Object>> constants;
+    private final FilterPlan filter;
     private final List<String> sorts = new ArrayList<>();
     private boolean streamed;
     private int width;
@@ -53,6 +54,11 @@ final class ReadPlan {
     private record SlotList(int field, ColumnBook book, int first) {}
 
     ReadPlan(Engine engine, Entity entity) {
+        this(engine, entity, null);
+    }
+
+    /** @param limits what is read at all, or null */
+    ReadPlan(Engine engine, Entity entity, Filter limits) {
         this.engine = engine;
         this.entity = entity;
         this.shape = entity.shape();
@@ -67,6 +73,7 @@ final class ReadPlan {
         for (int i = 0; i < entity.fields().size(); i++) {
             place(i, entity.fields().get(i));
         }
+        filter = limits == null ? null : new FilterPlan(this, limits);
         cell = cells.toArray(new Cell[0]);
         position = into.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -237,7 +244,7 @@ final class ReadPlan {
         return "select " + String.join(", ", columns) + from() + where();
     }
 
-    /** The constants as conditions; starts with {@code where}, so that more can follow with {@code and}. */
+    /** The constants and the filter as conditions; starts with {@code where}, so that more can follow with {@code and}. */
     String where() {
         StringBuilder sql = new StringBuilder(" where 1 = 1");
         for (Map.Entry<String, Object> constant : constants) {
@@ -245,16 +252,16 @@ final class ReadPlan {
                     .append(engine.dialect.quote(constant.getKey()))
                     .append(" = ?");
         }
-        return sql.toString();
+        return filter == null ? sql.toString() : sql + filter.sql();
     }
 
-    /** Binds the constants from the first parameter on; returns the next parameter. */
+    /** Binds the constants and the filter from the first parameter on; returns the next parameter. */
     int bindConstants(PreparedStatement statement) throws SQLException {
         int parameter = 1;
         for (Map.Entry<String, Object> constant : constants) {
             parameter = bindConstant(engine, statement, parameter, constant.getValue());
         }
-        return parameter;
+        return filter == null ? parameter : filter.bind(engine, statement, parameter);
     }
 
     static int bindConstant(Engine engine, PreparedStatement statement, int parameter, Object value)

@@ -19,7 +19,7 @@ import org.crmferry.model.Key;
  * {@link Batch#BYTES} are full. Fails with {@code FerryException} (CONNECTION). One thread; lives no longer than its
  * snapshot; close it before another reader of the same snapshot is used.
  */
-public final class Reader implements AutoCloseable {
+public final class Reader implements Batches {
     private static final int FIRST_PAGE = 500;
     private static final int MOST_ROWS = 50_000;
     private static final int FETCH_BYTES = 1 << 20;
@@ -48,7 +48,7 @@ public final class Reader implements AutoCloseable {
         this.number = firstNumber;
     }
 
-    /** The next batch, or null at the end. */
+    @Override
     public Batch next() {
         try {
             List<Object[]> rows = plan.asksOtherTables() ? wholePage() : rows();
@@ -165,7 +165,7 @@ public final class Reader implements AutoCloseable {
     }
 
     /** About how many bytes a record has when encoded. */
-    static int size(Object[] record) {
+    public static int size(Object[] record) {
         int bytes = 0;
         for (Object value : record) {
             bytes += 2;

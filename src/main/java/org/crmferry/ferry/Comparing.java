@@ -85,8 +85,12 @@ final class Comparing {
             CompareOptions options,
             Progress progress) {
         long started = System.nanoTime();
-        try (Opening one = new Opening(() -> Site.open(left, leftLogin, Access.READ, false), "left");
-                Opening other = new Opening(() -> Site.open(right, rightLogin, Access.READ, false), "right")) {
+        try (Opening one = new Opening(
+                        () -> Site.open(Project.End.of(left, leftLogin.user()), leftLogin, Access.READ, false),
+                        "left");
+                Opening other = new Opening(
+                        () -> Site.open(Project.End.of(right, rightLogin.user()), rightLogin, Access.READ, false),
+                        "right")) {
             Comparing work = new Comparing(new Ends(one.site()), new Ends(other.site()), options, progress);
             return work.compare(one.site(), other.site(), started);
         }

@@ -51,11 +51,8 @@ final class DeskOpening {
 
     /** @param packaged the project folder, if its records come from a package; else null */
     private MappingDesk open(Folder packaged, Secrets secrets) {
-        Opening from = packaged != null
-                ? null
-                : opening(project.source(), secrets.source(project.source().user()));
-        try (Opening to =
-                opening(project.target(), secrets.target(project.target().user()))) {
+        Opening from = packaged != null ? null : opening(project.source(), secrets.source(project.source()));
+        try (Opening to = opening(project.target(), secrets.target(project.target()))) {
             DeskSide source = packaged != null ? fromPackage(packaged) : look("source", from.site());
             Map<String, DeskMatches.Known> known = new HashMap<>();
             DeskSide target = look("target", to.site());
@@ -69,8 +66,7 @@ final class DeskOpening {
     }
 
     private static Opening opening(Project.End end, org.crmferry.model.Credentials login) {
-        Endpoint endpoint = Endpoint.parse(end.location());
-        return new Opening(() -> Site.open(endpoint, login, Access.READ), end.product());
+        return new Opening(() -> Site.open(end, login, Access.READ), end.product());
     }
 
     private DeskSide look(String name, Site site) {

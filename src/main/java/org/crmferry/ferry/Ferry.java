@@ -2,6 +2,8 @@ package org.crmferry.ferry;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,15 +14,20 @@ import org.crmferry.cargo.PackageFile;
 import org.crmferry.compare.Comparison;
 import org.crmferry.database.Access;
 import org.crmferry.journal.Conflict;
+import org.crmferry.journal.ConflictFilter;
+import org.crmferry.journal.ConflictStore;
+import org.crmferry.mapping.FindingKind;
 import org.crmferry.mapping.Mapping;
+import org.crmferry.mapping.Scope;
 import org.crmferry.mapping.Suggestion;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Entity;
-import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Schema;
+import org.crmferry.plan.FieldChoice;
 import org.crmferry.report.ComparisonFile;
+import org.crmferry.report.RecoverySheet;
 import org.crmferry.report.ReportFile;
 import org.crmferry.samples.SampleDatabases;
 import org.crmferry.samples.Samples;
@@ -59,25 +66,58 @@ public final class Ferry {
     /** Looks at one database. */
     public static Inspection inspect(Endpoint endpoint, Credentials login) {
         try (Site site = Site.open(endpoint, login, Access.READ)) {
-            List<Inspection.EntityCount> entities = new ArrayList<>();
-            for (Entity entity : site.found().all()) {
-                entities.add(new Inspection.EntityCount(
-                        entity.name(),
-                        entity.label(),
-                        entity.count(),
-                        site.found().technical(entity.name())));
-            }
-            Schema schema = site.schema();
-            return new Inspection(
-                    schema.product(),
-                    schema.version(),
-                    site.recognition() == null ? "" : site.label(),
-                    site.recognition() == null ? 0 : site.recognition().confidence(),
-                    site.recognition() == null ? List.of() : site.recognition().evidence(),
-                    schema.tables().size(),
-                    entities,
-                    problems(schema));
+            return inspection(site);
         }
+    }
+
+    static Inspection inspection(Site site) {
+        List<Inspection.EntityCount> entities = new ArrayList<>();
+        for (Entity entity : site.found().all()) {
+            entities.add(new Inspection.EntityCount(
+                    entity.name(), entity.label(), entity.count(), site.found().technical(entity.name())));
+        }
+        Schema schema = site.schema();
+        return new Inspection(
+                schema.product(),
+                schema.version(),
+                site.recognition() == null ? "" : site.label(),
+                site.recognition() == null ? 0 : site.recognition().confidence(),
+                site.recognition() == null ? List.of() : site.recognition().evidence(),
+                schema.tables().size(),
+                entities,
+                problems(schema));
+    }
+
+    /** Tries to connect, and tells in words of English what is there or what is wrong. */
+    public static ConnectionTest test(Endpoint endpoint, Credentials login) {
+        return test(Project.End.of(endpoint, login.user()), login, Locale.ENGLISH);
+    }
+
+    /**
+     * Tries to connect and tells what is there or what is wrong; what can be expected to go wrong with a connection is
+     * never thrown. Opens for reading only; takes as long as counting the records does.
+     *
+     * @param locale language of the explanation: English, or Chinese where it is asked for
+     */
+    public static ConnectionTest test(Project.End end, Credentials login, Locale locale) {
+        return Trial.of(end, login, locale);
+    }
+
+    /** Whether the project's target looks like a system that people work with. */
+    public TargetRisk risk() {
+        Project.End target = Project.read(folder).target();
+        try (Site site = Site.open(target, secrets.target(target), Access.READ)) {
+            return Risks.of(site, Clock.systemUTC());
+        }
+    }
+
+    /**
+     * Copies every row of every table that a run will touch in the target into a package under the project's
+     * passphrase, and reads that back to check it. {@link #take} into a project of its own, and {@link #run}, restore it
+     * into an empty copy of the database.
+     */
+    public Packed safetyCopy(Path out) {
+        return SafetyCopy.of(folder, Project.read(folder), secrets, progress, out);
     }
 
     private static List<String> problems(Schema schema) {
@@ -98,24 +138,15 @@ public final class Ferry {
 
     /** Connects both ends, suggests the mapping and writes {@code project.json}. */
     public Project plan(Project.End from, Project.End to) {
-        Endpoint source = Endpoint.parse(from.location());
-        Endpoint target = Endpoint.parse(to.location());
-        if (source.location().equals(target.location())) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    "Source and target are the same database. Choose another target, so that nothing is written over"
-                            + " what is read.");
-        }
-        try (Site left = Site.open(source, secrets.source(from.user()), Access.READ);
-                Site right = Site.open(target, secrets.target(to.user()), Access.WRITE)) {
+        Same.refuseAddresses(from, to);
+        try (Site left = Site.open(from, secrets.source(from), Access.READ);
+                Site right = Site.open(to, secrets.target(to), Access.WRITE)) {
+            Same.refuse(left, right);
             boolean empty = right.schema().tables().isEmpty();
             Mapping mapping = Suggestion.suggest(
                             left.found().entities(), right.found().entities(), left.samples(), right.samples(), empty)
                     .withSeed(seed());
-            Project project = new Project(
-                    new Project.End(source.location(), from.user(), left.label()),
-                    new Project.End(target.location(), to.user(), right.label()),
-                    mapping);
+            Project project = new Project(from.withProduct(left.label()), to.withProduct(right.label()), mapping);
             project.write(folder);
             return project;
         }
@@ -212,6 +243,49 @@ public final class Ferry {
         return HexFormat.of().formatHex(bytes);
     }
 
+    /** Opens vault and journal and closes them again; FerryException (INTEGRITY) if the passphrase is wrong. */
+    public void unlock() {
+        Folder.open(folder, secrets).close();
+    }
+
+    /**
+     * Gives the project another passphrase. The former one opens nothing from then on.
+     *
+     * @param passphrase is not kept; the caller clears it
+     */
+    public void protect(char[] passphrase) {
+        try (Folder open = Folder.open(folder, secrets)) {
+            open.relock(passphrase);
+            open.journal().log("passphrase set");
+        }
+    }
+
+    /**
+     * Writes what is needed to open this project or its package one day, to print and to keep: {@code .pdf} or
+     * {@code .html}. Holds no secret.
+     *
+     * @param file the package; null if there is none
+     */
+    public void recoverySheet(Path file, Path out, Locale locale) {
+        Project project = Project.read(folder);
+        new RecoverySheet(
+                        folder.getFileName().toString(),
+                        folder.toAbsolutePath().toString(),
+                        file == null ? "" : file.toAbsolutePath().toString(),
+                        project.source().product(),
+                        project.target().product(),
+                        Instant.now())
+                .write(out, locale);
+    }
+
+    /**
+     * Forgets an earlier check of a project that has written nothing to its target: vault and journal are deleted,
+     * {@code project.json} stays. For a project whose passphrase was never set.
+     */
+    public void forgetCheck() {
+        Folder.deleteCheck(folder);
+    }
+
     /** The check: decides every record and freezes that; writes nothing to the target. */
     public Result preview() {
         try (Migration migration = Migration.open(folder, secrets, progress)) {
@@ -243,28 +317,131 @@ public final class Ferry {
     /** All conflicts of the project, decided ones included. */
     public List<Conflict> conflicts() {
         try (Folder open = Folder.open(folder, secrets)) {
-            return open.journal().conflicts();
+            return open.journal().conflicts().all();
+        }
+    }
+
+    /** Part of the list of conflicts, with counts; {@code limit} of them from {@code offset} on. */
+    public ConflictPage conflicts(ConflictFilter filter, long offset, int limit) {
+        try (Folder open = Folder.open(folder, secrets)) {
+            return ConflictDesk.page(open.journal().conflicts(), filter, offset, limit);
+        }
+    }
+
+    /** Opens the project's conflicts for a person to work through; the caller closes the desk. */
+    public ConflictDesk conflictDesk() {
+        Migration migration = Migration.open(folder, secrets, progress);
+        try {
+            return new ConflictDesk(migration);
+        } catch (RuntimeException e) {
+            migration.close();
+            throw e;
+        }
+    }
+
+    /** One conflict field by field; see {@link ConflictDesk#detail}. Holds values. */
+    public ConflictDetail conflict(long id) {
+        try (ConflictDesk desk = conflictDesk()) {
+            return desk.detail(id);
+        }
+    }
+
+    /** Decides fields of one conflict; see {@link ConflictDesk#decide(long, Map)}. */
+    public Conflict decide(long id, Map<String, FieldChoice> choices) {
+        try (ConflictDesk desk = conflictDesk()) {
+            return desk.decide(id, choices);
+        }
+    }
+
+    /** Decides many conflicts by a rule; see {@link ConflictDesk#decideAll}. */
+    public int decideAll(ConflictFilter filter, String rule) {
+        try (ConflictDesk desk = conflictDesk()) {
+            return desk.decideAll(filter, rule);
+        }
+    }
+
+    /** Forgets what was decided on a conflict that is not applied yet. */
+    public Conflict takeBack(long id) {
+        try (ConflictDesk desk = conflictDesk()) {
+            return desk.takeBack(id);
         }
     }
 
     /**
      * Decides open conflicts; {@link #run} then applies them.
      *
-     * @param choices conflict number to {@code source}, {@code target}, {@code newest} or {@code oldest}
+     * @param choices conflict number to one of {@link ConflictDesk#RULES}
      * @return how many were decided
      */
     public int resolve(Map<Long, String> choices) {
+        choices.values().forEach(ConflictDesk::valid);
         try (Folder open = Folder.open(folder, secrets)) {
-            int decided = 0;
-            for (Conflict conflict : open.journal().conflicts()) {
-                String choice = choices.get(conflict.id());
-                if (choice != null && !conflict.applied()) {
-                    open.journal().choose(conflict.id(), choice, System.getProperty("user.name", ""));
-                    decided++;
-                }
-            }
+            int decided = resolve(open.journal().conflicts(), choices);
             open.journal().log(decided + " conflicts decided");
             return decided;
+        }
+    }
+
+    /**
+     * Decides conflicts, whole records and single fields; nothing is decided if one of the field choices is not
+     * possible.
+     */
+    public int resolve(Map<Long, String> records, Map<Long, Map<String, FieldChoice>> fields) {
+        if (fields.isEmpty()) {
+            return resolve(records);
+        }
+        records.values().forEach(ConflictDesk::valid);
+        try (ConflictDesk desk = conflictDesk()) {
+            return desk.decide(records, fields);
+        }
+    }
+
+    static int resolve(ConflictStore store, Map<Long, String> choices) {
+        int decided = 0;
+        for (Conflict conflict : store.all()) {
+            String choice = choices.get(conflict.id());
+            if (choice != null && !conflict.applied()) {
+                store.choose(conflict.id(), choice, "", ConflictDesk.person());
+                decided++;
+            }
+        }
+        return decided;
+    }
+
+    /** How far a project is, without its passphrase; never fails for what is wrong in the folder, but says it. */
+    public static ProjectState state(Path folder) {
+        return Standing.of(folder);
+    }
+
+    /** Opens the source to choose what to move; the caller closes it. */
+    public Scoping scoping() {
+        return Scoping.open(Project.read(folder), secrets, progress);
+    }
+
+    /** How many records a scope moves, by entity; see {@link Scoping#count}. */
+    public List<InScope> countInScope(Scope scope) {
+        try (Scoping open = scoping()) {
+            return open.count(scope);
+        }
+    }
+
+    /** Who owns records of a source entity; see {@link Scoping#owners}. Holds names. */
+    public List<Owner> owners(String entity) {
+        try (Scoping open = scoping()) {
+            return open.owners(entity);
+        }
+    }
+
+    /**
+     * The first records behind a finding of the last preview, as read and as they will be written. Holds values.
+     *
+     * @param entity source entity, as in {@link org.crmferry.plan.Finding#entity}
+     * @param field as in {@link org.crmferry.plan.Finding#field}
+     * @param rows how many at most
+     */
+    public List<BeforeAfter> behind(String entity, FindingKind kind, String field, int rows) {
+        try (Migration migration = Migration.open(folder, secrets, progress)) {
+            return migration.behind(entity, kind, field, rows);
         }
     }
 

@@ -15,10 +15,12 @@ import java.util.UUID;
 import org.crmferry.database.Access;
 import org.crmferry.journal.BatchResult;
 import org.crmferry.journal.Conflict;
+import org.crmferry.journal.ConflictFilter;
 import org.crmferry.journal.Journal;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.FindingKind;
 import org.crmferry.mapping.Mapping;
+import org.crmferry.mapping.Scope;
 import org.crmferry.mapping.Setting;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
@@ -39,6 +41,7 @@ import org.crmferry.transfer.Voyage;
 /** The states of one migration and what each step needs of the ones before it. */
 final class Migration implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long BEAT = 3_000_000_000L;
 
     private final Folder folder;
     private final Journal journal;
@@ -48,6 +51,7 @@ final class Migration implements AutoCloseable {
     private final long started = System.nanoTime();
     private final Opening target;
     private Opening source;
+    private long beats;
 
     private Migration(
             Folder folder, Project project, Secrets secrets, Progress progress, Opening source, Opening target) {
@@ -58,14 +62,27 @@ final class Migration implements AutoCloseable {
         this.progress = progress;
         this.source = source;
         this.target = target;
+        beats = System.nanoTime() - BEAT;
+        progress.watch(this::beat);
+    }
+
+    /** Writes down every few seconds how far the work is. */
+    private void beat(Progress.View view) {
+        folder.working(view.share(), view.failed());
+        if (System.nanoTime() - beats > BEAT) {
+            beats = System.nanoTime();
+            folder.state(view.share(), view.failed());
+        }
     }
 
     /** Opens the project folder and, beside that, the databases that will be needed. */
     static Migration open(Path path, Secrets secrets, Progress progress) {
         Project project = Project.read(path);
+        if (!packaged(project)) {
+            Same.refuseAddresses(project.source(), project.target());
+        }
         boolean fresh = !Files.exists(path.resolve("journal.mv.db"));
-        Opening target =
-                opening(project.target(), secrets.target(project.target().user()), Access.WRITE, false);
+        Opening target = opening(project.target(), secrets.target(project.target()), Access.WRITE, false);
         Opening source = fresh ? source(project, secrets) : null;
         try {
             return new Migration(Folder.open(path, secrets), project, secrets, progress, source, target);
@@ -79,8 +96,7 @@ final class Migration implements AutoCloseable {
     }
 
     private static Opening opening(Project.End end, Credentials login, Access access, boolean guess) {
-        Endpoint endpoint = Endpoint.parse(end.location());
-        return new Opening(() -> Site.open(endpoint, login, access, guess), end.product());
+        return new Opening(() -> Site.open(end, login, access, guess), end.product());
     }
 
     private static Opening source(Project project, Secrets secrets) {
@@ -88,13 +104,13 @@ final class Migration implements AutoCloseable {
                 ? null
                 : opening(
                         project.source(),
-                        secrets.source(project.source().user()),
+                        secrets.source(project.source()),
                         Access.READ,
-                        Order.rewrites(project.mapping()));
+                        Order.rewrites(project.mapping()) || !project.scope().everything());
     }
 
     private static boolean packaged(Project project) {
-        return Endpoint.parse(project.source().location()).kind() == Endpoint.Kind.PACKAGE;
+        return project.source().endpoint().kind() == Endpoint.Kind.PACKAGE;
     }
 
     private String state() {
@@ -122,10 +138,28 @@ final class Migration implements AutoCloseable {
                             + " with \"ferry undo\", before a new preview.");
         }
         Site from = source();
-        begin(from);
-        try (Voyage voyage = voyage(
-                        from == null ? Sources.read(folder) : from.found().all());
-                SnapshotOrigin origin = from == null ? null : new SnapshotOrigin(from.database())) {
+        if (from == null && !project.scope().everything()) {
+            throw new FerryException(
+                    Fault.MAPPING,
+                    "A package holds what was chosen when it was packed, so a scope cannot limit it. Take \"scope\" out"
+                            + " of project.json, or pack anew with it.");
+        }
+        if (from == null) {
+            begin(null);
+            return check(null, null);
+        }
+        Same.refuse(from, target());
+        try (ScopedSource scoped = new ScopedSource(from, project.scope(), project.mapping(), folder, progress)) {
+            begin(scoped);
+            try (SnapshotOrigin origin = scoped.origin()) {
+                return check(scoped, origin);
+            }
+        }
+    }
+
+    private Result check(ScopedSource scoped, SnapshotOrigin origin) {
+        Site from = source();
+        try (Voyage voyage = voyage(scoped == null ? Sources.read(folder) : scoped.entities())) {
             Check check = new Check(voyage, origin);
             check.run();
             List<Finding> findings = new ArrayList<>(check.findings());
@@ -142,9 +176,11 @@ final class Migration implements AutoCloseable {
     }
 
     /** Takes up an interrupted check of the same mapping, or clears the table for a new one. */
-    private void begin(Site source) {
-        String mapping = project.mapping().toJson();
-        if (state().equals("checking") && journal.fact("mapping").orElse("").equals(mapping)) {
+    private void begin(ScopedSource source) {
+        if (state().equals("checking") && planned()) {
+            if (source != null) {
+                source.resume(Sources.read(folder));
+            }
             return;
         }
         journal.forgetDecisions();
@@ -156,13 +192,26 @@ final class Migration implements AutoCloseable {
                 journal.forgetBatches(each.source());
                 journal.removeFact("collected/" + each.source());
             }
-            Sources.write(folder, source.found().all());
+            source.choose();
+            Sources.write(folder, source.entities());
         }
+        folder.state(0, 0);
         folder.clear(source != null);
         journal.setFact("missing", String.join("\n", missing()));
-        journal.setFact("mapping", mapping);
+        journal.setFact("mapping", project.mapping().toJson());
+        journal.setFact("scope", project.scope().toJson());
         journal.setFact("run", UUID.randomUUID().toString());
         journal.setFact("state", "checking");
+    }
+
+    /** Whether the frozen mapping and scope are still those of the project. */
+    private boolean planned() {
+        return journal.fact("mapping").orElse("").equals(project.mapping().toJson()) && scope().equals(project.scope());
+    }
+
+    /** The frozen scope. */
+    private Scope scope() {
+        return journal.fact("scope").map(Scope::fromJson).orElse(Scope.ALL);
     }
 
     private List<String> missing() {
@@ -180,10 +229,11 @@ final class Migration implements AutoCloseable {
     }
 
     private Voyage voyage(List<Entity> from) {
-        Mapping mapping = Mapping.fromJson(fact("mapping"));
+        Mapping plan = Mapping.fromJson(fact("mapping"));
         Map<String, Entity> sources = new LinkedHashMap<>();
         from.forEach(e -> sources.put(e.name(), e));
-        Map<String, Entity> targets = new LinkedHashMap<>(target().entities());
+        Map<String, Entity> targets = Chosen.targets(scope(), plan, target());
+        Mapping mapping = Chosen.mapping(scope(), plan, sources, targets);
         Set<String> missing = new HashSet<>(List.of(fact("missing").split("\n", -1)));
         missing.remove("");
         for (EntityMapping each : mapping.entities()) {
@@ -262,13 +312,41 @@ final class Migration implements AutoCloseable {
         }
     }
 
+    /** The records behind a finding of the finished check. */
+    List<BeforeAfter> behind(String entity, FindingKind kind, String field, int rows) {
+        List<String> keys = read(fact("preview")).findings().stream()
+                .filter(f -> f.kind() == kind
+                        && f.entity().equals(entity)
+                        && f.field().equals(field))
+                .flatMap(f -> f.keys().stream())
+                .toList();
+        try (Voyage voyage = opened()) {
+            return Before.behind(voyage, entity, kind, field, keys, rows);
+        }
+    }
+
+    /** The finished check's voyage, its crosswalk taken up; the caller closes it. */
+    Voyage opened() {
+        Voyage voyage = voyage();
+        try {
+            voyage.resume();
+            return voyage;
+        } catch (RuntimeException e) {
+            voyage.close();
+            throw e;
+        }
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
     /** Loads what was decided, or goes on with it. */
     Result run() {
         Result preview;
         if (Set.of("loading", "loaded").contains(state())) {
             preview = read(fact("preview"));
-        } else if (state().equals("checked")
-                && fact("mapping").equals(project.mapping().toJson())) {
+        } else if (state().equals("checked") && planned()) {
             preview = read(fact("preview"));
         } else {
             preview = check();
@@ -284,6 +362,9 @@ final class Migration implements AutoCloseable {
             if (!state().equals("loaded")) {
                 journal.setFact("state", "loading");
             }
+            if (journal.conflicts().count(ConflictFilter.ALL.withState(ConflictFilter.State.DECIDED)) > 0) {
+                journal.removeFact("verified");
+            }
             new Load(voyage, fact("run")).run();
             Result result = loaded(preview);
             FailedRecords.write(folder, project.mapping(), false);
@@ -297,7 +378,7 @@ final class Migration implements AutoCloseable {
     private Result loaded(Result preview) {
         Map<String, Counts> counts = new LinkedHashMap<>();
         List<BatchResult> steps = journal.results();
-        List<Conflict> conflicts = journal.conflicts();
+        List<Conflict> conflicts = journal.conflicts().all();
         for (Result.EntityResult each : preview.entities()) {
             Counts planned = each.counts();
             long created = 0;
@@ -356,8 +437,13 @@ final class Migration implements AutoCloseable {
         }
         try (Voyage voyage = voyage()) {
             voyage.resume();
+            journal.setFact("undoing", "yes");
             Undo undo = new Undo(voyage, fact("run"));
             undo.run(entity);
+            journal.removeFact("undoing");
+            if (entity != null) {
+                journal.removeFact("verified");
+            }
             journal.log("taken back");
             return result(undo.counts(), List.of(), undo.left(), 0, 0);
         }
@@ -436,6 +522,7 @@ final class Migration implements AutoCloseable {
 
     @Override
     public void close() {
+        progress.watch(view -> {});
         target.close();
         if (source != null) {
             source.close();

@@ -32,7 +32,7 @@ import org.crmferry.transfer.Progress;
 
 /** Packages: a project's cargo into one file, and such a file into a project. */
 final class Packing {
-    private static final String PRODUCT = "CRM Ferry";
+    static final String PRODUCT = "CRM Ferry";
     private static final int SAMPLE = 200;
 
     private Packing() {}
@@ -65,31 +65,34 @@ final class Packing {
     }
 
     /** The sender's own identity: one per user of this computer, in {@code FERRY_HOME} or {@code ~/.crm-ferry}. */
-    private static Path identityFile() throws IOException {
-        String usual = System.getenv().getOrDefault("FERRY_HOME", System.getProperty("user.home") + "/.crm-ferry");
-        Path home = Path.of(System.getProperty("ferry.home", usual));
+    static Path identityFile() throws IOException {
+        Path home = Home.folder();
         Files.createDirectories(home);
         return home.resolve("identity.pem");
     }
 
     private static void collect(Folder folder, Project project, Secrets secrets, Progress progress) {
         Journal journal = folder.journal();
-        try (Site site = Site.open(
-                        Endpoint.parse(project.source().location()),
-                        secrets.source(project.source().user()),
-                        Access.READ);
-                SnapshotOrigin origin = new SnapshotOrigin(site.database())) {
-            Map<String, Entity> entities = site.entities();
+        try (Site site = Site.open(project.source(), secrets.source(project.source()), Access.READ);
+                ScopedSource scoped = new ScopedSource(site, project.scope(), project.mapping(), folder, progress)) {
+            scoped.choose();
+            Map<String, Entity> entities = new LinkedHashMap<>();
+            scoped.entities().forEach(e -> entities.put(e.name(), e));
             List<Entity> moved = project.mapping().entities().stream()
                     .filter(EntityMapping::move)
                     .map(each -> entities.get(each.source()))
                     .toList();
-            Sources.write(folder, site.found().all());
-            Collect collect = new Collect(folder.vault(), journal, origin, progress);
-            progress.stage("collect", moved.stream().mapToLong(Entity::count).sum());
-            for (Entity entity : moved) {
-                progress.entity(entity.name());
-                collect.entity(entity, (batch, entry) -> {});
+            Sources.write(folder, scoped.entities());
+            try (SnapshotOrigin origin = scoped.origin()) {
+                Collect collect = new Collect(folder.vault(), journal, origin, progress);
+                Map<String, Long> totals = new LinkedHashMap<>();
+                moved.forEach(e -> totals.put(e.name(), e.count()));
+                progress.stage("collect", totals);
+                for (Entity entity : moved) {
+                    progress.entity(entity.name());
+                    collect.entity(entity, (batch, entry) -> {});
+                }
+                progress.ended();
             }
         }
     }
@@ -149,7 +152,7 @@ final class Packing {
         List<Entity> entities = new ArrayList<>();
         Map<String, List<Object[]>> samples = new LinkedHashMap<>();
         try (Folder folder = Folder.open(path, secrets);
-                Site site = Site.open(Endpoint.parse(to.location()), secrets.target(to.user()), Access.WRITE)) {
+                Site site = Site.open(to, secrets.target(to), Access.WRITE)) {
             for (Manifest.Section section : opened.manifest().entities()) {
                 Entity entity = section.entity();
                 entities.add(entity);
@@ -171,7 +174,7 @@ final class Packing {
                     .withSeed(Ferry.seed());
             Project project = new Project(
                     new Project.End(file.toAbsolutePath().toString(), "", "package signed by " + opened.signer()),
-                    new Project.End(to.location(), to.user(), site.label()),
+                    to.withProduct(site.label()),
                     mapping);
             project.write(path);
             return project;

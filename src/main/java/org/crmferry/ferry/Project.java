@@ -9,15 +9,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import org.crmferry.mapping.Mapping;
+import org.crmferry.mapping.Scope;
+import org.crmferry.model.Endpoint;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Tls;
+import org.crmferry.model.Tunnel;
 
 /**
  * What a project folder's {@code project.json} says: readable, hand-editable, safe to share. No secrets, no records.
@@ -26,8 +27,9 @@ import org.crmferry.model.FerryException;
  * @param source where records come from
  * @param target where they go
  * @param mapping how
+ * @param scope which records of the moved entities
  */
-public record Project(int version, End source, End target, Mapping mapping) {
+public record Project(int version, End source, End target, Mapping mapping, Scope scope) {
     private static final int VERSION = 1;
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -36,21 +38,77 @@ public record Project(int version, End source, End target, Mapping mapping) {
     /**
      * One end of the way.
      *
-     * @param location as {@link org.crmferry.model.Endpoint} has it
+     * @param location as {@link Endpoint} has it
      * @param user login name; may be empty
      * @param product what was recognised there, for people
+     * @param connection name of the saved connection that it was taken from and whose passwords are used; may be empty
+     * @param tls see {@link Endpoint#tls}; may be null
+     * @param tunnel see {@link Endpoint#tunnel}; may be null
+     * @param tables whether its bare tables are meant, whatever CRM they belong to
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    @JsonPropertyOrder({"location", "user", "product"})
-    public record End(String location, String user, String product) {
+    @JsonPropertyOrder({"location", "user", "product", "connection", "tls", "tunnel", "tables"})
+    public record End(
+            String location,
+            String user,
+            String product,
+            String connection,
+            Tls tls,
+            Tunnel tunnel,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean tables) {
         public End {
             user = user == null ? "" : user;
             product = product == null ? "" : product;
+            connection = connection == null ? "" : connection;
+        }
+
+        /** Reached directly. */
+        public End(String location, String user, String product) {
+            this(location, user, product, "", null, null, false);
+        }
+
+        /** What {@link #endpoint} gives back, entered as that user. */
+        public static End of(Endpoint endpoint, String user) {
+            return new End(endpoint.location(), user, "", "", endpoint.tls(), endpoint.tunnel(), false);
+        }
+
+        /** Where it is; FerryException (MAPPING) if the location holds a password. */
+        public Endpoint endpoint() {
+            return Endpoint.parse(location).withTls(tls).withTunnel(tunnel);
+        }
+
+        public End withProduct(String label) {
+            return new End(location, user, label, connection, tls, tunnel, tables);
+        }
+
+        public End withConnection(String name) {
+            return new End(location, user, product, name, tls, tunnel, tables);
+        }
+
+        public End withTls(Tls other) {
+            return new End(location, user, product, connection, other, tunnel, tables);
+        }
+
+        public End withTunnel(Tunnel other) {
+            return new End(location, user, product, connection, tls, other, tables);
+        }
+
+        public End withTables(boolean bare) {
+            return new End(location, user, product, connection, tls, tunnel, bare);
         }
     }
 
+    /** A project that moves every record of its mapping. */
     public Project(End source, End target, Mapping mapping) {
-        this(VERSION, source, target, mapping);
+        this(VERSION, source, target, mapping, Scope.ALL);
+    }
+
+    public Project withMapping(Mapping other) {
+        return new Project(version, source, target, other, scope);
+    }
+
+    public Project withScope(Scope other) {
+        return new Project(version, source, target, mapping, other);
     }
 
     /** Reads {@code DIR/project.json}; FerryException (MAPPING) names the place of a mistake. */
@@ -70,7 +128,8 @@ public record Project(int version, End source, End target, Mapping mapping) {
                     VERSION,
                     JSON.treeToValue(tree.path("source"), End.class),
                     JSON.treeToValue(tree.path("target"), End.class),
-                    Mapping.fromJson(tree.path("mapping")));
+                    Mapping.fromJson(tree.path("mapping")),
+                    Scope.fromJson(tree.path("scope")));
         } catch (NoSuchFileException e) {
             throw new FerryException(
                     Fault.MAPPING,
@@ -91,23 +150,17 @@ public record Project(int version, End source, End target, Mapping mapping) {
 
     /** Writes {@code DIR/project.json} whole or not at all. */
     public void write(Path folder) {
-        Path part = folder.resolve("project.json.part");
         try {
             Files.createDirectories(folder);
             ObjectNode tree = JSON.createObjectNode();
             tree.put("version", version);
             tree.set("source", JSON.valueToTree(source));
             tree.set("target", JSON.valueToTree(target));
-            tree.set("mapping", JSON.readTree(mapping.toJson()));
-            Files.writeString(part, JSON.writeValueAsString(tree) + "\n");
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                channel.force(true);
+            if (!scope.everything()) {
+                tree.set("scope", JSON.readTree(scope.toJson()));
             }
-            Files.move(
-                    part,
-                    folder.resolve("project.json"),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            tree.set("mapping", JSON.readTree(mapping.toJson()));
+            StateFile.write(folder.resolve("project.json"), JSON.writeValueAsString(tree) + "\n");
         } catch (IOException e) {
             throw new FerryException(
                     Fault.STORAGE,

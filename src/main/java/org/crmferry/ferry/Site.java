@@ -35,13 +35,18 @@ final class Site implements AutoCloseable {
         this.found = found;
     }
 
-    /** Opens a database to look at it or to plan: undeclared foreign keys are guessed. */
     static Site open(Endpoint endpoint, Credentials login, Access access) {
-        return open(endpoint, login, access, true);
+        return open(Project.End.of(endpoint, login.user()), login, access);
+    }
+
+    /** Opens a database to look at it or to plan: undeclared foreign keys are guessed. */
+    static Site open(Project.End end, Credentials login, Access access) {
+        return open(end, login, access, true);
     }
 
     /** @param guess whether undeclared foreign keys of an unknown database are guessed, which costs some queries */
-    static Site open(Endpoint endpoint, Credentials login, Access access, boolean guess) {
+    static Site open(Project.End end, Credentials login, Access access, boolean guess) {
+        Endpoint endpoint = end.endpoint();
         if (endpoint.kind() != Endpoint.Kind.DATABASE) {
             throw new FerryException(
                     Fault.MAPPING,
@@ -50,18 +55,19 @@ final class Site implements AutoCloseable {
         }
         Database database = Database.open(endpoint, login, access);
         try {
-            return understand(database, guess);
+            return understand(database, guess, end.tables());
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
     }
 
-    private static Site understand(Database database, boolean guess) {
+    private static Site understand(Database database, boolean guess, boolean tables) {
         Schema schema = database.discover(true);
         Catalog catalog = Catalog.load();
         List<Recognition> candidates = catalog.recognise(schema);
-        Recognition best = candidates.isEmpty() || candidates.get(0).confidence() < SURE ? null : candidates.get(0);
+        Recognition best =
+                tables || candidates.isEmpty() || candidates.get(0).confidence() < SURE ? null : candidates.get(0);
         if (best == null && guess) {
             schema = ForeignKeyGuess.complete(schema, ValueProbe.over(database));
         }

@@ -9,11 +9,15 @@ import java.util.regex.Pattern;
  *
  * @param kind what it is
  * @param location a JDBC URL, or the path of a folder or package
+ * @param tls how the connection is encrypted; null = as the address says, or as the driver does by itself
+ * @param tunnel the SSH server to go through; null = none
  */
-public record Endpoint(Kind kind, String location) {
+public record Endpoint(Kind kind, String location, Tls tls, Tunnel tunnel) {
     private static final Pattern SECRET = Pattern.compile(
             "[?&;](password|pwd|passwd|trustStorePassword|keyStorePassword)\\s*=", Pattern.CASE_INSENSITIVE);
     private static final Pattern USER_INFO = Pattern.compile("^jdbc:[^/]*//[^/@]*:[^/@]*@");
+
+    private static final Pattern ORACLE = Pattern.compile("^jdbc:oracle:\\w+:[^/@]+/[^@]+@", Pattern.CASE_INSENSITIVE);
 
     /** Kinds of endpoints. */
     public enum Kind {
@@ -27,6 +31,26 @@ public record Endpoint(Kind kind, String location) {
         Objects.requireNonNull(location);
     }
 
+    /** Reached directly, encrypted as its address says. */
+    public Endpoint(Kind kind, String location) {
+        this(kind, location, null, null);
+    }
+
+    public Endpoint withTls(Tls other) {
+        return new Endpoint(kind, location, other, tunnel);
+    }
+
+    public Endpoint withTunnel(Tunnel other) {
+        return new Endpoint(kind, location, tls, other);
+    }
+
+    /** Whether an address has a password in it. */
+    public static boolean holdsPassword(String address) {
+        return SECRET.matcher(address).find()
+                || USER_INFO.matcher(address).find()
+                || ORACLE.matcher(address).find();
+    }
+
     /**
      * Reads what a person typed: a JDBC URL, a {@code .ferry} package or a folder.
      *
@@ -35,7 +59,7 @@ public record Endpoint(Kind kind, String location) {
     public static Endpoint parse(String text) {
         String location = text.strip();
         if (location.toLowerCase(Locale.ROOT).startsWith("jdbc:")) {
-            if (SECRET.matcher(location).find() || USER_INFO.matcher(location).find()) {
+            if (holdsPassword(location)) {
                 throw new FerryException(
                         Fault.MAPPING,
                         "The address holds a password, and addresses are stored and shown. Take it out and give it in"

@@ -51,11 +51,7 @@ public final class Undo {
         List<EntityMapping> entities = new ArrayList<>(voyage.entities());
         Collections.reverse(entities);
         entities.removeIf(each -> only != null && !each.source().equals(only));
-        long total = 0;
-        for (EntityMapping each : entities) {
-            total += voyage.cargo(each).stream().mapToLong(BatchEntry::records).sum();
-        }
-        voyage.progress().stage("undo", total);
+        voyage.progress().stage("undo", voyage.records(entities));
         try (Steps steps = new Steps(voyage, run, true)) {
             steps.connect();
             for (EntityMapping each : entities) {
@@ -68,6 +64,7 @@ public final class Undo {
             voyage.journal().settle();
             steps.target().ledgerDrop();
         }
+        voyage.progress().ended();
     }
 
     /**
@@ -115,7 +112,7 @@ public final class Undo {
                 Prepared batch = next.decided(voyage, each);
                 List<Expected.One> ones = new ArrayList<>(expected.of(batch));
                 ones.removeIf(one -> one.action() == Action.UNCHANGED);
-                Map<Key, Object[]> current = expected.current(now, ones);
+                Map<Key, Object[]> current = expected.current(keys -> now.byKeys(expected.target(), keys), ones);
                 for (Expected.One one : ones) {
                     sum = sum.plus(ahead(expected, one, current.get(one.key())));
                 }
@@ -184,7 +181,7 @@ public final class Undo {
         List<Key> delete = new ArrayList<>();
         List<Object[]> restore = new ArrayList<>();
         List<Failure> edited = new ArrayList<>();
-        Map<Key, Object[]> current = expected.current(target.view(), ones);
+        Map<Key, Object[]> current = expected.current(keys -> target.view().byKeys(expected.target(), keys), ones);
         for (Expected.One one : ones) {
             Object[] record = current.get(one.key());
             if (record == null) {

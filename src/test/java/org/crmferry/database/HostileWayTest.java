@@ -151,12 +151,12 @@ class HostileWayTest {
     /** The logins of two places and a passphrase. */
     private record Logins(Place from, Place to) implements Secrets {
         @Override
-        public Credentials source(String user) {
+        public Credentials source(Project.End end) {
             return from.login();
         }
 
         @Override
-        public Credentials target(String user) {
+        public Credentials target(Project.End end) {
             return to.login();
         }
 

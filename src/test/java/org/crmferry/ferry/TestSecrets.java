@@ -13,12 +13,12 @@ final class TestSecrets implements Secrets {
     }
 
     @Override
-    public Credentials source(String user) {
+    public Credentials source(Project.End end) {
         return new Credentials(source.user(), source.password().clone());
     }
 
     @Override
-    public Credentials target(String user) {
+    public Credentials target(Project.End end) {
         return new Credentials(target.user(), target.password().clone());
     }
 

@@ -1,0 +1,71 @@
+package org.crmferry.ferry;
+
+import java.util.List;
+import java.util.Locale;
+import org.crmferry.database.Access;
+import org.crmferry.database.Diagnosis;
+import org.crmferry.database.Rights;
+import org.crmferry.model.ConnectionProblem;
+import org.crmferry.model.Credentials;
+import org.crmferry.model.Endpoint;
+import org.crmferry.model.FerryException;
+
+/** A try to connect that tells what is wrong instead of failing. */
+final class Trial {
+    private Trial() {}
+
+    static ConnectionTest of(Project.End end, Credentials login, Locale locale) {
+        try (Site site = Site.open(end, login, Access.READ)) {
+            Inspection found = Ferry.inspection(site);
+            Rights rights = site.database().rights();
+            return new ConnectionTest(
+                    true,
+                    null,
+                    null,
+                    "",
+                    found.product(),
+                    found.version(),
+                    rights.readOnly(),
+                    rights.canWrite(),
+                    found.crm(),
+                    found.confidence(),
+                    found.tables(),
+                    found.entities(),
+                    found.problems());
+        } catch (FerryException e) {
+            return failed(diagnosis(end, login, e), locale);
+        }
+    }
+
+    /** What has no cause was refused before anything was opened. */
+    private static Diagnosis diagnosis(Project.End end, Credentials login, FerryException told) {
+        Endpoint endpoint = new Endpoint(Endpoint.Kind.DATABASE, end.location(), end.tls(), end.tunnel());
+        if (told.getCause() != null) {
+            return Diagnosis.of(endpoint, login.user(), told.getCause());
+        }
+        return new Diagnosis(
+                Endpoint.holdsPassword(end.location())
+                        ? ConnectionProblem.ADDRESS_HAS_PASSWORD
+                        : ConnectionProblem.ADDRESS_WRONG,
+                endpoint,
+                login.user(),
+                told);
+    }
+
+    private static ConnectionTest failed(Diagnosis diagnosis, Locale locale) {
+        return new ConnectionTest(
+                false,
+                diagnosis.problem(),
+                diagnosis.explanation(locale),
+                diagnosis.hostKey(),
+                "",
+                "",
+                false,
+                false,
+                "",
+                0,
+                0,
+                List.of(),
+                List.of());
+    }
+}
