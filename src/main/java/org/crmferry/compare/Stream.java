@@ -70,7 +70,7 @@ final class Stream implements AutoCloseable {
                 return null;
             }
             Batch batch = take();
-            if (batch == END) {
+            if (batch.number() == 0) {
                 ended = true;
                 if (failure != null) {
                     throw failure;

@@ -473,7 +473,7 @@ public final class Ferry {
     /** Writes what happened; the form follows the file's ending: html, pdf, json or csv. Holds no values. */
     public void report(Path out, Locale locale) {
         try (Folder open = Folder.open(folder, secrets)) {
-            ReportFile.write(Reporting.of(open, Project.read(folder)), out, locale);
+            ReportFile.write(Reporting.of(open, Project.read(folder), ReportFile.language(out, locale)), out, locale);
         }
     }
 
