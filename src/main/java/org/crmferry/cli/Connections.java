@@ -18,7 +18,8 @@ final class Connections {
     @Option(
             names = "--vault-passphrase-file",
             paramLabel = "FILE",
-            description = "File with the passphrase of saved connections (else FERRY_VAULT_PASSPHRASE, else asked for).")
+            description =
+                    "File with the passphrase of saved connections (else FERRY_VAULT_PASSPHRASE, else asked for).")
     private Path passphraseFile;
 
     private CredentialVault vault;
@@ -48,7 +49,8 @@ final class Connections {
             if (!Files.exists(file)) {
                 throw new FerryException(
                         Fault.MAPPING,
-                        "\"" + name + "\" is neither an address nor a folder or package, and no connections are saved on"
+                        "\"" + name
+                                + "\" is neither an address nor a folder or package, and no connections are saved on"
                                 + " this computer. Give a JDBC address (jdbc:...), or save the connection in the wizard.");
             }
             char[] passphrase = passphrase();

@@ -90,8 +90,7 @@ final class Login implements Secrets {
         if (user.isEmpty() && !here) {
             return new Credentials("", new char[0], tunnelSecret);
         }
-        return new Credentials(
-                user, password(file, password, "Password of " + user + " at the " + side), tunnelSecret);
+        return new Credentials(user, password(file, password, "Password of " + user + " at the " + side), tunnelSecret);
     }
 
     /** A password from the file, the variable, or the console. */

@@ -59,17 +59,30 @@ public final class Database implements AutoCloseable {
         String url = endpoint.location();
         Dialect dialect = Dialect.ofUrl(url);
         SshTunnel tunnel = tunnel(dialect, endpoint, credentials);
-        Sessions sessions =
-                new Sessions(driver(dialect, endpoint), dialect, endpoint, tunnel, credentials, access);
+        Sessions sessions = new Sessions(driver(dialect, endpoint), dialect, endpoint, tunnel, credentials, access);
         try {
             checkAuthority(endpoint.tls());
             String version = sessions.connect();
             HikariDataSource pool = new HikariDataSource(config(dialect, url, access, sessions));
-            return new Database(endpoint, credentials.user(), access, dialect.refine(version), version, sessions, pool);
+            Database database = new Database(
+                    endpoint, credentials.user(), access, dialect.refine(version), version, sessions, pool);
+            database.refuseIfReadOnly();
+            return database;
         } catch (SQLException | NotConnected e) {
             Exception why = explained(tunnel, endpoint, e);
             sessions.close();
             throw Diagnosis.of(endpoint, credentials.user(), why).exception();
+        }
+    }
+
+    /** At once, rather than at the first record that is written. */
+    private void refuseIfReadOnly() {
+        if (access == Access.WRITE && rights().readOnly()) {
+            close();
+            ConnectionProblem problem = FileAddress.of(endpoint.location()) == null
+                    ? ConnectionProblem.SERVER_READ_ONLY
+                    : ConnectionProblem.FILE_READ_ONLY;
+            throw Diagnosis.of(endpoint, user, new NotConnected(problem, null)).exception();
         }
     }
 

@@ -68,12 +68,16 @@ final class H2Dialect extends Dialect {
         Path file = FileAddress.of(url);
         boolean readOnly = file == null
                 ? "TRUE".equals(Rows.text(connection, "call readonly()"))
-                : !FileAddress.writable(file);
-        boolean may = "1".equals(Rows.text(
-                connection,
-                "select count(*) from (select 1 from information_schema.users"
-                        + " where user_name = current_user and is_admin union"
-                        + " select 1 from information_schema.table_privileges where privilege_type = 'INSERT')"));
+                : !FileAddress.writable(file)
+                        || url.toUpperCase(Locale.ROOT).contains(";ACCESS_MODE_DATA=R;")
+                        || url.toUpperCase(Locale.ROOT).endsWith(";ACCESS_MODE_DATA=R");
+        boolean may = "1"
+                .equals(
+                        Rows.text(
+                                connection,
+                                "select count(*) from (select 1 from information_schema.users"
+                                        + " where user_name = current_user and is_admin union"
+                                        + " select 1 from information_schema.table_privileges where privilege_type = 'INSERT')"));
         return new Rights(readOnly, may && !readOnly);
     }
 

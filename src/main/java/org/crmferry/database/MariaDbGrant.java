@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /** Reads a line of {@code show grants}. */
 final class MariaDbGrant {
-    private static final Pattern LINE =
-            Pattern.compile("GRANT (.+?) ON (?:TABLE )?(\\*|`(?:[^`]|``)+`)\\.(\\*|`(?:[^`]|``)+`) TO .*", Pattern.DOTALL);
+    private static final Pattern LINE = Pattern.compile(
+            "GRANT (.+?) ON (?:TABLE )?(\\*|`(?:[^`]|``)+`)\\.(\\*|`(?:[^`]|``)+`) TO .*", Pattern.DOTALL);
     private static final Pattern INSERT = Pattern.compile("\\b(ALL PRIVILEGES|INSERT)\\b");
 
     private MariaDbGrant() {}

@@ -98,8 +98,8 @@ final class PostgresDialect extends Dialect {
         Set<String> marks = new HashSet<>();
         marks.add("started "
                 + Rows.text(connection, "select to_char(pg_postmaster_start_time(), 'YYYY-MM-DD HH24:MI:SS.US')"));
-        boolean told = "t"
-                .equals(Rows.text(connection, "select has_function_privilege('pg_control_system()', 'execute')"));
+        boolean told =
+                "t".equals(Rows.text(connection, "select has_function_privilege('pg_control_system()', 'execute')"));
         if (told) {
             marks.add("system " + Rows.text(connection, "select system_identifier from pg_control_system()"));
         }

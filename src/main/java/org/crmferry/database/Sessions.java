@@ -77,7 +77,8 @@ final class Sessions implements DataSource, AutoCloseable {
         } catch (SQLException e) {
             boolean inClear = tls != null
                     && tls.mode() == Tls.Mode.PREFER
-                    && Diagnosis.of(new Endpoint(Endpoint.Kind.DATABASE, url), user, e).problem()
+                    && Diagnosis.of(new Endpoint(Endpoint.Kind.DATABASE, url), user, e)
+                                    .problem()
                             == ConnectionProblem.TLS_REFUSED;
             if (!inClear) {
                 throw e;

@@ -82,8 +82,8 @@ final class SshTunnel implements AutoCloseable {
         if (session == null || !session.isOpen()) {
             throw new NotConnected(ConnectionProblem.SSH_UNREACHABLE, null);
         }
-        try (ChannelDirectTcpip channel = session.createDirectTcpipChannel(
-                null, new SshdSocketAddress(server.host(), server.port()))) {
+        try (ChannelDirectTcpip channel =
+                session.createDirectTcpipChannel(null, new SshdSocketAddress(server.host(), server.port()))) {
             channel.open().verify(PATIENCE);
         } catch (SshChannelOpenException e) {
             throw new NotConnected(ConnectionProblem.SSH_FORWARDING_REFUSED, e);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -136,8 +137,8 @@ public final class CredentialVault implements AutoCloseable {
                 && !text.toLowerCase(Locale.ROOT).endsWith(".ferry");
     }
 
-    private <T> T look(Function<TreeMap<String, SavedConnections.Entry>, T> look) {
-        TreeMap<String, SavedConnections.Entry> all = read();
+    private <T> T look(Function<Map<String, SavedConnections.Entry>, T> look) {
+        Map<String, SavedConnections.Entry> all = read();
         try {
             return look.apply(all);
         } finally {
@@ -145,8 +146,8 @@ public final class CredentialVault implements AutoCloseable {
         }
     }
 
-    private void change(Consumer<TreeMap<String, SavedConnections.Entry>> change) {
-        TreeMap<String, SavedConnections.Entry> all = read();
+    private void change(Consumer<Map<String, SavedConnections.Entry>> change) {
+        Map<String, SavedConnections.Entry> all = read();
         try {
             change.accept(all);
             byte[] content = SavedConnections.encode(all);
@@ -160,7 +161,7 @@ public final class CredentialVault implements AutoCloseable {
         }
     }
 
-    private TreeMap<String, SavedConnections.Entry> read() {
+    private Map<String, SavedConnections.Entry> read() {
         byte[] content = box.read();
         try {
             return SavedConnections.decode(content);

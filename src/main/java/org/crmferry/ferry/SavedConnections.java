@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -33,14 +35,14 @@ final class SavedConnections {
         }
     }
 
-    static byte[] encode(TreeMap<String, Entry> all) {
+    static byte[] encode(Map<String, Entry> all) {
         try {
             byte[] open = JSON.writeValueAsBytes(
                     all.values().stream().map(Entry::connection).toList());
             List<ByteBuffer> parts = new ArrayList<>();
             for (Entry entry : all.values()) {
-                parts.add(StandardCharsets.UTF_8.encode(CharBuffer.wrap(entry.password())));
-                parts.add(StandardCharsets.UTF_8.encode(CharBuffer.wrap(entry.tunnelSecret())));
+                parts.add(utf8(entry.password()));
+                parts.add(utf8(entry.tunnelSecret()));
             }
             int length = 4
                     + open.length
@@ -48,7 +50,9 @@ final class SavedConnections {
             ByteBuffer bytes = ByteBuffer.allocate(length).putInt(open.length).put(open);
             for (ByteBuffer part : parts) {
                 bytes.putInt(part.remaining()).put(part);
-                Arrays.fill(part.array(), (byte) 0);
+                for (int i = 0; i < part.limit(); i++) {
+                    part.put(i, (byte) 0);
+                }
             }
             return bytes.array();
         } catch (IOException e) {
@@ -57,14 +61,14 @@ final class SavedConnections {
     }
 
     /** The bytes were authenticated before, so that a mistake in them is a mistake of this program. */
-    static TreeMap<String, Entry> decode(byte[] content) {
+    static Map<String, Entry> decode(byte[] content) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(content);
             int open = bytes.getInt();
             List<SavedConnection> connections =
                     JSON.readValue(content, 4, open, new TypeReference<List<SavedConnection>>() {});
             bytes.position(4 + open);
-            TreeMap<String, Entry> all = new TreeMap<>();
+            Map<String, Entry> all = new TreeMap<>();
             for (SavedConnection each : connections) {
                 all.put(each.name(), new Entry(each, secret(bytes), secret(bytes)));
             }
@@ -72,6 +76,15 @@ final class SavedConnections {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static ByteBuffer utf8(char[] secret) {
+        ByteBuffer encoded = ByteBuffer.allocate(3 * secret.length);
+        StandardCharsets.UTF_8
+                .newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .encode(CharBuffer.wrap(secret), encoded, true);
+        return encoded.flip();
     }
 
     private static char[] secret(ByteBuffer bytes) {

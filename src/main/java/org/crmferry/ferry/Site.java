@@ -68,7 +68,10 @@ final class Site implements AutoCloseable {
         Schema schema = database.discover(true);
         Catalog catalog = Catalog.load();
         List<Recognition> candidates = catalog.recognise(schema);
-        Recognition best = end.tables() || candidates.isEmpty() || candidates.get(0).confidence() < SURE ? null : candidates.get(0);
+        Recognition best =
+                end.tables() || candidates.isEmpty() || candidates.get(0).confidence() < SURE
+                        ? null
+                        : candidates.get(0);
         if (best == null && guess) {
             schema = ForeignKeyGuess.complete(schema, ValueProbe.over(database));
         }

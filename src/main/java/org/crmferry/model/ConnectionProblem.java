@@ -23,6 +23,8 @@ public enum ConnectionProblem {
     FILE_MISSING,
     FILE_LOCKED,
     FILE_READ_ONLY,
+    /** The server takes no changes: a replica, or switched to read-only. */
+    SERVER_READ_ONLY,
     FILE_VERSION,
     NOT_A_DATABASE,
     WRONG_FILE_PASSWORD,

@@ -69,7 +69,8 @@ class SealedBoxTest {
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
                 .isEqualTo("rwx------");
-        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).doesNotContain("crown");
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                .doesNotContain("crown");
         try (Stream<Path> all = Files.list(file.getParent())) {
             assertThat(all).containsExactly(file);
         }

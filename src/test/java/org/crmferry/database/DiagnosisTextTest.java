@@ -21,13 +21,12 @@ import org.junit.jupiter.api.Test;
 
 class DiagnosisTextTest {
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)}");
-    private static final Endpoint PLACE = Endpoint.parse("jdbc:postgresql://db/crm")
-            .withTunnel(new Tunnel("gate", 0, "u", "", ""));
+    private static final Endpoint PLACE =
+            Endpoint.parse("jdbc:postgresql://db/crm").withTunnel(new Tunnel("gate", 0, "u", "", ""));
 
     private static Properties texts(String name) throws Exception {
         Properties texts = new Properties();
-        try (Reader in = new InputStreamReader(
-                Diagnosis.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+        try (Reader in = new InputStreamReader(Diagnosis.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
             texts.load(in);
         }
         return texts;
@@ -53,8 +52,14 @@ class DiagnosisTextTest {
         assertThat(english.stringPropertyNames()).isEqualTo(keys);
         assertThat(chinese.stringPropertyNames()).isEqualTo(keys);
         for (String key : keys) {
-            assertThat(english.getProperty(key).replace("''", "")).as(key).isNotBlank().doesNotContain("'");
-            assertThat(chinese.getProperty(key).replace("''", "")).as(key).isNotBlank().doesNotContain("'");
+            assertThat(english.getProperty(key).replace("''", ""))
+                    .as(key)
+                    .isNotBlank()
+                    .doesNotContain("'");
+            assertThat(chinese.getProperty(key).replace("''", ""))
+                    .as(key)
+                    .isNotBlank()
+                    .doesNotContain("'");
             assertThat(arguments(chinese.getProperty(key))).as(key).isEqualTo(arguments(english.getProperty(key)));
         }
     }
@@ -64,10 +69,12 @@ class DiagnosisTextTest {
         for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
             List<String> all = new ArrayList<>();
             for (ConnectionProblem problem : ConnectionProblem.values()) {
-                Explanation said =
-                        DiagnosisText.of(problem, PLACE, "u", "SHA256:abc", List.of(), locale);
+                Explanation said = DiagnosisText.of(problem, PLACE, "u", "SHA256:abc", List.of(), locale);
                 for (String part : List.of(said.what(), said.why(), said.next())) {
-                    assertThat(part).as("%s %s", problem, locale).matches("(?s).+[.。]").doesNotContain("{");
+                    assertThat(part)
+                            .as("%s %s", problem, locale)
+                            .matches("(?s).+[.。]")
+                            .doesNotContain("{");
                 }
                 all.add(said.text());
             }

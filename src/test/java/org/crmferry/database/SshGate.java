@@ -36,8 +36,7 @@ public final class SshGate implements AutoCloseable {
         });
         server.setPublickeyAuthenticator(
                 (user, key, session) -> allowed != null && user.equals("gate") && KeyUtils.compareKeys(key, allowed));
-        server.setForwardingFilter(
-                forwards ? AcceptAllForwardingFilter.INSTANCE : RejectAllForwardingFilter.INSTANCE);
+        server.setForwardingFilter(forwards ? AcceptAllForwardingFilter.INSTANCE : RejectAllForwardingFilter.INSTANCE);
         try {
             server.start();
         } catch (IOException e) {

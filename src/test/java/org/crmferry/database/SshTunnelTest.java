@@ -160,8 +160,7 @@ class SshTunnelTest {
     @Test
     void tellsTheDatabasesRefusalFromItsOwn() {
         Place place = places().findFirst().orElseThrow();
-        Credentials wrong =
-                new Credentials("postgres", "wrong".toCharArray(), SshGate.PASSWORD.toCharArray());
+        Credentials wrong = new Credentials("postgres", "wrong".toCharArray(), SshGate.PASSWORD.toCharArray());
         assertThat(refused(through(place, confirmed()), wrong).problem()).isEqualTo(ConnectionProblem.WRONG_LOGIN);
     }
 
@@ -173,7 +172,8 @@ class SshTunnelTest {
         assertThat(refused(through(place, known), place.with(SshGate.PASSWORD)).problem())
                 .isEqualTo(ConnectionProblem.SSH_UNREACHABLE);
         Tunnel nowhere = new Tunnel("no-such-host.invalid", 22, "gate", "", known.hostKey());
-        assertThat(refused(through(place, nowhere), place.with(SshGate.PASSWORD)).problem())
+        assertThat(refused(through(place, nowhere), place.with(SshGate.PASSWORD))
+                        .problem())
                 .isEqualTo(ConnectionProblem.SSH_UNREACHABLE);
     }
 
@@ -215,16 +215,14 @@ class SshTunnelTest {
                 OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "", lock, out);
             }
             try (SshGate keyed = new SshGate(folder.resolve("host.key"), 0, pair.getPublic(), true)) {
-                Tunnel tunnel =
-                        new Tunnel("127.0.0.1", keyed.port(), "gate", file.toString(), keyed.fingerprint());
+                Tunnel tunnel = new Tunnel("127.0.0.1", keyed.port(), "gate", file.toString(), keyed.fingerprint());
                 Database.open(through(place, tunnel), place.with("key passphrase"), Access.READ)
                         .close();
                 assertThat(keyed.passwords()).isZero();
                 assertThat(refused(through(place, tunnel), place.with("wrong")).problem())
                         .as(kind)
                         .isEqualTo(ConnectionProblem.SSH_KEY_FILE);
-                Tunnel missing =
-                        new Tunnel("127.0.0.1", keyed.port(), "gate", file + ".gone", keyed.fingerprint());
+                Tunnel missing = new Tunnel("127.0.0.1", keyed.port(), "gate", file + ".gone", keyed.fingerprint());
                 assertThat(refused(through(place, missing), place.with("")).problem())
                         .isEqualTo(ConnectionProblem.SSH_KEY_FILE);
             }

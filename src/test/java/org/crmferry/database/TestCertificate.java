@@ -44,7 +44,8 @@ record TestCertificate(Path file, Path key) {
                                 new GeneralNames(new GeneralName(GeneralName.dNSName, host)))
                         .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));
         return new TestCertificate(
-                write(folder.resolve(name + ".crt"), certificate), write(folder.resolve(name + ".key"), pair.getPrivate()));
+                write(folder.resolve(name + ".crt"), certificate),
+                write(folder.resolve(name + ".key"), pair.getPrivate()));
     }
 
     private static Path write(Path file, Object content) throws Exception {

@@ -45,8 +45,7 @@ class TlsTest {
                 .setServerConfig("ssl_key_file", certificate.key().toString())
                 .setServerConfig("fsync", "off")
                 .start();
-        maria = MariaServer.start(
-                "--ssl=1", "--ssl-cert=" + certificate.file(), "--ssl-key=" + certificate.key());
+        maria = MariaServer.start("--ssl=1", "--ssl-cert=" + certificate.file(), "--ssl-key=" + certificate.key());
     }
 
     @AfterAll
@@ -113,9 +112,7 @@ class TlsTest {
     void prefersButDoesNotInsist() {
         for (Place place : withoutTls()) {
             assertThat(encrypted(place, new Tls(Mode.PREFER))).as(place.url()).isFalse();
-            assertThat(problem(place, new Tls(Mode.REQUIRE)))
-                    .as(place.url())
-                    .isEqualTo(ConnectionProblem.TLS_REFUSED);
+            assertThat(problem(place, new Tls(Mode.REQUIRE))).as(place.url()).isEqualTo(ConnectionProblem.TLS_REFUSED);
             assertThat(problem(place, new Tls(Mode.VERIFY, certificate.file().toString())))
                     .as(place.url())
                     .isEqualTo(ConnectionProblem.TLS_REFUSED);
@@ -126,11 +123,15 @@ class TlsTest {
     void verifiesTheCertificateAndItsName() {
         for (Place place : places()) {
             Tls right = new Tls(Mode.VERIFY, certificate.file().toString());
-            assertThat(encrypted(place.under("localhost"), right)).as(place.url()).isTrue();
+            assertThat(encrypted(place.under("localhost"), right))
+                    .as(place.url())
+                    .isTrue();
             assertThat(problem(place.under("127.0.0.1"), right))
                     .as(place.url())
                     .isEqualTo(ConnectionProblem.TLS_UNTRUSTED);
-            assertThat(problem(place.under("localhost"), new Tls(Mode.VERIFY, stranger.file().toString())))
+            assertThat(problem(
+                            place.under("localhost"),
+                            new Tls(Mode.VERIFY, stranger.file().toString())))
                     .as(place.url())
                     .isEqualTo(ConnectionProblem.TLS_UNTRUSTED);
             assertThat(problem(place.under("localhost"), new Tls(Mode.VERIFY)))
@@ -145,16 +146,21 @@ class TlsTest {
         for (Place place : places()) {
             assertThat(problem(place, new Tls(Mode.VERIFY, letter.toString())))
                     .isEqualTo(ConnectionProblem.TLS_AUTHORITY);
-            assertThat(problem(place, new Tls(Mode.VERIFY, folder.resolve("none.pem").toString())))
+            assertThat(problem(
+                            place,
+                            new Tls(Mode.VERIFY, folder.resolve("none.pem").toString())))
                     .isEqualTo(ConnectionProblem.TLS_AUTHORITY);
         }
     }
 
     @Test
     void whatWasChosenOutweighsTheAddress() {
-        Place postgresInClear = new Place(places().get(0).url() + "?sslmode=disable&ApplicationName=x", places().get(0).login());
+        Place postgresInClear = new Place(
+                places().get(0).url() + "?sslmode=disable&ApplicationName=x",
+                places().get(0).login());
         assertThat(encrypted(postgresInClear, new Tls(Mode.REQUIRE))).isTrue();
-        Place mariaInClear = new Place(places().get(1).url() + "?sslMode=disable", places().get(1).login());
+        Place mariaInClear = new Place(
+                places().get(1).url() + "?sslMode=disable", places().get(1).login());
         assertThat(encrypted(mariaInClear, new Tls(Mode.REQUIRE))).isTrue();
         assertThat(encrypted(mariaInClear, null)).isFalse();
     }
@@ -167,8 +173,8 @@ class TlsTest {
                 Endpoint endpoint = Endpoint.parse(place.under("localhost").url())
                         .withTls(new Tls(Mode.VERIFY, certificate.file().toString()))
                         .withTunnel(tunnel);
-                Credentials login = new Credentials(
-                        place.login().user(), place.login().password(), SshGate.PASSWORD.toCharArray());
+                Credentials login =
+                        new Credentials(place.login().user(), place.login().password(), SshGate.PASSWORD.toCharArray());
                 assertThat(encrypted(endpoint, login)).as(place.url()).isTrue();
             }
         }

@@ -32,10 +32,7 @@ class CredentialVaultTest {
     void make() {
         file = folder.resolve("connections.ferrybox");
         try (CredentialVault vault = CredentialVault.create(file, passphrase())) {
-            vault.put(
-                    "Old CRM",
-                    OLD,
-                    new Credentials("crm", "s3cret-ÄÖ密码".toCharArray(), "key-s3cret".toCharArray()));
+            vault.put("Old CRM", OLD, new Credentials("crm", "s3cret-ÄÖ密码".toCharArray(), "key-s3cret".toCharArray()));
             vault.put("new", NEW, new Credentials("espo", "other".toCharArray()));
         }
     }
@@ -108,9 +105,11 @@ class CredentialVaultTest {
     @Test
     void refusesNamesThatReadLikeAddressesOrPaths() {
         assertThat(List.of("Old CRM", "acme-2024", "客户 旧系统")).allMatch(CredentialVault::isName);
-        assertThat(List.of("", " ", "jdbc:h2:x", "a/b", "..", "a\\b", "x.ferry")).noneMatch(CredentialVault::isName);
+        assertThat(List.of("", " ", "jdbc:h2:x", "a/b", "..", "a\\b", "x.ferry"))
+                .noneMatch(CredentialVault::isName);
         try (CredentialVault vault = CredentialVault.open(file, passphrase())) {
-            assertThatThrownBy(() -> vault.put("a/b", NEW, Credentials.NONE)).hasMessageContaining("cannot be the name");
+            assertThatThrownBy(() -> vault.put("a/b", NEW, Credentials.NONE))
+                    .hasMessageContaining("cannot be the name");
         }
     }
 }
