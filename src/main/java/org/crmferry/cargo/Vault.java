@@ -78,6 +78,11 @@ public final class Vault {
         return sealer.key();
     }
 
+    /** Locks the key for other recipients instead of the former ones; the batches stay as they are. */
+    public void relock(List<Recipient> recipients) {
+        Disk.write(folder.resolve(KEY), sealer.key().lock(recipients));
+    }
+
     /** The package key as its recipients get it. */
     public byte[] lockedKey() {
         return read(folder.resolve(KEY));

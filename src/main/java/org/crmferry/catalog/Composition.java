@@ -71,7 +71,31 @@ final class Composition {
             sideEffects.put("", file.sideEffects());
         }
         return new Found(
-                entities, technical, reasons, file == null ? "" : file.timeZone(), defaults, sideEffects, hints);
+                entities,
+                technical,
+                reasons,
+                file == null ? "" : file.timeZone(),
+                defaults,
+                sideEffects,
+                hints,
+                marks(entities));
+    }
+
+    /** The fields that tell deleted records from others. */
+    private Map<String, Field> marks(List<Entity> entities) {
+        Map<String, Field> marks = new HashMap<>();
+        for (Entity entity : entities) {
+            Table table = schema.byName().get(entity.shape().table());
+            Column mark = tables.mark(table);
+            if (mark != null && entity.shape().constants().containsKey(mark.name()) && !entity.has(mark.name())) {
+                marks.put(
+                        entity.name(),
+                        new FieldMaker(file, names)
+                                .found(table, mark, mark.name(), false)
+                                .withMeaning("deleted", "Deleted"));
+            }
+        }
+        return marks;
     }
 
     private void announce(EntityRule rule) {

@@ -1,9 +1,13 @@
 package org.crmferry.catalog;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.crmferry.model.Entity;
+import org.crmferry.model.Field;
+import org.crmferry.model.Shape;
 
 /**
  * The entities of one database, and what the catalog has to say about them. Immutable.
@@ -17,6 +21,8 @@ import org.crmferry.model.Entity;
  * @param sideEffects entity name to what a person should know or do after records of it were written; those of the
  *     product as a whole are under the empty name
  * @param hints {@code entity.field} to further knowledge
+ * @param marks name of an entity whose deleted records the product keeps to the field that marks them; the entity
+ *     itself shows only the living ones
  */
 public record Found(
         List<Entity> entities,
@@ -25,7 +31,8 @@ public record Found(
         String timeZone,
         Map<String, Map<String, Object>> defaults,
         Map<String, List<String>> sideEffects,
-        Map<String, Hint> hints) {
+        Map<String, Hint> hints,
+        Map<String, Field> marks) {
     public Found {
         entities = List.copyOf(entities);
         technical = List.copyOf(technical);
@@ -33,6 +40,39 @@ public record Found(
         defaults = Map.copyOf(defaults);
         sideEffects = Map.copyOf(sideEffects);
         hints = Map.copyOf(hints);
+        marks = Map.copyOf(marks);
+    }
+
+    /** The entity with its deleted records, told apart by their mark; itself if the product keeps none. */
+    public Entity withDeleted(Entity entity) {
+        Field mark = marks.get(entity.name());
+        if (mark == null) {
+            return entity;
+        }
+        List<Field> fields = new ArrayList<>(entity.fields());
+        fields.add(mark);
+        Shape shape = entity.shape();
+        Map<String, Shape.Binding> bindings = new HashMap<>(shape.bindings());
+        bindings.put(mark.name(), new Shape.OwnColumn(mark.name()));
+        Map<String, Object> constants = new LinkedHashMap<>(shape.constants());
+        constants.remove(mark.name());
+        return new Entity(
+                entity.name(),
+                entity.label(),
+                entity.meaning(),
+                fields,
+                entity.key(),
+                entity.keyStyle(),
+                new Shape(
+                        shape.schema(),
+                        shape.table(),
+                        bindings,
+                        constants,
+                        shape.satellites(),
+                        shape.picks(),
+                        shape.books()),
+                -1,
+                entity.writable());
     }
 
     /** Whether the entity of that name belongs to the product's machinery and is not offered unasked. */

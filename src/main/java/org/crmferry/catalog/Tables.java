@@ -56,11 +56,16 @@ final class Tables {
             }
             constants.put(column.name(), typed(one.getValue(), column));
         }
-        Column mark = softDelete == null ? null : table.column(softDelete.column());
+        Column mark = mark(table);
         if (mark != null) {
             constants.putIfAbsent(mark.name(), typed(softDelete.alive(), mark));
         }
         return constants;
+    }
+
+    /** The column that marks deleted rows, or null. */
+    Column mark(Table table) {
+        return softDelete == null ? null : table.column(softDelete.column());
     }
 
     /** Values of columns that are there, in the columns' own types. */
@@ -80,7 +85,7 @@ final class Tables {
      * because a row without one would be lost.
      */
     boolean reliableMark(Table table) {
-        Column mark = softDelete == null ? null : table.column(softDelete.column());
+        Column mark = mark(table);
         return mark != null
                 && (!mark.nullable()
                         || mark.defaultValue() != null

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ConflictsCommand.class,
             ResolveCommand.class,
             UndoCommand.class,
+            CompareCommand.class,
             PackCommand.class,
             LoadCommand.class,
             CheckPackageCommand.class,

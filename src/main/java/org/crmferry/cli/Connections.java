@@ -37,6 +37,14 @@ final class Connections {
         return user.isEmpty() ? saved : saved.withUser(user);
     }
 
+    /** What is given here and now, else what was saved, else nobody. */
+    Credentials login(Project.End end, Path passwordFile, String variable, String side) {
+        boolean here = passwordFile != null || System.getenv(variable) != null;
+        return !here && !end.connection().isEmpty()
+                ? login(end)
+                : Login.login(end.user(), passwordFile, variable, side);
+    }
+
     /** The saved login, with another user's name if that was given. */
     Credentials login(Project.End end) {
         Credentials saved = vault(end.connection()).login(end.connection());

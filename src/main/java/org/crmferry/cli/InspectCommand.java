@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.crmferry.ferry.Ferry;
 import org.crmferry.ferry.Inspection;
 import org.crmferry.ferry.Project;
-import org.crmferry.model.Credentials;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,20 +40,11 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Also list the product's own housekeeping tables and empty entities.")
     private boolean all;
 
-    private Credentials login(Project.End place) {
-        boolean here = passwordFile != null || System.getenv("FERRY_PASSWORD") != null;
-        if (!here && !place.connection().isEmpty()) {
-            return connections.login(place);
-        }
-        return user.isEmpty() && !here
-                ? Credentials.NONE
-                : new Credentials(user, Login.password(passwordFile, "FERRY_PASSWORD", "Password of " + user));
-    }
-
     @Override
     public Integer call() {
         Project.End place = connections.end(endpoint, user);
-        Inspection found = Ferry.inspect(place.endpoint(), login(place));
+        Inspection found =
+                Ferry.inspect(place.endpoint(), connections.login(place, passwordFile, "FERRY_PASSWORD", "database"));
         if (output.json()) {
             output.print(found);
             return 0;

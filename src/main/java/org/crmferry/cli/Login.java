@@ -93,6 +93,14 @@ final class Login implements Secrets {
         return new Credentials(user, password(file, password, "Password of " + user + " at the " + side), tunnelSecret);
     }
 
+    /** A login; none if neither a name nor a password is given. */
+    static Credentials login(String user, Path file, String variable, String side) {
+        if (user.isEmpty() && file == null && System.getenv(variable) == null) {
+            return Credentials.NONE;
+        }
+        return new Credentials(user, password(file, variable, "Password of " + user + " at the " + side));
+    }
+
     /** A password from the file, the variable, or the console. */
     static char[] password(Path file, String variable, String prompt) {
         char[] given = given(file, variable);

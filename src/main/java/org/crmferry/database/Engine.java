@@ -50,6 +50,31 @@ abstract sealed class Engine permits PostgresEngine, MariaDbEngine, H2Engine, Sq
         return reference;
     }
 
+    /** The expression that puts a column in the order that all products share. */
+    final String sort(Sorting sorting, ColumnType type, String reference) {
+        if (sorting == Sorting.NATIVE) {
+            return reference;
+        }
+        boolean text = type.type() == FieldType.TEXT;
+        String plain = text ? reference : asText(reference);
+        return byCodePoints(
+                switch (sorting) {
+                    case TRIMMED -> "rtrim(" + plain + ")";
+                    case FOLDED -> "lower(" + plain + ")";
+                    default -> plain;
+                });
+    }
+
+    /** A value that is no text as one. */
+    String asText(String expression) {
+        return "cast(" + expression + " as varchar(200))";
+    }
+
+    /** A text in an order by code points; the product's own where it knows no other. */
+    String byCodePoints(String expression) {
+        return expression;
+    }
+
     /** What reads such a column. */
     abstract Cell cell(ColumnType type);
 

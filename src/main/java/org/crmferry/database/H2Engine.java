@@ -33,6 +33,11 @@ final class H2Engine extends Engine {
     }
 
     @Override
+    String byCodePoints(String expression) {
+        return "cast(" + expression + " as varbinary)";
+    }
+
+    @Override
     Cell cell(ColumnType type) {
         return switch (type.type()) {
             case TEXT, LIST -> padded(type) ? (row, i) -> unpadded(row.getString(i)) : (row, i) -> row.getString(i);

@@ -61,6 +61,16 @@ final class MariaDbEngine extends Engine {
     }
 
     @Override
+    String asText(String expression) {
+        return "cast(" + expression + " as char)";
+    }
+
+    @Override
+    String byCodePoints(String expression) {
+        return "cast(convert(" + expression + " using utf8mb4) as binary)";
+    }
+
+    @Override
     Cell cell(ColumnType type) {
         return switch (type.type()) {
             case TEXT, LIST -> padded(type) ? (row, i) -> unpadded(row.getString(i)) : (row, i) -> row.getString(i);

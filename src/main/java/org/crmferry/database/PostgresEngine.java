@@ -43,6 +43,16 @@ final class PostgresEngine extends Engine {
     }
 
     @Override
+    String asText(String expression) {
+        return expression + "::text";
+    }
+
+    @Override
+    String byCodePoints(String expression) {
+        return "(" + expression + ")::text collate \"C\"";
+    }
+
+    @Override
     Cell cell(ColumnType type) {
         return switch (type.type()) {
             case TEXT, LIST -> padded(type) ? (row, i) -> unpadded(row.getString(i)) : (row, i) -> row.getString(i);

@@ -43,6 +43,9 @@ final class ReadPlan {
     private final List<Shape.Book> books = new ArrayList<>();
     private final List<Integer> bookField = new ArrayList<>();
     private final List<Map.Entry<String, Object>> constants;
+    private final FilterPlan filter;
+    private final List<String> sorts = new ArrayList<>();
+    private boolean streamed;
     private int width;
     private Cell[] cell;
     private int[] position;
@@ -51,6 +54,11 @@ final class ReadPlan {
     private record SlotList(int field, ColumnBook book, int first) {}
 
     ReadPlan(Engine engine, Entity entity) {
+        this(engine, entity, null);
+    }
+
+    /** @param limits what is read at all, or null */
+    ReadPlan(Engine engine, Entity entity, Filter limits) {
         this.engine = engine;
         this.entity = entity;
         this.shape = entity.shape();
@@ -61,9 +69,11 @@ final class ReadPlan {
             keys.add(reference(binding(shape, field)));
             keyTypes.add(field.type());
         }
+        sorts.addAll(keys);
         for (int i = 0; i < entity.fields().size(); i++) {
             place(i, entity.fields().get(i));
         }
+        filter = limits == null ? null : new FilterPlan(this, limits);
         cell = cells.toArray(new Cell[0]);
         position = into.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -164,6 +174,28 @@ final class ReadPlan {
         return keys.isEmpty();
     }
 
+    /** Whether all rows come from one long query, because the order is not that of an index or not of single rows. */
+    boolean streamed() {
+        return streamed || keyless();
+    }
+
+    /**
+     * Sorts so that any product gives the same order.
+     *
+     * @param sorting one per key field
+     * @param unique whether the key tells every row, so that reading can go on behind it
+     */
+    void sort(List<Sorting> sorting, boolean unique) {
+        sorts.clear();
+        boolean plain = unique;
+        for (int i = 0; i < sorting.size(); i++) {
+            Field field = entity.field(entity.key().get(i));
+            plain &= sorting.get(i) == Sorting.NATIVE && !field.nullable();
+            sorts.add(engine.sort(sorting.get(i), field.type(), keys.get(i)));
+        }
+        streamed = !plain && !asksOtherTables();
+    }
+
     /** Whether a page must be complete before its records are: other tables are asked about them. */
     boolean asksOtherTables() {
         return !picks.isEmpty() || !books.isEmpty();
@@ -212,7 +244,7 @@ final class ReadPlan {
         return "select " + String.join(", ", columns) + from() + where();
     }
 
-    /** The constants as conditions; starts with {@code where}, so that more can follow with {@code and}. */
+    /** The constants and the filter as conditions; starts with {@code where}, so that more can follow with {@code and}. */
     String where() {
         StringBuilder sql = new StringBuilder(" where 1 = 1");
         for (Map.Entry<String, Object> constant : constants) {
@@ -220,16 +252,16 @@ final class ReadPlan {
                     .append(engine.dialect.quote(constant.getKey()))
                     .append(" = ?");
         }
-        return sql.toString();
+        return filter == null ? sql.toString() : sql + filter.sql();
     }
 
-    /** Binds the constants from the first parameter on; returns the next parameter. */
+    /** Binds the constants and the filter from the first parameter on; returns the next parameter. */
     int bindConstants(PreparedStatement statement) throws SQLException {
         int parameter = 1;
         for (Map.Entry<String, Object> constant : constants) {
             parameter = bindConstant(engine, statement, parameter, constant.getValue());
         }
-        return parameter;
+        return filter == null ? parameter : filter.bind(engine, statement, parameter);
     }
 
     static int bindConstant(Engine engine, PreparedStatement statement, int parameter, Object value)
@@ -242,19 +274,29 @@ final class ReadPlan {
     }
 
     String order() {
-        return " order by " + String.join(", ", keyless() ? columns : keys);
+        if (!streamed || keyless()) {
+            return " order by " + String.join(", ", keyless() ? columns : sorts);
+        }
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < sorts.size(); i++) {
+            if (entity.field(entity.key().get(i)).nullable()) {
+                parts.add("case when " + keys.get(i) + " is null then 0 else 1 end");
+            }
+            parts.add(sorts.get(i));
+        }
+        return " order by " + String.join(", ", parts);
     }
 
     /** The condition that a row lies behind a key, in the order of {@link #order}. */
     String behind(Key key) {
         StringBuilder sql = new StringBuilder(" and (");
-        int last = keys.size() - 1;
+        int last = sorts.size() - 1;
         if (last > 0 && key.part(0) != null) {
-            sql.append(keys.get(0)).append(" >= ? and (");
+            sql.append(sorts.get(0)).append(" >= ? and (");
         }
         for (int i = 0; i <= last; i++) {
-            String greater = keys.get(i) + (key.part(i) == null ? " is not null" : " > ?");
-            String equal = keys.get(i) + (key.part(i) == null ? " is null" : " = ?");
+            String greater = sorts.get(i) + (key.part(i) == null ? " is not null" : " > ?");
+            String equal = sorts.get(i) + (key.part(i) == null ? " is null" : " = ?");
             sql.append(i < last ? "(" + greater + " or (" + equal + " and " : greater);
         }
         sql.append("))".repeat(last));

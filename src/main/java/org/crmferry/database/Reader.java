@@ -19,7 +19,7 @@ import org.crmferry.model.Key;
  * {@link Batch#BYTES} are full. Fails with {@code FerryException} (CONNECTION). One thread; lives no longer than its
  * snapshot; close it before another reader of the same snapshot is used.
  */
-public final class Reader implements AutoCloseable {
+public final class Reader implements Batches {
     private static final int FIRST_PAGE = 500;
     private static final int MOST_ROWS = 50_000;
     private static final int FETCH_BYTES = 1 << 20;
@@ -48,7 +48,7 @@ public final class Reader implements AutoCloseable {
         this.number = firstNumber;
     }
 
-    /** The next batch, or null at the end. */
+    @Override
     public Batch next() {
         try {
             List<Object[]> rows = plan.asksOtherTables() ? wholePage() : rows();
@@ -63,7 +63,7 @@ public final class Reader implements AutoCloseable {
         long bytes = 0;
         while (rows.size() < Batch.RECORDS && bytes < Batch.BYTES && open(8)) {
             if (!page.next()) {
-                if (!plan.keyless() && !rows.isEmpty()) {
+                if (!plan.streamed() && !rows.isEmpty()) {
                     last = entity.keyOf(rows.get(rows.size() - 1));
                 }
                 closePage();
@@ -110,7 +110,7 @@ public final class Reader implements AutoCloseable {
         if (!rows.isEmpty()) {
             totalRows += rows.size();
             totalBytes += bytes;
-            if (!plan.keyless()) {
+            if (!plan.streamed()) {
                 last = entity.keyOf(rows.get(rows.size() - 1));
             }
         }
@@ -135,7 +135,7 @@ public final class Reader implements AutoCloseable {
             return false;
         }
         String sql = plan.select() + (last == null ? "" : plan.behind(last)) + plan.order();
-        if (plan.keyless()) {
+        if (plan.streamed()) {
             pageLimit = Integer.MAX_VALUE;
         } else {
             pageLimit = limit(batches);
@@ -146,7 +146,8 @@ public final class Reader implements AutoCloseable {
             statement = connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
             prepared = sql;
         }
-        int fetch = totalRows == 0 ? 100 : (int) Math.min(2000, FETCH_BYTES / Math.max(1, totalBytes / totalRows));
+        int first = plan.streamed() ? FIRST_PAGE : 100;
+        int fetch = totalRows == 0 ? first : (int) Math.min(2000, FETCH_BYTES / Math.max(1, totalBytes / totalRows));
         statement.setFetchSize(Math.max(1, fetch));
         int parameter = plan.bindConstants(statement);
         if (last != null) {
@@ -164,7 +165,7 @@ public final class Reader implements AutoCloseable {
     }
 
     /** About how many bytes a record has when encoded. */
-    static int size(Object[] record) {
+    public static int size(Object[] record) {
         int bytes = 0;
         for (Object value : record) {
             bytes += 2;

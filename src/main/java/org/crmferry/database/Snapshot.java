@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.crmferry.model.Batch;
@@ -29,18 +31,25 @@ public final class Snapshot implements AutoCloseable {
 
     private final Connection connection;
     private final Engine engine;
+    private final Map<String, Filter> filters;
 
-    private Snapshot(Connection connection, Engine engine) {
+    private Snapshot(Connection connection, Engine engine, Map<String, Filter> filters) {
         this.connection = connection;
         this.engine = engine;
+        this.filters = Map.copyOf(filters);
     }
 
     public static Snapshot of(Database database) {
+        return of(database, Map.of());
+    }
+
+    /** A view that shows only some records of the entities named in {@code filters}, whichever way it is asked. */
+    public static Snapshot of(Database database, Map<String, Filter> filters) {
         Connection connection = database.connection();
         Engine engine = Engine.of(database.dialect());
         try {
             engine.beginSnapshot(connection);
-            return new Snapshot(connection, engine);
+            return new Snapshot(connection, engine, filters);
         } catch (SQLException e) {
             try (connection) {
                 connection.rollback();
@@ -53,7 +62,11 @@ public final class Snapshot implements AutoCloseable {
 
     /** Reads through a connection of somebody else, in his transaction; never closes it. */
     static Snapshot within(Connection connection, Engine engine) {
-        return new Snapshot(connection, engine);
+        return new Snapshot(connection, engine, Map.of());
+    }
+
+    private ReadPlan plan(Entity entity) {
+        return new ReadPlan(engine, entity, filters.get(entity.name()));
     }
 
     /** All records from the beginning. */
@@ -72,12 +85,24 @@ public final class Snapshot implements AutoCloseable {
         if (after != null && entity.key().isEmpty()) {
             throw new IllegalArgumentException(entity.name() + " has no key, so reading it cannot be resumed");
         }
-        return new Reader(connection, new ReadPlan(engine, entity), after, firstNumber);
+        return new Reader(connection, plan(entity), after, firstNumber);
     }
 
     /** As {@link #read(Entity, Key, int)}, but of each record only some fields and its key; see {@link #only}. */
     public Reader read(Entity entity, List<String> fields, Key after, int firstNumber) {
         return read(only(entity, fields), after, firstNumber);
+    }
+
+    /**
+     * All records, in an order of their keys that is the same in every product: empty keys first.
+     *
+     * @param sorting how each key field is put in order
+     * @param unique whether no two records have the same key; if not, equal ones follow each other
+     */
+    public Reader inOrder(Entity entity, List<Sorting> sorting, boolean unique) {
+        ReadPlan plan = new ReadPlan(engine, entity);
+        plan.sort(sorting, unique);
+        return new Reader(connection, plan, null, 1);
     }
 
     /** The entity with only these fields and its key, in its own order. */
@@ -90,7 +115,7 @@ public final class Snapshot implements AutoCloseable {
 
     /** The first records, at most {@code n}. */
     public List<Object[]> sample(Entity entity, int n) {
-        ReadPlan plan = new ReadPlan(engine, entity);
+        ReadPlan plan = plan(entity);
         String sql = engine.dialect.first(plan.select() + (plan.keyless() ? "" : plan.order()), n);
         return query(plan, sql, plan::bindConstants);
     }
@@ -100,7 +125,7 @@ public final class Snapshot implements AutoCloseable {
         if (entity.key().isEmpty()) {
             throw new IllegalArgumentException(entity.name() + " has no key");
         }
-        ReadPlan plan = new ReadPlan(engine, entity);
+        ReadPlan plan = plan(entity);
         int chunk = entity.key().size() == 1 ? KEYS : KEYS / entity.key().size();
         List<Object[]> found = new ArrayList<>(keys.size());
         for (int from = 0; from < keys.size(); from += chunk) {
@@ -129,7 +154,7 @@ public final class Snapshot implements AutoCloseable {
      * @param values with {@link Fold#LOWER} texts in lower case
      */
     public List<Object[]> lookup(Entity entity, String field, Collection<?> values, Fold fold) {
-        ReadPlan plan = new ReadPlan(engine, entity);
+        ReadPlan plan = plan(entity);
         Lookup lookup = new Lookup(plan, field, fold);
         List<Object> all = new ArrayList<>(new HashSet<>(values));
         List<Object[]> found = new ArrayList<>();
@@ -178,7 +203,7 @@ public final class Snapshot implements AutoCloseable {
 
     /** The number of records. */
     public long count(Entity entity) {
-        ReadPlan plan = new ReadPlan(engine, entity);
+        ReadPlan plan = plan(entity);
         try (PreparedStatement statement =
                 connection.prepareStatement("select count(*)" + plan.from() + plan.where())) {
             plan.bindConstants(statement);
@@ -186,6 +211,32 @@ public final class Snapshot implements AutoCloseable {
                 row.next();
                 return row.getLong(1);
             }
+        } catch (SQLException e) {
+            throw Failure.of("Counting " + entity.name() + " failed", e);
+        }
+    }
+
+    /**
+     * How many records have each value of a field, those with the most first.
+     *
+     * @param field one that lives in a column of the entity's own tables
+     */
+    public Map<Object, Long> counts(Entity entity, String field) {
+        ReadPlan plan = plan(only(entity, List.of(field)));
+        Field one = entity.field(field);
+        String column = plan.reference(ReadPlan.binding(plan.shape, one));
+        String value = engine.select(one.type(), column);
+        Map<Object, Long> counts = new LinkedHashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement("select " + value + ", count(*)" + plan.from()
+                + plan.where() + " group by " + column + " order by 2 desc, 1")) {
+            plan.bindConstants(statement);
+            Cell cell = engine.cell(one.type());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    counts.merge(cell.read(rows, 1), rows.getLong(2), Long::sum);
+                }
+            }
+            return counts;
         } catch (SQLException e) {
             throw Failure.of("Counting " + entity.name() + " failed", e);
         }

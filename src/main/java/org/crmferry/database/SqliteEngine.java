@@ -30,6 +30,16 @@ final class SqliteEngine extends Engine {
     }
 
     @Override
+    String asText(String expression) {
+        return "cast(" + expression + " as text)";
+    }
+
+    @Override
+    String byCodePoints(String expression) {
+        return expression + " collate binary";
+    }
+
+    @Override
     Cell cell(ColumnType type) {
         FieldType kind = type.type();
         return (row, i) -> value(row.getObject(i), kind);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.FieldMapping;
+import org.crmferry.mapping.FindingKind;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
@@ -17,14 +18,29 @@ final class Before {
     private Before() {}
 
     static List<BeforeAfter> of(Voyage voyage, String entity, int rows) {
-        EntityMapping mapping = voyage.entities().stream()
+        EntityMapping mapping = mapping(voyage, entity);
+        return shown(mapping, new Peek(voyage, mapping).first(rows));
+    }
+
+    /** @param keys source keys that the finding itself names */
+    static List<BeforeAfter> behind(
+            Voyage voyage, String entity, FindingKind kind, String field, List<String> keys, int rows) {
+        EntityMapping mapping = mapping(voyage, entity);
+        return shown(mapping, new Peek(voyage, mapping).behind(kind, field, keys, rows));
+    }
+
+    private static EntityMapping mapping(Voyage voyage, String entity) {
+        return voyage.entities().stream()
                 .filter(e -> e.source().equalsIgnoreCase(entity))
                 .findFirst()
                 .orElseThrow(() -> new FerryException(
                         Fault.MAPPING,
                         "The mapping moves no entity " + entity + ". See the names with: ferry preview DIR"));
+    }
+
+    private static List<BeforeAfter> shown(EntityMapping mapping, List<Peek.Pair> pairs) {
         List<BeforeAfter> shown = new ArrayList<>();
-        for (Peek.Pair pair : Peek.first(voyage, mapping, rows)) {
+        for (Peek.Pair pair : pairs) {
             List<BeforeAfter.Line> lines = new ArrayList<>();
             for (FieldMapping field : mapping.fields()) {
                 lines.add(new BeforeAfter.Line(

@@ -66,13 +66,9 @@ public final class CredentialVault implements AutoCloseable {
         }
         change(all -> {
             SavedConnections.Entry old = all.put(
-                    tidy,
-                    new SavedConnections.Entry(
-                            new SavedConnection(tidy, endpoint, login.user()),
-                            login.password().clone(),
-                            login.tunnelSecret().clone()));
+                    tidy, new SavedConnections.Entry(new SavedConnection(tidy, endpoint, login.user()), copy(login)));
             if (old != null) {
-                old.clear();
+                old.login().clear();
             }
         });
     }
@@ -93,10 +89,7 @@ public final class CredentialVault implements AutoCloseable {
                                 + (all.isEmpty() ? "none" : String.join(", ", all.keySet()))
                                 + ". Choose one of these, or give an address.");
             }
-            return new Credentials(
-                    entry.connection().user(),
-                    entry.password().clone(),
-                    entry.tunnelSecret().clone());
+            return copy(entry.login());
         });
     }
 
@@ -117,7 +110,7 @@ public final class CredentialVault implements AutoCloseable {
         change(all -> {
             SavedConnections.Entry old = all.remove(name.strip());
             if (old != null) {
-                old.clear();
+                old.login().clear();
             }
         });
         return true;
@@ -137,12 +130,17 @@ public final class CredentialVault implements AutoCloseable {
                 && !text.toLowerCase(Locale.ROOT).endsWith(".ferry");
     }
 
+    private static Credentials copy(Credentials login) {
+        return new Credentials(
+                login.user(), login.password().clone(), login.tunnelSecret().clone());
+    }
+
     private <T> T look(Function<Map<String, SavedConnections.Entry>, T> look) {
         Map<String, SavedConnections.Entry> all = read();
         try {
             return look.apply(all);
         } finally {
-            all.values().forEach(SavedConnections.Entry::clear);
+            all.values().forEach(entry -> entry.login().clear());
         }
     }
 
@@ -157,7 +155,7 @@ public final class CredentialVault implements AutoCloseable {
                 Arrays.fill(content, (byte) 0);
             }
         } finally {
-            all.values().forEach(SavedConnections.Entry::clear);
+            all.values().forEach(entry -> entry.login().clear());
         }
     }
 

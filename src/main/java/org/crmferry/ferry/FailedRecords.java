@@ -5,41 +5,83 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.crmferry.cargo.BatchEntry;
+import org.crmferry.cargo.Vault;
 import org.crmferry.journal.Failure;
-import org.crmferry.journal.Journal;
 import org.crmferry.mapping.EntityMapping;
+import org.crmferry.mapping.Mapping;
+import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Field;
+import org.crmferry.model.Values;
 
-/** {@code reports/failed-ENTITY.csv}: the records that the target refused, by key and with the reason; no values. */
+/** {@code reports/failed-ENTITY.csv}: the records that the target refused, by key and with the reason. */
 final class FailedRecords {
     private FailedRecords() {}
 
-    static void write(Path folder, List<EntityMapping> entities, Journal journal) {
-        for (EntityMapping each : entities) {
-            List<Failure> failures = journal.failures(each.source());
-            Path file =
-                    folder.resolve("reports").resolve("failed-" + each.source().replaceAll("[^\\w.-]", "_") + ".csv");
+    /** @param values whether the source record's values follow, one column per field */
+    static List<Path> write(Folder folder, Mapping mapping, boolean values) {
+        List<Path> written = new ArrayList<>();
+        Map<String, Entity> sources = new HashMap<>();
+        if (values) {
+            Sources.read(folder).forEach(e -> sources.put(e.name(), e));
+        }
+        for (EntityMapping each : mapping.entities()) {
+            List<Failure> failures = folder.journal().failures(each.source());
+            Path file = folder.path()
+                    .resolve("reports")
+                    .resolve("failed-" + each.source().replaceAll("[^\\w.-]", "_") + ".csv");
             try {
                 if (failures.isEmpty()) {
                     Files.deleteIfExists(file);
                 } else {
-                    write(file, failures);
+                    write(file, failures, folder, sources.get(each.source()));
+                    written.add(file);
                 }
             } catch (IOException e) {
                 throw new FerryException(
-                        Fault.STORAGE, "The list of failed records cannot be written: " + e.getMessage(), e);
+                        Fault.STORAGE,
+                        "The list of failed records " + file + " cannot be written (" + e
+                                + "). Make room on the disk and ask for it again.",
+                        e);
             }
         }
+        return written;
     }
 
-    private static void write(Path file, List<Failure> failures) throws IOException {
+    private static void write(Path file, List<Failure> failures, Folder folder, Entity entity) throws IOException {
         Files.createDirectories(file.getParent());
         try (CsvWriter csv = CsvWriter.builder().build(file, StandardCharsets.UTF_8)) {
-            csv.writeRecord("record", "reason");
+            List<String> heading = new ArrayList<>(List.of("record", "reason"));
+            if (entity != null) {
+                entity.fields().stream().map(Field::name).forEach(heading::add);
+            }
+            csv.writeRecord(heading);
+            Map<Integer, BatchEntry> batches = new HashMap<>();
+            if (entity != null) {
+                folder.journal().batches(Vault.BATCHES, entity.name()).forEach(b -> batches.put(b.number(), b));
+            }
+            int open = -1;
+            List<Object[]> records = List.of();
             for (Failure failure : failures) {
-                csv.writeRecord(failure.key(), failure.reason());
+                List<String> row = new ArrayList<>(List.of(failure.key(), failure.reason()));
+                if (entity != null) {
+                    if (open != failure.number()) {
+                        open = failure.number();
+                        records = folder.vault()
+                                .get(Vault.BATCHES, batches.get(open), entity)
+                                .records();
+                    }
+                    for (Object value : records.get(failure.position())) {
+                        row.add(Values.text(value));
+                    }
+                }
+                csv.writeRecord(row);
             }
         }
     }

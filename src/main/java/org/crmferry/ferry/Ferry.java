@@ -10,15 +10,22 @@ import java.util.Locale;
 import java.util.Map;
 import org.crmferry.cargo.PackageCheck;
 import org.crmferry.cargo.PackageFile;
+import org.crmferry.compare.Comparison;
 import org.crmferry.database.Access;
 import org.crmferry.journal.Conflict;
+import org.crmferry.journal.ConflictFilter;
+import org.crmferry.journal.ConflictStore;
+import org.crmferry.mapping.FindingKind;
 import org.crmferry.mapping.Mapping;
+import org.crmferry.mapping.Scope;
 import org.crmferry.mapping.Suggestion;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Entity;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Schema;
+import org.crmferry.plan.FieldChoice;
+import org.crmferry.report.ComparisonFile;
 import org.crmferry.report.ReportFile;
 import org.crmferry.samples.SampleDatabases;
 import org.crmferry.samples.Samples;
@@ -143,10 +150,120 @@ public final class Ferry {
         }
     }
 
+    /**
+     * Opens everything that editing the mapping needs: connects both ends, looks at them and closes the connections
+     * again. Of a project from a package, the records looked at are the package's.
+     */
+    public MappingDesk desk() {
+        Project project = Project.read(folder);
+        if (!DeskOpening.packaged(project)) {
+            return DeskOpening.open(project, null, secrets, progress);
+        }
+        try (Folder open = Folder.open(folder, secrets)) {
+            return DeskOpening.open(project, open, secrets, progress);
+        }
+    }
+
+    /** Keeps an edited mapping in {@code project.json}; the seed stays the project's. */
+    public Project save(Mapping mapping) {
+        Project project = Project.read(folder);
+        Project changed = new Project(
+                project.source(),
+                project.target(),
+                mapping.withSeed(project.mapping().seed()));
+        changed.write(folder);
+        return changed;
+    }
+
+    /** Writes a project's mapping as a template, to a file that ends in {@value MappingTemplate#SUFFIX}. */
+    public static void saveTemplate(Path folder, Path file) {
+        MappingTemplate.of(Project.read(folder)).write(file);
+    }
+
+    /**
+     * Applies a template to this project's mapping: connects both ends, takes over what they have room for, and keeps
+     * the rest as {@code leftovers.json} in the project folder.
+     *
+     * @return what did not fit; empty if everything did
+     */
+    public List<Leftover> applyTemplate(Path file) {
+        MappingTemplate template = MappingTemplate.read(file);
+        MappingTemplate.Fitted fitted = desk().fit(template);
+        TemplateFit.keep(folder, fitted.leftovers());
+        save(fitted.mapping());
+        return fitted.leftovers();
+    }
+
+    /**
+     * Compares two databases, whatever products they are; reads only.
+     *
+     * @param progress tells how far it is and takes a cancel; counts records of both sides
+     */
+    public static Comparison compare(
+            Endpoint left,
+            Credentials leftLogin,
+            Endpoint right,
+            Credentials rightLogin,
+            CompareOptions options,
+            Progress progress) {
+        return Comparing.of(left, leftLogin, right, rightLogin, options, progress);
+    }
+
+    /** Writes a comparison; the form follows the file's ending: html, csv or json. Holds values. */
+    public static void export(Comparison comparison, Path out, Locale locale) {
+        ComparisonFile.write(comparison, out, locale);
+    }
+
+    /** What {@link #undo} would do now, by a look at the target; writes nothing. */
+    public List<UndoConsequence> undoConsequences() {
+        try (Migration migration = Migration.open(folder, secrets, progress)) {
+            return migration.undoConsequences();
+        }
+    }
+
+    /**
+     * Writes {@code reports/failed-ENTITY.csv} anew for every entity with records that the target refused.
+     *
+     * @param values whether the source record's values stand beside key and reason, so that they can be mended; then
+     *     the files hold personal data in clear
+     * @return the files
+     */
+    public List<Path> failedRecords(boolean values) {
+        Project project = Project.read(folder);
+        try (Folder open = Folder.open(folder, secrets)) {
+            return FailedRecords.write(open, project.mapping(), values);
+        }
+    }
+
     static String seed() {
         byte[] bytes = new byte[16];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Opens vault and journal and closes them again; FerryException (INTEGRITY) if the passphrase is wrong. */
+    public void unlock() {
+        Folder.open(folder, secrets).close();
+    }
+
+    /**
+     * Gives the project another passphrase. The former one opens nothing from then on.
+     *
+     * @param passphrase is not kept; the caller clears it
+     */
+    public void protect(char[] passphrase) {
+        try (Folder open = Folder.open(folder, secrets)) {
+            open.relock(passphrase);
+            open.journal().log("passphrase set");
+        }
+    }
+
+    /**
+     * Forgets an earlier check of a project that has written nothing to its target: vault and journal are deleted,
+     * {@code project.json} stays. For a project whose passphrase was never set.
+     */
+    public void forgetCheck() {
+        Folder.deleteCheck(folder);
     }
 
     /** The check: decides every record and freezes that; writes nothing to the target. */
@@ -180,28 +297,131 @@ public final class Ferry {
     /** All conflicts of the project, decided ones included. */
     public List<Conflict> conflicts() {
         try (Folder open = Folder.open(folder, secrets)) {
-            return open.journal().conflicts();
+            return open.journal().conflicts().all();
+        }
+    }
+
+    /** Part of the list of conflicts, with counts; {@code limit} of them from {@code offset} on. */
+    public ConflictPage conflicts(ConflictFilter filter, long offset, int limit) {
+        try (Folder open = Folder.open(folder, secrets)) {
+            return ConflictDesk.page(open.journal().conflicts(), filter, offset, limit);
+        }
+    }
+
+    /** Opens the project's conflicts for a person to work through; the caller closes the desk. */
+    public ConflictDesk conflictDesk() {
+        Migration migration = Migration.open(folder, secrets, progress);
+        try {
+            return new ConflictDesk(migration);
+        } catch (RuntimeException e) {
+            migration.close();
+            throw e;
+        }
+    }
+
+    /** One conflict field by field; see {@link ConflictDesk#detail}. Holds values. */
+    public ConflictDetail conflict(long id) {
+        try (ConflictDesk desk = conflictDesk()) {
+            return desk.detail(id);
+        }
+    }
+
+    /** Decides fields of one conflict; see {@link ConflictDesk#decide(long, Map)}. */
+    public Conflict decide(long id, Map<String, FieldChoice> choices) {
+        try (ConflictDesk desk = conflictDesk()) {
+            return desk.decide(id, choices);
+        }
+    }
+
+    /** Decides many conflicts by a rule; see {@link ConflictDesk#decideAll}. */
+    public int decideAll(ConflictFilter filter, String rule) {
+        try (ConflictDesk desk = conflictDesk()) {
+            return desk.decideAll(filter, rule);
+        }
+    }
+
+    /** Forgets what was decided on a conflict that is not applied yet. */
+    public Conflict takeBack(long id) {
+        try (ConflictDesk desk = conflictDesk()) {
+            return desk.takeBack(id);
         }
     }
 
     /**
      * Decides open conflicts; {@link #run} then applies them.
      *
-     * @param choices conflict number to {@code source}, {@code target}, {@code newest} or {@code oldest}
+     * @param choices conflict number to one of {@link ConflictDesk#RULES}
      * @return how many were decided
      */
     public int resolve(Map<Long, String> choices) {
+        choices.values().forEach(ConflictDesk::valid);
         try (Folder open = Folder.open(folder, secrets)) {
-            int decided = 0;
-            for (Conflict conflict : open.journal().conflicts()) {
-                String choice = choices.get(conflict.id());
-                if (choice != null && !conflict.applied()) {
-                    open.journal().choose(conflict.id(), choice, System.getProperty("user.name", ""));
-                    decided++;
-                }
-            }
+            int decided = resolve(open.journal().conflicts(), choices);
             open.journal().log(decided + " conflicts decided");
             return decided;
+        }
+    }
+
+    /**
+     * Decides conflicts, whole records and single fields; nothing is decided if one of the field choices is not
+     * possible.
+     */
+    public int resolve(Map<Long, String> records, Map<Long, Map<String, FieldChoice>> fields) {
+        if (fields.isEmpty()) {
+            return resolve(records);
+        }
+        records.values().forEach(ConflictDesk::valid);
+        try (ConflictDesk desk = conflictDesk()) {
+            return desk.decide(records, fields);
+        }
+    }
+
+    static int resolve(ConflictStore store, Map<Long, String> choices) {
+        int decided = 0;
+        for (Conflict conflict : store.all()) {
+            String choice = choices.get(conflict.id());
+            if (choice != null && !conflict.applied()) {
+                store.choose(conflict.id(), choice, "", ConflictDesk.person());
+                decided++;
+            }
+        }
+        return decided;
+    }
+
+    /** How far a project is, without its passphrase; never fails for what is wrong in the folder, but says it. */
+    public static ProjectState state(Path folder) {
+        return Standing.of(folder);
+    }
+
+    /** Opens the source to choose what to move; the caller closes it. */
+    public Scoping scoping() {
+        return Scoping.open(Project.read(folder), secrets, progress);
+    }
+
+    /** How many records a scope moves, by entity; see {@link Scoping#count}. */
+    public List<InScope> countInScope(Scope scope) {
+        try (Scoping open = scoping()) {
+            return open.count(scope);
+        }
+    }
+
+    /** Who owns records of a source entity; see {@link Scoping#owners}. Holds names. */
+    public List<Owner> owners(String entity) {
+        try (Scoping open = scoping()) {
+            return open.owners(entity);
+        }
+    }
+
+    /**
+     * The first records behind a finding of the last preview, as read and as they will be written. Holds values.
+     *
+     * @param entity source entity, as in {@link org.crmferry.plan.Finding#entity}
+     * @param field as in {@link org.crmferry.plan.Finding#field}
+     * @param rows how many at most
+     */
+    public List<BeforeAfter> behind(String entity, FindingKind kind, String field, int rows) {
+        try (Migration migration = Migration.open(folder, secrets, progress)) {
+            return migration.behind(entity, kind, field, rows);
         }
     }
 

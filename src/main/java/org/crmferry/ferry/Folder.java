@@ -11,14 +11,21 @@ import org.crmferry.cargo.Recipient;
 import org.crmferry.cargo.Unlock;
 import org.crmferry.cargo.Vault;
 import org.crmferry.journal.Journal;
+import org.crmferry.journal.KeyMaps;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A project folder with its vault unlocked and its journal open. */
 final class Folder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Folder.class);
+
     private final Path path;
     private final Vault vault;
     private final Journal journal;
+    private double lastShare;
+    private long lastFailed;
 
     private Folder(Path path, Vault vault, Journal journal) {
         this.path = path;
@@ -69,6 +76,18 @@ final class Folder implements AutoCloseable {
         }
     }
 
+    /** Deletes vault and journal. */
+    static void deleteCheck(Path path) {
+        delete(path.resolve("vault"));
+        delete(path.resolve("journal.mv.db"));
+        delete(path.resolve("journal.trace.db"));
+    }
+
+    /** Locks the vault with another passphrase. */
+    void relock(char[] passphrase) {
+        vault.relock(List.of(Recipient.passphrase(passphrase)));
+    }
+
     Path path() {
         return path;
     }
@@ -85,6 +104,12 @@ final class Folder implements AutoCloseable {
         return journal;
     }
 
+    /** Which records a trial run moves; the caller closes it. */
+    KeyMaps chosen() {
+        return KeyMaps.open(
+                vaultPath().resolve("index").resolve("chosen.mv"), vault.key().hex());
+    }
+
     /** Removes what was sealed for an earlier check; the source's records too, if they are to be read again. */
     void clear(boolean cargo) {
         for (String area : List.of(Vault.BATCHES, "decisions", "before", "resolved", "raised")) {
@@ -94,8 +119,26 @@ final class Folder implements AutoCloseable {
         }
     }
 
+    /** Writes {@code state.json}; {@code share} is how much of the stage under way is done, 0 to 1. */
+    void state(double share, long failed) {
+        try {
+            StateFile.of(journal, share, failed).write(path);
+        } catch (IOException | FerryException e) {
+            LOG.warn("state.json could not be written: {}", e.getMessage());
+        }
+    }
+
+    /** Remembers how far the work under way is; written when the folder is closed. */
+    void working(double share, long failed) {
+        lastShare = share;
+        lastFailed = failed;
+    }
+
     @Override
     public void close() {
+        if (Files.exists(path.resolve("project.json"))) {
+            state(lastShare, lastFailed);
+        }
         journal.close();
         vault.key().destroy();
     }

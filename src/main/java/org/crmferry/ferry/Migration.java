@@ -15,10 +15,12 @@ import java.util.UUID;
 import org.crmferry.database.Access;
 import org.crmferry.journal.BatchResult;
 import org.crmferry.journal.Conflict;
+import org.crmferry.journal.ConflictFilter;
 import org.crmferry.journal.Journal;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.FindingKind;
 import org.crmferry.mapping.Mapping;
+import org.crmferry.mapping.Scope;
 import org.crmferry.mapping.Setting;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
@@ -39,6 +41,7 @@ import org.crmferry.transfer.Voyage;
 /** The states of one migration and what each step needs of the ones before it. */
 final class Migration implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long BEAT = 3_000_000_000L;
 
     private final Folder folder;
     private final Journal journal;
@@ -48,6 +51,7 @@ final class Migration implements AutoCloseable {
     private final long started = System.nanoTime();
     private final Opening target;
     private Opening source;
+    private long beats;
 
     private Migration(
             Folder folder, Project project, Secrets secrets, Progress progress, Opening source, Opening target) {
@@ -58,6 +62,17 @@ final class Migration implements AutoCloseable {
         this.progress = progress;
         this.source = source;
         this.target = target;
+        beats = System.nanoTime() - BEAT;
+        progress.watch(this::beat);
+    }
+
+    /** Writes down every few seconds how far the work is. */
+    private void beat(Progress.View view) {
+        folder.working(view.share(), view.failed());
+        if (System.nanoTime() - beats > BEAT) {
+            beats = System.nanoTime();
+            folder.state(view.share(), view.failed());
+        }
     }
 
     /** Opens the project folder and, beside that, the databases that will be needed. */
@@ -91,7 +106,7 @@ final class Migration implements AutoCloseable {
                         project.source(),
                         secrets.source(project.source()),
                         Access.READ,
-                        Order.rewrites(project.mapping()));
+                        Order.rewrites(project.mapping()) || !project.scope().everything());
     }
 
     private static boolean packaged(Project project) {
@@ -123,13 +138,28 @@ final class Migration implements AutoCloseable {
                             + " with \"ferry undo\", before a new preview.");
         }
         Site from = source();
-        if (from != null) {
-            Same.refuse(from, target());
+        if (from == null && !project.scope().everything()) {
+            throw new FerryException(
+                    Fault.MAPPING,
+                    "A package holds what was chosen when it was packed, so a scope cannot limit it. Take \"scope\" out"
+                            + " of project.json, or pack anew with it.");
         }
-        begin(from);
-        try (Voyage voyage = voyage(
-                        from == null ? Sources.read(folder) : from.found().all());
-                SnapshotOrigin origin = from == null ? null : new SnapshotOrigin(from.database())) {
+        if (from == null) {
+            begin(null);
+            return check(null, null);
+        }
+        Same.refuse(from, target());
+        try (ScopedSource scoped = new ScopedSource(from, project.scope(), project.mapping(), folder, progress)) {
+            begin(scoped);
+            try (SnapshotOrigin origin = scoped.origin()) {
+                return check(scoped, origin);
+            }
+        }
+    }
+
+    private Result check(ScopedSource scoped, SnapshotOrigin origin) {
+        Site from = source();
+        try (Voyage voyage = voyage(scoped == null ? Sources.read(folder) : scoped.entities())) {
             Check check = new Check(voyage, origin);
             check.run();
             List<Finding> findings = new ArrayList<>(check.findings());
@@ -146,9 +176,11 @@ final class Migration implements AutoCloseable {
     }
 
     /** Takes up an interrupted check of the same mapping, or clears the table for a new one. */
-    private void begin(Site source) {
-        String mapping = project.mapping().toJson();
-        if (state().equals("checking") && journal.fact("mapping").orElse("").equals(mapping)) {
+    private void begin(ScopedSource source) {
+        if (state().equals("checking") && planned()) {
+            if (source != null) {
+                source.resume(Sources.read(folder));
+            }
             return;
         }
         journal.forgetDecisions();
@@ -160,13 +192,26 @@ final class Migration implements AutoCloseable {
                 journal.forgetBatches(each.source());
                 journal.removeFact("collected/" + each.source());
             }
-            Sources.write(folder, source.found().all());
+            source.choose();
+            Sources.write(folder, source.entities());
         }
+        folder.state(0, 0);
         folder.clear(source != null);
         journal.setFact("missing", String.join("\n", missing()));
-        journal.setFact("mapping", mapping);
+        journal.setFact("mapping", project.mapping().toJson());
+        journal.setFact("scope", project.scope().toJson());
         journal.setFact("run", UUID.randomUUID().toString());
         journal.setFact("state", "checking");
+    }
+
+    /** Whether the frozen mapping and scope are still those of the project. */
+    private boolean planned() {
+        return journal.fact("mapping").orElse("").equals(project.mapping().toJson()) && scope().equals(project.scope());
+    }
+
+    /** The frozen scope. */
+    private Scope scope() {
+        return journal.fact("scope").map(Scope::fromJson).orElse(Scope.ALL);
     }
 
     private List<String> missing() {
@@ -184,10 +229,11 @@ final class Migration implements AutoCloseable {
     }
 
     private Voyage voyage(List<Entity> from) {
-        Mapping mapping = Mapping.fromJson(fact("mapping"));
+        Mapping plan = Mapping.fromJson(fact("mapping"));
         Map<String, Entity> sources = new LinkedHashMap<>();
         from.forEach(e -> sources.put(e.name(), e));
-        Map<String, Entity> targets = new LinkedHashMap<>(target().entities());
+        Map<String, Entity> targets = Chosen.targets(scope(), plan, target());
+        Mapping mapping = Chosen.mapping(scope(), plan, sources, targets);
         Set<String> missing = new HashSet<>(List.of(fact("missing").split("\n", -1)));
         missing.remove("");
         for (EntityMapping each : mapping.entities()) {
@@ -266,13 +312,41 @@ final class Migration implements AutoCloseable {
         }
     }
 
+    /** The records behind a finding of the finished check. */
+    List<BeforeAfter> behind(String entity, FindingKind kind, String field, int rows) {
+        List<String> keys = read(fact("preview")).findings().stream()
+                .filter(f -> f.kind() == kind
+                        && f.entity().equals(entity)
+                        && f.field().equals(field))
+                .flatMap(f -> f.keys().stream())
+                .toList();
+        try (Voyage voyage = opened()) {
+            return Before.behind(voyage, entity, kind, field, keys, rows);
+        }
+    }
+
+    /** The finished check's voyage, its crosswalk taken up; the caller closes it. */
+    Voyage opened() {
+        Voyage voyage = voyage();
+        try {
+            voyage.resume();
+            return voyage;
+        } catch (RuntimeException e) {
+            voyage.close();
+            throw e;
+        }
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
     /** Loads what was decided, or goes on with it. */
     Result run() {
         Result preview;
         if (Set.of("loading", "loaded").contains(state())) {
             preview = read(fact("preview"));
-        } else if (state().equals("checked")
-                && fact("mapping").equals(project.mapping().toJson())) {
+        } else if (state().equals("checked") && planned()) {
             preview = read(fact("preview"));
         } else {
             preview = check();
@@ -288,9 +362,12 @@ final class Migration implements AutoCloseable {
             if (!state().equals("loaded")) {
                 journal.setFact("state", "loading");
             }
+            if (journal.conflicts().count(ConflictFilter.ALL.withState(ConflictFilter.State.DECIDED)) > 0) {
+                journal.removeFact("verified");
+            }
             new Load(voyage, fact("run")).run();
             Result result = loaded(preview);
-            FailedRecords.write(folder.path(), voyage.entities(), journal);
+            FailedRecords.write(folder, project.mapping(), false);
             journal.setFact("result", write(result));
             journal.log("transferred " + result.records() + " records");
             return result;
@@ -301,7 +378,7 @@ final class Migration implements AutoCloseable {
     private Result loaded(Result preview) {
         Map<String, Counts> counts = new LinkedHashMap<>();
         List<BatchResult> steps = journal.results();
-        List<Conflict> conflicts = journal.conflicts();
+        List<Conflict> conflicts = journal.conflicts().all();
         for (Result.EntityResult each : preview.entities()) {
             Counts planned = each.counts();
             long created = 0;
@@ -360,10 +437,39 @@ final class Migration implements AutoCloseable {
         }
         try (Voyage voyage = voyage()) {
             voyage.resume();
+            journal.setFact("undoing", "yes");
             Undo undo = new Undo(voyage, fact("run"));
             undo.run(entity);
+            journal.removeFact("undoing");
+            if (entity != null) {
+                journal.removeFact("verified");
+            }
             journal.log("taken back");
             return result(undo.counts(), List.of(), undo.left(), 0, 0);
+        }
+    }
+
+    /** What taking back would do, by a look at the target. */
+    List<UndoConsequence> undoConsequences() {
+        if (state().isEmpty() || Set.of("checking", "checked", "undone").contains(state())) {
+            return List.of();
+        }
+        Map<String, Entity> sources = new LinkedHashMap<>();
+        Sources.read(folder).forEach(e -> sources.put(e.name(), e));
+        try (Voyage voyage = voyage()) {
+            voyage.resume();
+            List<UndoConsequence> all = new ArrayList<>();
+            new Undo(voyage, fact("run"))
+                    .ahead()
+                    .forEach((each, ahead) -> all.add(new UndoConsequence(
+                            sources.get(each.source()).label(),
+                            each.source(),
+                            each.target(),
+                            ahead.deletes(),
+                            ahead.restores(),
+                            ahead.edited(),
+                            ahead.gone())));
+            return all;
         }
     }
 
@@ -416,6 +522,7 @@ final class Migration implements AutoCloseable {
 
     @Override
     public void close() {
+        progress.watch(view -> {});
         target.close();
         if (source != null) {
             source.close();

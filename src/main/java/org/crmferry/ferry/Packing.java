@@ -76,18 +76,25 @@ final class Packing {
     private static void collect(Folder folder, Project project, Secrets secrets, Progress progress) {
         Journal journal = folder.journal();
         try (Site site = Site.open(project.source(), secrets.source(project.source()), Access.READ);
-                SnapshotOrigin origin = new SnapshotOrigin(site.database())) {
-            Map<String, Entity> entities = site.entities();
+                ScopedSource scoped = new ScopedSource(site, project.scope(), project.mapping(), folder, progress)) {
+            scoped.choose();
+            Map<String, Entity> entities = new LinkedHashMap<>();
+            scoped.entities().forEach(e -> entities.put(e.name(), e));
             List<Entity> moved = project.mapping().entities().stream()
                     .filter(EntityMapping::move)
                     .map(each -> entities.get(each.source()))
                     .toList();
-            Sources.write(folder, site.found().all());
-            Collect collect = new Collect(folder.vault(), journal, origin, progress);
-            progress.stage("collect", moved.stream().mapToLong(Entity::count).sum());
-            for (Entity entity : moved) {
-                progress.entity(entity.name());
-                collect.entity(entity, (batch, entry) -> {});
+            Sources.write(folder, scoped.entities());
+            try (SnapshotOrigin origin = scoped.origin()) {
+                Collect collect = new Collect(folder.vault(), journal, origin, progress);
+                Map<String, Long> totals = new LinkedHashMap<>();
+                moved.forEach(e -> totals.put(e.name(), e.count()));
+                progress.stage("collect", totals);
+                for (Entity entity : moved) {
+                    progress.entity(entity.name());
+                    collect.entity(entity, (batch, entry) -> {});
+                }
+                progress.ended();
             }
         }
     }

@@ -9,13 +9,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import org.crmferry.mapping.Mapping;
+import org.crmferry.mapping.Scope;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
@@ -29,8 +27,9 @@ import org.crmferry.model.Tunnel;
  * @param source where records come from
  * @param target where they go
  * @param mapping how
+ * @param scope which records of the moved entities
  */
-public record Project(int version, End source, End target, Mapping mapping) {
+public record Project(int version, End source, End target, Mapping mapping, Scope scope) {
     private static final int VERSION = 1;
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -103,8 +102,17 @@ public record Project(int version, End source, End target, Mapping mapping) {
         }
     }
 
+    /** A project that moves every record of its mapping. */
     public Project(End source, End target, Mapping mapping) {
-        this(VERSION, source, target, mapping);
+        this(VERSION, source, target, mapping, Scope.ALL);
+    }
+
+    public Project withMapping(Mapping other) {
+        return new Project(version, source, target, other, scope);
+    }
+
+    public Project withScope(Scope other) {
+        return new Project(version, source, target, mapping, other);
     }
 
     /** Reads {@code DIR/project.json}; FerryException (MAPPING) names the place of a mistake. */
@@ -124,7 +132,8 @@ public record Project(int version, End source, End target, Mapping mapping) {
                     VERSION,
                     JSON.treeToValue(tree.path("source"), End.class),
                     JSON.treeToValue(tree.path("target"), End.class),
-                    Mapping.fromJson(tree.path("mapping")));
+                    Mapping.fromJson(tree.path("mapping")),
+                    Scope.fromJson(tree.path("scope")));
         } catch (NoSuchFileException e) {
             throw new FerryException(
                     Fault.MAPPING,
@@ -145,23 +154,17 @@ public record Project(int version, End source, End target, Mapping mapping) {
 
     /** Writes {@code DIR/project.json} whole or not at all. */
     public void write(Path folder) {
-        Path part = folder.resolve("project.json.part");
         try {
             Files.createDirectories(folder);
             ObjectNode tree = JSON.createObjectNode();
             tree.put("version", version);
             tree.set("source", JSON.valueToTree(source));
             tree.set("target", JSON.valueToTree(target));
-            tree.set("mapping", JSON.readTree(mapping.toJson()));
-            Files.writeString(part, JSON.writeValueAsString(tree) + "\n");
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                channel.force(true);
+            if (!scope.everything()) {
+                tree.set("scope", JSON.readTree(scope.toJson()));
             }
-            Files.move(
-                    part,
-                    folder.resolve("project.json"),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            tree.set("mapping", JSON.readTree(mapping.toJson()));
+            StateFile.write(folder.resolve("project.json"), JSON.writeValueAsString(tree) + "\n");
         } catch (IOException e) {
             throw new FerryException(
                     Fault.STORAGE,

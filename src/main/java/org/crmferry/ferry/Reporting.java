@@ -121,10 +121,10 @@ final class Reporting {
     }
 
     private static Report.Conflicts conflicts(Journal journal) {
-        List<Conflict> all = journal.conflicts();
+        List<Conflict> all = journal.conflicts().all();
         long open = all.stream().filter(Conflict::open).count();
         long side = all.stream()
-                .filter(c -> c.choice().equals("source") || c.choice().equals("target"))
+                .filter(c -> Set.of("source", "target", "fields").contains(c.choice()))
                 .count();
         return new Report.Conflicts(open, all.size() - open - side, side);
     }
@@ -139,13 +139,18 @@ final class Reporting {
         return all;
     }
 
+    /** The last comparison; there must have been one. */
+    static Result verified(Journal journal) {
+        return Migration.read(journal.fact("verified").orElseThrow().split(" ", 3)[2]);
+    }
+
     private static Report.Verification verification(Journal journal) {
         String text = journal.fact("verified").orElse("");
         if (text.isEmpty()) {
             return Report.Verification.none();
         }
         String[] parts = text.split(" ", 3);
-        Result verified = Migration.read(parts[2]);
+        Result verified = verified(journal);
         return new Report.Verification(
                 true,
                 Instant.parse(parts[0]),

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.crmferry.model.Credentials;
 
 /**
  * Saved connections as bytes: a length and a JSON list of what is no secret, then per connection, in that order, the
@@ -23,17 +24,7 @@ final class SavedConnections {
     private SavedConnections() {}
 
     /** One connection with its secrets; its owner clears them. */
-    record Entry(SavedConnection connection, char[] password, char[] tunnelSecret) {
-        void clear() {
-            Arrays.fill(password, '\0');
-            Arrays.fill(tunnelSecret, '\0');
-        }
-
-        @Override
-        public String toString() {
-            return connection.toString();
-        }
-    }
+    record Entry(SavedConnection connection, Credentials login) {}
 
     static byte[] encode(Map<String, Entry> all) {
         try {
@@ -41,8 +32,8 @@ final class SavedConnections {
                     all.values().stream().map(Entry::connection).toList());
             List<ByteBuffer> parts = new ArrayList<>();
             for (Entry entry : all.values()) {
-                parts.add(utf8(entry.password()));
-                parts.add(utf8(entry.tunnelSecret()));
+                parts.add(utf8(entry.login().password()));
+                parts.add(utf8(entry.login().tunnelSecret()));
             }
             int length = 4
                     + open.length
@@ -70,7 +61,7 @@ final class SavedConnections {
             bytes.position(4 + open);
             Map<String, Entry> all = new TreeMap<>();
             for (SavedConnection each : connections) {
-                all.put(each.name(), new Entry(each, secret(bytes), secret(bytes)));
+                all.put(each.name(), new Entry(each, new Credentials(each.user(), secret(bytes), secret(bytes))));
             }
             return all;
         } catch (IOException e) {

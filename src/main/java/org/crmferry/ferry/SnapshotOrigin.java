@@ -1,31 +1,39 @@
 package org.crmferry.ferry;
 
+import java.util.Map;
+import org.crmferry.database.Batches;
 import org.crmferry.database.Database;
-import org.crmferry.database.Reader;
+import org.crmferry.database.Filter;
 import org.crmferry.database.Snapshot;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Key;
 import org.crmferry.transfer.Collect;
+import org.crmferry.transfer.Sampling;
 
 /** Records from one snapshot of a database; a new snapshot after a dropped connection. */
 final class SnapshotOrigin implements Collect.Origin, AutoCloseable {
     private final Database database;
+    private final Map<String, Filter> filters;
+    private final Sampling sampling;
     private Snapshot snapshot;
 
-    SnapshotOrigin(Database database) {
+    /** @param sampling what was chosen for a trial run, or null for everything */
+    SnapshotOrigin(Database database, Map<String, Filter> filters, Sampling sampling) {
         this.database = database;
-        snapshot = Snapshot.of(database);
+        this.filters = filters;
+        this.sampling = sampling;
+        snapshot = Snapshot.of(database, filters);
     }
 
     @Override
-    public Reader read(Entity entity, Key after, int number) {
-        return snapshot.read(entity, after, number);
+    public Batches read(Entity entity, Key after, int number) {
+        return sampling == null ? snapshot.read(entity, after, number) : sampling.read(entity, snapshot, after, number);
     }
 
     @Override
     public void reopen() {
         snapshot.close();
-        snapshot = Snapshot.of(database);
+        snapshot = Snapshot.of(database, filters);
     }
 
     @Override

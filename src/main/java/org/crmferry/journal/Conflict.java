@@ -11,8 +11,10 @@ package org.crmferry.journal;
  * @param targetKey {@link KeyCode} of the target record; empty if it is not known which
  * @param kind {@code differs}, {@code ambiguous}, {@code duplicate} or {@code changed} (since the check)
  * @param fields names of the target fields that differ, joined by commas
- * @param choice {@code source}, {@code target}, {@code newest}, {@code oldest}, or empty while open
+ * @param choice {@code source}, {@code target}, {@code newest}, {@code oldest}, {@code complete} (the side with more
+ *     filled fields), {@code fields} (decided one by one), or empty while open
  * @param decidedBy who chose; empty while open
+ * @param decidedAt when, as an ISO 8601 point in time; empty while open
  * @param applied whether the choice has been written
  */
 public record Conflict(
@@ -26,6 +28,7 @@ public record Conflict(
         String fields,
         String choice,
         String decidedBy,
+        String decidedAt,
         boolean applied) {
     public boolean open() {
         return choice.isEmpty();

@@ -29,14 +29,11 @@ public final class Journal implements AutoCloseable {
                 + " created bigint, updated bigint, failed bigint, settled boolean default false)",
         "create table if not exists failure(entity varchar(300), number int, position int, record_key varchar, reason varchar,"
                 + " primary key(entity, number, position))",
-        "create table if not exists conflict(id bigint generated always as identity primary key, entity varchar(300),"
-                + " number int, position int, source_key varchar, target_key varchar, kind varchar(20), fields varchar,"
-                + " choice varchar(20) default '', decided_by varchar(200) default '', decided_at timestamp,"
-                + " applied boolean default false, unique(entity, number, position))",
         "create table if not exists log(at timestamp default current_timestamp, text varchar)",
     };
 
     private final Connection connection;
+    private final ConflictStore conflicts = new ConflictStore(this);
 
     private Journal(Connection connection) {
         this.connection = connection;
@@ -60,6 +57,9 @@ public final class Journal implements AutoCloseable {
             Connection connection = DriverManager.getConnection(url, login);
             Journal journal = new Journal(connection);
             for (String table : TABLES) {
+                journal.update(table);
+            }
+            for (String table : ConflictStore.TABLES) {
                 journal.update(table);
             }
             return journal;
@@ -148,6 +148,22 @@ public final class Journal implements AutoCloseable {
                 entity);
     }
 
+    /**
+     * What an area of the vault holds.
+     *
+     * @param name the area's
+     * @param batches how many sealed files
+     * @param bytes their length together
+     */
+    public record Area(String name, long batches, long bytes) {}
+
+    /** What the vault must hold, by area. */
+    public List<Area> sealed() {
+        return query(
+                "select area, count(*), coalesce(sum(bytes), 0) from batch group by area order by area",
+                row -> new Area(row.getString(1), row.getLong(2), row.getLong(3)));
+    }
+
     public Optional<BatchEntry> batch(String area, String entity, int number) {
         return batches(area, entity).stream().filter(b -> b.number() == number).findFirst();
     }
@@ -210,6 +226,12 @@ public final class Journal implements AutoCloseable {
         update("update result set settled = true");
     }
 
+    /** How many records the target refused. */
+    public long refused() {
+        return query("select coalesce(sum(failed), 0) from result where step not like 'undo/%'", row -> row.getLong(1))
+                .get(0);
+    }
+
     public List<Failure> failures(String entity) {
         return query(
                 "select entity, number, position, record_key, reason from failure where entity = ? order by number, position",
@@ -217,53 +239,9 @@ public final class Journal implements AutoCloseable {
                 entity);
     }
 
-    /** Adds an open conflict, unless the record has one already. */
-    public void addConflict(
-            String entity, int number, int position, String sourceKey, String targetKey, String kind, String fields) {
-        update(
-                "merge into conflict t using (values(?, ?, ?)) s(e, n, p)"
-                        + " on t.entity = s.e and t.number = s.n and t.position = s.p"
-                        + " when not matched then insert(entity, number, position, source_key, target_key, kind, fields)"
-                        + " values(s.e, s.n, s.p, ?, ?, ?, ?)",
-                entity,
-                number,
-                position,
-                sourceKey,
-                targetKey,
-                kind,
-                fields);
-    }
-
-    public List<Conflict> conflicts() {
-        return query(
-                "select id, entity, number, position, source_key, target_key, kind, fields, choice, decided_by, applied"
-                        + " from conflict order by id",
-                row -> new Conflict(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getInt(3),
-                        row.getInt(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getString(8),
-                        row.getString(9),
-                        row.getString(10),
-                        row.getBoolean(11)));
-    }
-
-    /** Sets what is to happen with a conflict that is not applied yet. */
-    public void choose(long conflict, String choice, String by) {
-        update(
-                "update conflict set choice = ?, decided_by = ?, decided_at = current_timestamp"
-                        + " where id = ? and not applied",
-                choice,
-                by,
-                conflict);
-    }
-
-    public void markApplied(long conflict) {
-        update("update conflict set applied = true where id = ?", conflict);
+    /** The conflicts and what was decided on them. */
+    public ConflictStore conflicts() {
+        return conflicts;
     }
 
     /** A line of the project's history: what, never values. */
@@ -291,11 +269,11 @@ public final class Journal implements AutoCloseable {
     }
 
     @FunctionalInterface
-    private interface RowReader<T> {
+    interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    private <T> List<T> query(String sql, RowReader<T> reader, Object... values) {
+    <T> List<T> query(String sql, RowReader<T> reader, Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             try (ResultSet rows = statement.executeQuery()) {
@@ -310,7 +288,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private void update(String sql, Object... values) {
+    void update(String sql, Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             statement.executeUpdate();

@@ -59,6 +59,12 @@ final class EntityPairs {
         return pairs;
     }
 
+    /** A pair that a person has put together. */
+    static Pair chosen(Entity source, Entity target) {
+        boolean same = source.name().equalsIgnoreCase(target.name()) && same(source, target);
+        return new Pair(source, target, 1, same, "chosen");
+    }
+
     private static boolean same(Entity source, Entity target) {
         if (!target.writable() || !source.meaning().equals(target.meaning())) {
             return false;

@@ -70,6 +70,12 @@ final class FieldPairs {
         return pairs;
     }
 
+    /** How well two fields go together, 0 to 1, and why; 0 = not at all. */
+    Pair rate(FieldView source, FieldView target) {
+        Score score = score(source, target);
+        return new Pair(source, target, score.value(), score.why());
+    }
+
     private Score score(FieldView s, FieldView t) {
         if (!t.field().writable()) {
             return Score.NONE;

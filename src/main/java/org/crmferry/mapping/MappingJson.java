@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 
-/** The mapping as JSON and back; what is wrong in a hand-edited file is said with its place. */
+/** The mapping and the scope as JSON and back; what is wrong in a hand-edited file is said with its place. */
 final class MappingJson {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -27,7 +27,7 @@ final class MappingJson {
 
     private MappingJson() {}
 
-    static String write(Mapping mapping) {
+    static String write(Object mapping) {
         try {
             DefaultPrettyPrinter printer =
                     new DefaultPrettyPrinter().withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
@@ -38,12 +38,25 @@ final class MappingJson {
     }
 
     static Mapping read(String json) {
+        return read(tree(json, "mapping"));
+    }
+
+    static Scope readScope(String json) {
+        return readScope(tree(json, "scope"));
+    }
+
+    static Scope readScope(JsonNode node) {
+        return read(node, "scope", Scope.class);
+    }
+
+    private static JsonNode tree(String json, String what) {
         try {
-            return read(JSON.readTree(json));
+            return JSON.readTree(json);
         } catch (JsonProcessingException e) {
             throw new FerryException(
                     Fault.MAPPING,
-                    "The mapping is not valid JSON (line " + e.getLocation().getLineNr() + ", column "
+                    "The " + what + " is not valid JSON (line "
+                            + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr() + "). Mend the file there, or plan again.",
                     e);
         }
@@ -57,16 +70,20 @@ final class MappingJson {
                     "The mapping was written by a newer version of this program (format " + version
                             + "; this program knows " + Mapping.VERSION + "). Update the program.");
         }
+        return read(node, "mapping", Mapping.class);
+    }
+
+    private static <T> T read(JsonNode node, String what, Class<T> form) {
         try {
-            return JSON.treeToValue(node, Mapping.class);
+            return JSON.treeToValue(node, form);
         } catch (JsonMappingException e) {
             throw new FerryException(
                     Fault.MAPPING,
-                    "The mapping cannot be read at " + place(e, node) + ": " + what(e)
+                    "The " + what + " cannot be read at " + place(e, node) + ": " + what(e)
                             + ". Mend it there, or plan again.",
                     e);
         } catch (JsonProcessingException e) {
-            throw new FerryException(Fault.MAPPING, "The mapping cannot be read. Plan again.", e);
+            throw new FerryException(Fault.MAPPING, "The " + what + " cannot be read. Plan again.", e);
         }
     }
 

@@ -41,7 +41,13 @@ final class PicklistMatch {
     }
 
     private static String find(String code, String label, List<Option> target) {
-        String best = null;
+        Candidate best = best(code, label, target);
+        return best == null ? null : best.field();
+    }
+
+    /** The target's likeliest choice, by code; null if none is likely. */
+    static Candidate best(String code, String label, List<Option> target) {
+        Option best = null;
         double most = 0;
         for (Option option : target) {
             if (option.code().isEmpty()) {
@@ -52,10 +58,10 @@ final class PicklistMatch {
                     0.99 * Math.max(alike(code, option.label()), alike(code, option.code())));
             if (score > most) {
                 most = score;
-                best = option.code();
+                best = option;
             }
         }
-        return most >= 0.7 ? best : null;
+        return most >= 0.7 ? new Candidate(best.code(), best.label(), most, "alike") : null;
     }
 
     /** 1 = the same but for case and marks; 0 = nothing in common. */

@@ -36,8 +36,9 @@ public final class Suggestion {
     private final Map<String, String> moved = new LinkedHashMap<>();
     private final Set<String> kept = new HashSet<>();
     private final boolean bothKnown;
+    private final Map<Entity, List<FieldView>> views = new HashMap<>();
 
-    private Suggestion(
+    Suggestion(
             List<Entity> sources,
             List<Entity> targets,
             Map<String, List<Object[]>> sourceSamples,
@@ -109,16 +110,42 @@ public final class Suggestion {
     }
 
     private List<EntityMapping> entities() {
-        String fallback = fallbackOwner();
-        Map<String, Entity> byName = new HashMap<>();
-        sources.forEach(s -> byName.put(s.name(), s));
-        StepChoice steps = new StepChoice(moved, byName, kept, fallback);
+        StepChoice steps = steps(moved, kept);
+        Map<String, String> all = all();
         List<EntityMapping> entities = new ArrayList<>();
         for (Entity source : sources) {
             EntityPairs.Pair pair = pairs.get(source.name());
-            entities.add(pair == null ? alone(source) : entity(pair, steps));
+            entities.add(pair == null ? alone(source) : entity(pair, steps, all));
         }
         return entities;
+    }
+
+    /** The choice of steps for references that lead from these source entities to these target entities. */
+    StepChoice steps(Map<String, String> leading, Set<String> keeping) {
+        Map<String, Entity> byName = new HashMap<>();
+        sources.forEach(s -> byName.put(s.name(), s));
+        return new StepChoice(leading, byName, keeping, fallbackOwner());
+    }
+
+    /** The views of an entity's fields, made once. */
+    List<FieldView> views(Entity entity, Map<String, List<Object[]>> samples) {
+        return views.computeIfAbsent(entity, e -> FieldView.of(e, samples.getOrDefault(e.name(), List.of())));
+    }
+
+    List<FieldView> sourceViews(Entity source) {
+        return views(source, sourceSamples);
+    }
+
+    List<FieldView> targetViews(Entity target) {
+        return views(target, targetSamples);
+    }
+
+    /** The found pair, or one of what a person has put together. */
+    EntityPairs.Pair pair(Entity source, Entity target) {
+        EntityPairs.Pair found = pairs.get(source.name());
+        return found != null && found.target().name().equals(target.name())
+                ? found
+                : EntityPairs.chosen(source, target);
     }
 
     private static EntityMapping alone(Entity source) {
@@ -135,7 +162,7 @@ public final class Suggestion {
                 "no counterpart found");
     }
 
-    private EntityMapping entity(EntityPairs.Pair pair, StepChoice steps) {
+    EntityMapping entity(EntityPairs.Pair pair, StepChoice steps, Map<String, String> leading) {
         Entity source = pair.source();
         Entity target = pair.target();
         boolean move = moves(pair);
@@ -152,7 +179,7 @@ public final class Suggestion {
                 keys(pair),
                 empty(target) ? List.of() : match(target, word),
                 user ? Existing.TARGET : Existing.ASK,
-                fields(pair, steps),
+                fields(pair, steps, leading),
                 findings,
                 pair.score(),
                 move ? pair.why() : pair.why() + ", but one of them is not known: turn it on if you want it");
@@ -253,11 +280,11 @@ public final class Suggestion {
         return List.of();
     }
 
-    private List<FieldMapping> fields(EntityPairs.Pair pair, StepChoice steps) {
+    List<FieldMapping> fields(EntityPairs.Pair pair, StepChoice steps, Map<String, String> leading) {
         Entity source = pair.source();
         Entity target = pair.target();
-        List<FieldView> left = FieldView.of(source, sourceSamples.getOrDefault(source.name(), List.of()));
-        List<FieldView> right = FieldView.of(target, targetSamples.getOrDefault(target.name(), List.of()));
+        List<FieldView> left = sourceViews(source);
+        List<FieldView> right = targetViews(target);
         boolean newKeys = keys(pair) == Keys.NEW;
         List<FieldMapping> fields = new ArrayList<>();
         if (pair.same()) {
@@ -284,7 +311,7 @@ public final class Suggestion {
                 .toList();
         boolean known = !source.meaning().isEmpty() && !target.meaning().isEmpty();
         String owner = Words.spoken(word(target).isEmpty() ? "record" : word(target));
-        for (FieldPairs.Pair found : new FieldPairs(all(), known, owner).pair(left, right)) {
+        for (FieldPairs.Pair found : new FieldPairs(leading, known, owner).pair(left, right)) {
             fields.add(new FieldMapping(
                     found.target().name(),
                     List.of(found.source().name()),

@@ -55,6 +55,11 @@ public final class Match {
     @SuppressWarnings("ArrayRecordComponent") // short-lived, never compared
     public record Outcome(Action action, boolean[] changed, boolean[] conflicting, Object[] result) {}
 
+    /** Whether that target field is the mapping's to decide: not keys, audit fields and what it does not fill. */
+    public boolean decides(int targetField) {
+        return mapped[targetField];
+    }
+
     public Outcome compare(Object[] source, Object[] current) {
         return compare(source, current, rule);
     }
@@ -95,7 +100,16 @@ public final class Match {
             case TARGET, ASK -> false;
             case NEWEST -> modified >= 0 && newer(source[modified], current[modified]);
             case OLDEST -> modified >= 0 && newer(current[modified], source[modified]);
+            case COMPLETE -> filled(source) > filled(current);
         };
+    }
+
+    private int filled(Object[] record) {
+        int filled = 0;
+        for (int i = 0; i < mapped.length; i++) {
+            filled += mapped[i] && !Values.empty(record[i]) ? 1 : 0;
+        }
+        return filled;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

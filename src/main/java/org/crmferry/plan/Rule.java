@@ -11,7 +11,9 @@ public enum Rule {
     /** The side that was modified last; the target where that is unknown. */
     NEWEST,
     /** The side that was modified first; the target where that is unknown. */
-    OLDEST;
+    OLDEST,
+    /** The side with more filled fields among the mapped ones; the target if they are even. */
+    COMPLETE;
 
     public static Rule of(Existing existing) {
         return valueOf(existing.name());

@@ -48,7 +48,8 @@ final class Csv {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String harmless(String name) {
+    /** The text, made safe for spreadsheets. */
+    static String harmless(String name) {
         return !name.isEmpty() && FORMULA_STARTS.indexOf(name.charAt(0)) >= 0 ? "'" + name : name;
     }
 }

@@ -50,7 +50,7 @@ public final class ReportFile {
         };
     }
 
-    private static String suffix(Path out) {
+    static String suffix(Path out) {
         String name = name(out);
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
@@ -61,7 +61,7 @@ public final class ReportFile {
         return name == null ? "" : name.toString();
     }
 
-    private static void store(byte[] bytes, Path out) {
+    static void store(byte[] bytes, Path out) {
         Path part = out.resolveSibling(name(out) + ".part");
         try {
             try {

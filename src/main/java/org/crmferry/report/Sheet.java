@@ -1,5 +1,9 @@
 package org.crmferry.report;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What all sections of the page are made of: headings, sentences and tables. Not thread-safe. */
@@ -117,5 +121,34 @@ final class Sheet {
 
     private static String blankToNull(String style) {
         return style.isEmpty() ? null : style;
+    }
+
+    /** The head of the page, with its style. */
+    void head(String title, String kind) {
+        page.open("head");
+        page.empty("meta", "charset", "utf-8");
+        if (!paper) {
+            page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+            page.empty("meta", "name", "color-scheme", "content", "light dark");
+            page.empty(
+                    "meta",
+                    "http-equiv",
+                    "Content-Security-Policy",
+                    "content",
+                    "default-src 'none'; style-src 'unsafe-inline'");
+        }
+        page.empty("meta", "name", "description", "content", kind);
+        page.empty("meta", "name", "subject", "content", kind);
+        page.element("title", title + " – " + kind);
+        page.element("style", style(paper ? "paper.css" : "screen.css"));
+        page.close();
+    }
+
+    private static String style(String name) {
+        try (InputStream in = Sheet.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException bug) {
+            throw new UncheckedIOException(bug);
+        }
     }
 }

@@ -1,8 +1,5 @@
 package org.crmferry.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +38,7 @@ final class SignOffPage {
 
     private String whole() {
         page.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", words.language());
-        head();
+        sheet.head(report.title(), words.text("page.kind"));
         page.open("body");
         if (sheet.paper()) {
             page.element(
@@ -65,26 +62,6 @@ final class SignOffPage {
         page.close();
         page.close().close().close();
         return page.finished();
-    }
-
-    private void head() {
-        page.open("head");
-        page.empty("meta", "charset", "utf-8");
-        if (!sheet.paper()) {
-            page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-            page.empty("meta", "name", "color-scheme", "content", "light dark");
-            page.empty(
-                    "meta",
-                    "http-equiv",
-                    "Content-Security-Policy",
-                    "content",
-                    "default-src 'none'; style-src 'unsafe-inline'");
-        }
-        page.empty("meta", "name", "description", "content", words.text("page.kind"));
-        page.empty("meta", "name", "subject", "content", words.text("page.kind"));
-        page.element("title", report.title() + " – " + words.text("page.kind"));
-        page.element("style", style(sheet.paper() ? "paper.css" : "screen.css"));
-        page.close();
     }
 
     /** Stripes for the two parts that need a look, told apart without colour. */
@@ -226,13 +203,5 @@ final class SignOffPage {
             page.close();
         }
         page.close().close();
-    }
-
-    private static String style(String name) {
-        try (InputStream in = SignOffPage.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException bug) {
-            throw new UncheckedIOException(bug);
-        }
     }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.crmferry.cargo.BatchEntry;
-import org.crmferry.database.Snapshot;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.model.Batch;
 import org.crmferry.plan.Counts;
@@ -49,11 +48,10 @@ public final class Check {
 
     /** Runs or resumes; blocks. */
     public void run() {
-        long total = voyage.entities().stream()
-                .mapToLong(e -> Math.max(0, voyage.source(e).count()))
-                .sum();
-        voyage.progress().stage("check", total);
-        try (Snapshot now = Snapshot.of(voyage.target())) {
+        Map<String, Long> totals = new LinkedHashMap<>();
+        voyage.entities().forEach(e -> totals.put(e.source(), voyage.source(e).count()));
+        voyage.progress().stage("check", totals);
+        try (TargetView now = new TargetView(voyage.target(), voyage.progress())) {
             Map<EntityMapping, Decider> late = new LinkedHashMap<>();
             for (EntityMapping each : voyage.entities()) {
                 Decider decider = new Decider(voyage, each, now);
@@ -70,6 +68,7 @@ public final class Check {
                 finish(each.getKey(), each.getValue());
             }
         }
+        voyage.progress().ended();
     }
 
     private void collect(EntityMapping each, Decider decider, boolean deferred) {

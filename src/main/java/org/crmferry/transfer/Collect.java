@@ -2,7 +2,7 @@ package org.crmferry.transfer;
 
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.cargo.Vault;
-import org.crmferry.database.Reader;
+import org.crmferry.database.Batches;
 import org.crmferry.journal.Journal;
 import org.crmferry.model.Batch;
 import org.crmferry.model.Entity;
@@ -26,7 +26,7 @@ public final class Collect {
     /** Where records come from. */
     public interface Origin {
         /** Records after that key (null: from the start), in batches numbered from {@code number}. */
-        Reader read(Entity entity, Key after, int number);
+        Batches read(Entity entity, Key after, int number);
 
         /** Begins anew after a lost connection. */
         void reopen();
@@ -95,7 +95,7 @@ public final class Collect {
                     "Reading " + source.label() + " was interrupted, and without a key it cannot go on in the middle."
                             + " Run the preview again from the start.");
         }
-        try (Reader reader = origin.read(source, position.last, position.number + 1);
+        try (Batches reader = origin.read(source, position.last, position.number + 1);
                 Ahead<Batch> read = new Ahead<>("read", 2, reader::next);
                 Ahead<Sealed> sealed = new Ahead<>("seal", 2, () -> seal(read.next()))) {
             for (Sealed next = sealed.next(); next != null; next = sealed.next()) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.crmferry.database.Housekeeping;
-import org.crmferry.database.Snapshot;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.FieldMapping;
 import org.crmferry.mapping.FindingKind;
@@ -39,7 +38,7 @@ final class Decider {
     private final EntityMapping mapping;
     private final Entity source;
     private final Entity target;
-    private final Snapshot now;
+    private final TargetView now;
     private final Mapper mapper;
     private final Match match;
     private final FindingTally tally;
@@ -51,7 +50,7 @@ final class Decider {
     private final boolean populated;
     private Counts counts = Counts.NONE;
 
-    Decider(Voyage voyage, EntityMapping mapping, Snapshot now) {
+    Decider(Voyage voyage, EntityMapping mapping, TargetView now) {
         this.voyage = voyage;
         this.mapping = mapping;
         this.now = now;
@@ -197,10 +196,7 @@ final class Decider {
 
         @Override
         public void add(FindingKind kind, Field to, Field from) {
-            tally.add(
-                    kind,
-                    to != null ? to.name() : from != null ? from.name() : "",
-                    source.keyOf(record).text());
+            tally.add(kind, Peek.name(to, from), source.keyOf(record).text());
             // A required reference to nothing cannot be repaired: the database would refuse the record.
             boolean impossible = kind == FindingKind.MISSING_REQUIRED && to != null && to.reference() != null;
             if (impossible || tally.setting(kind) == Setting.SKIP) {
@@ -271,7 +267,8 @@ final class Decider {
             }
         }
         voyage.journal()
-                .addConflict(
+                .conflicts()
+                .add(
                         mapping.source(),
                         number,
                         decision.position(),

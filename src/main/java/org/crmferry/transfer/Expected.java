@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.crmferry.cargo.BatchEntry;
-import org.crmferry.database.Snapshot;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.Failure;
 import org.crmferry.journal.KeyCode;
@@ -23,7 +23,6 @@ import org.crmferry.model.Values;
 import org.crmferry.plan.Action;
 import org.crmferry.plan.Books;
 import org.crmferry.plan.Match;
-import org.crmferry.plan.Rule;
 
 /** What the target must hold for one entity now that it is loaded: the other half of verification and of undo. */
 final class Expected {
@@ -62,7 +61,7 @@ final class Expected {
         for (Failure failure : voyage.journal().failures(mapping.source())) {
             failed.computeIfAbsent(failure.number(), n -> new HashSet<>()).add(failure.position());
         }
-        for (Conflict conflict : voyage.journal().conflicts()) {
+        for (Conflict conflict : voyage.journal().conflicts().all()) {
             if (conflict.applied() && conflict.entity().equals(mapping.source())) {
                 applied.computeIfAbsent(conflict.number(), n -> new HashMap<>()).put(conflict.position(), conflict);
             }
@@ -112,12 +111,11 @@ final class Expected {
             return conflict.choice().equals("source") ? Optional.of(created(position, mapped)) : Optional.empty();
         }
         Key key = KeyCode.decode(conflict.targetKey());
-        Object[] before = before("resolved", (int) conflict.id()).get(key);
+        Object[] before = before(Voyage.RESOLVED, (int) conflict.id()).get(key);
         if (before == null) {
             return Optional.empty();
         }
-        Rule rule = Rule.valueOf(conflict.choice().toUpperCase(java.util.Locale.ROOT));
-        Match.Outcome outcome = match.compare(mapped, before, rule);
+        Match.Outcome outcome = Write.outcome(voyage.journal().conflicts(), match, target, conflict, mapped, before);
         return Optional.of(new One(position, key, outcome.result(), Action.UPDATE, before, outcome.changed()));
     }
 
@@ -130,10 +128,9 @@ final class Expected {
     }
 
     /** The target's records of those, by key, in one look. */
-    Map<Key, Object[]> current(Snapshot now, List<One> expected) {
+    Map<Key, Object[]> current(Function<List<Key>, List<Object[]>> byKeys, List<One> expected) {
         Map<Key, Object[]> map = new HashMap<>();
-        now.byKeys(target, expected.stream().map(One::key).toList())
-                .forEach(record -> map.put(target.keyOf(record), record));
+        byKeys.apply(expected.stream().map(One::key).toList()).forEach(record -> map.put(target.keyOf(record), record));
         return map;
     }
 

@@ -37,11 +37,7 @@ public final class Load {
 
     /** Runs or resumes; blocks. */
     public void run() {
-        long total = 0;
-        for (EntityMapping each : voyage.entities()) {
-            total += voyage.cargo(each).stream().mapToLong(BatchEntry::records).sum();
-        }
-        voyage.progress().stage("load", total);
+        voyage.progress().stage("load", voyage.records(voyage.entities()));
         try (Steps open = steps) {
             open.connect();
             createTables(open);
@@ -54,6 +50,7 @@ public final class Load {
             resolve(open);
             finish(open);
         }
+        voyage.progress().ended();
     }
 
     private List<Entity> newTables() {
@@ -92,10 +89,14 @@ public final class Load {
 
     private void load(Steps open, EntityMapping each) {
         voyage.progress().entity(each.source());
+        Map<Integer, Long> refused = new HashMap<>();
+        for (Failure failure : voyage.journal().failures(each.source())) {
+            refused.merge(failure.number(), 1L, Long::sum);
+        }
         List<BatchEntry> todo = new ArrayList<>();
         for (BatchEntry entry : voyage.cargo(each)) {
             if (open.done("load/" + each.source() + "/" + entry.number())) {
-                voyage.progress().advance(entry.records(), entry.bytes());
+                voyage.progress().advance(entry.records(), entry.bytes(), refused.getOrDefault(entry.number(), 0L));
             } else {
                 todo.add(entry);
             }
@@ -107,8 +108,9 @@ public final class Load {
             for (Prepared next = opened.next(); next != null; next = opened.next()) {
                 Prepared batch = next.decided(voyage, each);
                 String step = "load/" + each.source() + "/" + batch.batch().number();
-                open.step(step, target -> write.batch(target, step, batch));
-                voyage.progress().advance(batch.mapped().length, todo.get(at++).bytes());
+                long[] failed = new long[1];
+                open.step(step, target -> failed[0] = write.batch(target, step, batch));
+                voyage.progress().advance(batch.mapped().length, todo.get(at++).bytes(), failed[0]);
             }
         }
     }
@@ -165,7 +167,7 @@ public final class Load {
         Map<String, EntityMapping> byName = new HashMap<>();
         voyage.entities().forEach(e -> byName.put(e.source(), e));
         Map<String, Map<Integer, List<Conflict>>> decided = new LinkedHashMap<>();
-        for (Conflict conflict : voyage.journal().conflicts()) {
+        for (Conflict conflict : voyage.journal().conflicts().all()) {
             if (!conflict.open() && !conflict.applied()) {
                 decided.computeIfAbsent(conflict.entity(), e -> new TreeMap<>())
                         .computeIfAbsent(conflict.number(), n -> new ArrayList<>())
@@ -180,12 +182,22 @@ public final class Load {
                 Write write = new Write(
                         voyage, each, new boolean[voyage.target(each).fields().size()]);
                 for (Conflict conflict : conflicts) {
-                    String step = "resolve/" + conflict.id();
-                    open.step(step, target -> write.resolved(target, step, batch, conflict));
-                    voyage.journal().markApplied(conflict.id());
+                    resolve(open, write, batch, conflict);
                 }
             }
         }));
+    }
+
+    private void resolve(Steps open, Write write, Prepared batch, Conflict conflict) {
+        int turn = voyage.journal().conflicts().turn(conflict.id());
+        String step = "resolve/" + conflict.id() + (turn == 0 ? "" : "/" + turn);
+        boolean[] changed = new boolean[1];
+        open.step(step, target -> changed[0] = !write.resolved(target, step, batch, conflict));
+        if (changed[0]) {
+            voyage.journal().conflicts().reopen(conflict.id(), "changed");
+        } else {
+            voyage.journal().conflicts().markApplied(conflict.id());
+        }
     }
 
     /** Records that the target refused, by source entity. */

@@ -12,12 +12,12 @@ import org.crmferry.model.Item;
 import org.crmferry.model.Values;
 
 /** The texts by which a record is known in both databases: its e-mail addresses, its name and phone number, ... */
-final class MatchKeys {
+public final class MatchKeys {
     private final int[] positions;
     private final boolean[] phone;
 
     /** @param fields names of the target fields that identify a record together */
-    MatchKeys(Entity target, List<String> fields) {
+    public MatchKeys(Entity target, List<String> fields) {
         positions = fields.stream().mapToInt(target::index).toArray();
         phone = new boolean[positions.length];
         for (int i = 0; i < positions.length; i++) {
@@ -27,7 +27,7 @@ final class MatchKeys {
     }
 
     /** All match keys of a record; none if a part is empty. A book gives one key for each of its lines. */
-    Set<String> of(Object[] record) {
+    public Set<String> of(Object[] record) {
         Set<String> keys = new LinkedHashSet<>();
         keys.add("");
         for (int i = 0; i < positions.length; i++) {

@@ -4,11 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.crmferry.database.Reader;
-import org.crmferry.database.Snapshot;
 import org.crmferry.journal.KeyCode;
 import org.crmferry.mapping.EntityMapping;
-import org.crmferry.model.Batch;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Key;
 
@@ -23,7 +20,7 @@ final class Matcher {
     private final Voyage voyage;
     private final EntityMapping mapping;
     private final Entity target;
-    private final Snapshot now;
+    private final TargetView now;
     private final boolean populated;
     private final List<String> fields;
     private final MatchKeys matchKeys;
@@ -41,7 +38,7 @@ final class Matcher {
      */
     record Found(Key key, String doubt, boolean repeated) {}
 
-    Matcher(Voyage voyage, EntityMapping mapping, Entity target, Snapshot now, boolean populated) {
+    Matcher(Voyage voyage, EntityMapping mapping, Entity target, TargetView now, boolean populated) {
         this.voyage = voyage;
         this.mapping = mapping;
         this.target = target;
@@ -60,28 +57,22 @@ final class Matcher {
     }
 
     void begin() {
-        for (String part : List.of("i:", "t:", "s:")) {
-            voyage.keys().maps().clear(part + mapping.source());
-        }
+        clear();
         index = voyage.keys().maps().map("i:" + mapping.source());
         taken = voyage.keys().maps().map("t:" + mapping.source());
         seen = voyage.keys().maps().map("s:" + mapping.source());
         if (!matching()) {
             return;
         }
-        try (Reader reader = now.read(target, null, 1)) {
-            for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
-                for (Object[] record : batch.records()) {
-                    String code = KeyCode.encode(target.keyOf(record));
-                    for (String key : matchKeys.of(record)) {
-                        String other = index.putIfAbsent(key, code);
-                        if (other != null && !other.equals(code)) {
-                            index.put(key, SEVERAL);
-                        }
-                    }
+        now.each(target, index::clear, record -> {
+            String code = KeyCode.encode(target.keyOf(record));
+            for (String key : matchKeys.of(record)) {
+                String other = index.putIfAbsent(key, code);
+                if (other != null && !other.equals(code)) {
+                    index.put(key, SEVERAL);
                 }
             }
-        }
+        });
     }
 
     Found find(Object[] mapped, String sourceCode) {
@@ -117,6 +108,10 @@ final class Matcher {
     }
 
     void end() {
+        clear();
+    }
+
+    private void clear() {
         for (String part : List.of("i:", "t:", "s:")) {
             voyage.keys().maps().clear(part + mapping.source());
         }

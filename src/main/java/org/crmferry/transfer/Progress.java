@@ -1,17 +1,35 @@
 package org.crmferry.transfer;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 /**
- * How far the work is: one latest value that anybody may poll, and the way to cancel it. Written by the worker thread
- * alone, read by any.
+ * How far the work is: one latest value that anybody may poll, and the way to pause or cancel it. Written by the worker
+ * thread alone, read by any; {@link #pause}, {@link #resume} and {@link #cancel} may be called by any.
  */
 public final class Progress {
-    private volatile View view = new View("", "", 0, 0, 0, 0, System.nanoTime());
+    private final Object gate = new Object();
+    private final Map<String, Tally> entities = new LinkedHashMap<>();
+    private volatile View view = new View("", "", 0, 0, 0, 0, System.nanoTime(), List.of());
     private volatile boolean cancelled;
+    private volatile boolean paused;
+    private volatile Consumer<View> watcher = v -> {};
+    private Tally current = new Tally();
     private long recordsTotal;
     private long recordsDone;
     private long bytes;
+
+    /** One entity's numbers; the worker's own. */
+    private static final class Tally {
+        private long done;
+        private long total;
+        private long failed;
+        private EntityProgress.State state = EntityProgress.State.WAITING;
+    }
 
     /**
      * One moment.
@@ -21,10 +39,23 @@ public final class Progress {
      * @param done records done in this stage
      * @param total records of this stage as known so far; 0 if unknown
      * @param bytes bytes sealed or opened in this stage
-     * @param perSecond records per second since the stage began
-     * @param since {@link System#nanoTime} when the stage began
+     * @param perSecond records per second since the stage began, pauses left out
+     * @param since {@link System#nanoTime} when the stage began, moved on by every pause
+     * @param entities every entity of the stage, in the order of work
      */
-    public record View(String stage, String entity, long done, long total, long bytes, double perSecond, long since) {
+    public record View(
+            String stage,
+            String entity,
+            long done,
+            long total,
+            long bytes,
+            double perSecond,
+            long since,
+            List<EntityProgress> entities) {
+        public View {
+            entities = List.copyOf(entities);
+        }
+
         /** Share that is done, 0 to 1, never above. */
         public double share() {
             return total <= 0 ? 0 : Math.min(1, (double) done / total);
@@ -34,51 +65,172 @@ public final class Progress {
         public long secondsLeft() {
             return perSecond <= 0 || total <= 0 ? -1 : Math.round(Math.max(0, total - done) / perSecond);
         }
+
+        /** Records of all entities that failed so far in this stage. */
+        public long failed() {
+            return entities.stream().mapToLong(EntityProgress::failed).sum();
+        }
     }
 
     public View view() {
         return view;
     }
 
-    /** Asks the worker to stop between batches. */
+    /** Asks the worker to stop between batches; a paused one wakes up for it. */
     public void cancel() {
-        cancelled = true;
+        synchronized (gate) {
+            cancelled = true;
+            gate.notifyAll();
+        }
     }
 
+    /** Asks the worker to wait between batches until {@link #resume}. No transaction stays open in the target. */
+    public void pause() {
+        paused = true;
+    }
+
+    /** Lets a paused worker go on; sessions that were lost meanwhile are renewed. */
+    public void resume() {
+        synchronized (gate) {
+            paused = false;
+            gate.notifyAll();
+        }
+    }
+
+    public boolean isPaused() {
+        return paused;
+    }
+
+    /** Hears of every new view, on the worker thread; must be quick. Replaces whoever heard before. */
+    public void watch(Consumer<View> hearer) {
+        watcher = hearer;
+    }
+
+    /** Begins a stage of so many records whose entities are not told apart. */
     public void stage(String stage, long total) {
+        begin(stage, Map.of(), total);
+    }
+
+    /** Begins a stage; {@code totals} holds records by entity, in the order of work, less than 0 where unknown. */
+    public void stage(String stage, Map<String, Long> totals) {
+        begin(
+                stage,
+                totals,
+                totals.values().stream().mapToLong(t -> Math.max(0, t)).sum());
+    }
+
+    private void begin(String stage, Map<String, Long> totals, long total) {
+        entities.clear();
+        totals.forEach((name, records) -> {
+            Tally tally = new Tally();
+            tally.total = Math.max(0, records);
+            entities.put(name, tally);
+        });
+        current = new Tally();
         recordsTotal = total;
         recordsDone = 0;
         bytes = 0;
-        view = new View(stage, "", 0, total, 0, 0, System.nanoTime());
+        publish(new View(stage, "", 0, total, 0, 0, System.nanoTime(), states()));
         checkCancelled();
     }
 
+    /** Work on that entity begins or goes on; the one before it has ended. */
     public void entity(String entity) {
+        end();
+        current = entities.computeIfAbsent(entity, name -> new Tally());
+        current.state = EntityProgress.State.WORKING;
         View now = view;
-        view = new View(now.stage(), entity, recordsDone, recordsTotal, bytes, now.perSecond(), now.since());
+        publish(new View(
+                now.stage(), entity, recordsDone, recordsTotal, bytes, now.perSecond(), now.since(), states()));
     }
 
+    /** The stage is over: the last entity is done. */
+    public void ended() {
+        end();
+        View now = view;
+        publish(new View(now.stage(), "", recordsDone, recordsTotal, bytes, now.perSecond(), now.since(), states()));
+    }
+
+    private void end() {
+        if (current.state == EntityProgress.State.WORKING) {
+            current.state = EntityProgress.State.DONE;
+            recordsTotal -= current.total - current.done;
+            current.total = current.done;
+        }
+    }
+
+    /** Counts records and bytes that are done. */
     public void advance(long records, long sealedBytes) {
+        advance(records, sealedBytes, 0);
+    }
+
+    /** One more batch of the current entity. */
+    public void advance(long records, long sealedBytes, long failed) {
+        current.done += records;
+        current.failed += failed;
         recordsDone += records;
         bytes += sealedBytes;
+        if (current.done > current.total) {
+            recordsTotal += current.done - current.total;
+            current.total = current.done;
+        }
         recordsTotal = Math.max(recordsTotal, recordsDone);
         View now = view;
         double seconds = (System.nanoTime() - now.since()) / 1e9;
-        view = new View(
+        publish(new View(
                 now.stage(),
                 now.entity(),
                 recordsDone,
                 recordsTotal,
                 bytes,
                 seconds > 0 ? recordsDone / seconds : 0,
-                now.since());
+                now.since(),
+                states()));
         checkCancelled();
     }
 
-    /** Throws {@link CancellationException} if {@link #cancel} was called. */
+    private List<EntityProgress> states() {
+        List<EntityProgress> states = new ArrayList<>(entities.size());
+        entities.forEach((name, t) -> states.add(new EntityProgress(name, t.done, t.total, t.failed, t.state)));
+        return states;
+    }
+
+    private void publish(View next) {
+        view = next;
+        watcher.accept(next);
+    }
+
+    /** Between two batches: waits while paused. Throws {@link CancellationException} if {@link #cancel} was called. */
     void checkCancelled() {
+        if (paused && !cancelled) {
+            long began = System.nanoTime();
+            await();
+            View now = view;
+            view = new View(
+                    now.stage(),
+                    now.entity(),
+                    now.done(),
+                    now.total(),
+                    now.bytes(),
+                    now.perSecond(),
+                    now.since() + System.nanoTime() - began,
+                    now.entities());
+        }
         if (cancelled) {
             throw new CancellationException();
+        }
+    }
+
+    private void await() {
+        synchronized (gate) {
+            while (paused && !cancelled) {
+                try {
+                    gate.wait();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw (CancellationException) new CancellationException("interrupted").initCause(e);
+                }
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.database.Housekeeping;
 import org.crmferry.database.RowsRefused;
+import org.crmferry.database.Snapshot;
 import org.crmferry.database.Target;
 import org.crmferry.journal.BatchResult;
 import org.crmferry.journal.Failure;
@@ -50,11 +51,7 @@ public final class Undo {
         List<EntityMapping> entities = new ArrayList<>(voyage.entities());
         Collections.reverse(entities);
         entities.removeIf(each -> only != null && !each.source().equals(only));
-        long total = 0;
-        for (EntityMapping each : entities) {
-            total += voyage.cargo(each).stream().mapToLong(BatchEntry::records).sum();
-        }
-        voyage.progress().stage("undo", total);
+        voyage.progress().stage("undo", voyage.records(entities));
         try (Steps steps = new Steps(voyage, run, true)) {
             steps.connect();
             for (EntityMapping each : entities) {
@@ -67,6 +64,71 @@ public final class Undo {
             voyage.journal().settle();
             steps.target().ledgerDrop();
         }
+        voyage.progress().ended();
+    }
+
+    /**
+     * What {@link #run} would do to one entity.
+     *
+     * @param deletes created records that will be deleted
+     * @param restores changed records that will be put back
+     * @param edited records that somebody edited since and that will be left
+     * @param gone records that are not there any more
+     */
+    public record Forecast(long deletes, long restores, long edited, long gone) {
+        Forecast plus(Forecast o) {
+            return new Forecast(deletes + o.deletes, restores + o.restores, edited + o.edited, gone + o.gone);
+        }
+    }
+
+    /** Looks what {@link #run} would do, in the order of its work; writes nothing. */
+    public Map<EntityMapping, Forecast> ahead() {
+        List<EntityMapping> entities = new ArrayList<>(voyage.entities());
+        Collections.reverse(entities);
+        Map<EntityMapping, Forecast> all = new LinkedHashMap<>();
+        voyage.progress()
+                .stage(
+                        "look",
+                        entities.stream()
+                                .flatMap(each -> voyage.cargo(each).stream())
+                                .mapToLong(BatchEntry::records)
+                                .sum());
+        for (EntityMapping each : entities) {
+            voyage.progress().entity(each.source());
+            all.put(each, ahead(each));
+        }
+        return all;
+    }
+
+    private Forecast ahead(EntityMapping each) {
+        Forecast sum = new Forecast(0, 0, 0, 0);
+        if (voyage.target(each).key().isEmpty()) {
+            return sum;
+        }
+        Expected expected = new Expected(voyage, each);
+        try (Snapshot now = Snapshot.of(voyage.target());
+                Ahead<Prepared> opened = Prepared.all(voyage, each, voyage.cargo(each))) {
+            for (Prepared next = opened.next(); next != null; next = opened.next()) {
+                Prepared batch = next.decided(voyage, each);
+                List<Expected.One> ones = new ArrayList<>(expected.of(batch));
+                ones.removeIf(one -> one.action() == Action.UNCHANGED);
+                Map<Key, Object[]> current = expected.current(keys -> now.byKeys(expected.target(), keys), ones);
+                for (Expected.One one : ones) {
+                    sum = sum.plus(ahead(expected, one, current.get(one.key())));
+                }
+                voyage.progress().advance(batch.mapped().length, 0);
+            }
+        }
+        return sum;
+    }
+
+    private static Forecast ahead(Expected expected, Expected.One one, Object[] current) {
+        if (current == null) {
+            return new Forecast(0, 0, 0, 1);
+        } else if (!expected.differing(one, current).isEmpty()) {
+            return new Forecast(0, 0, 1, 0);
+        }
+        return one.action() == Action.CREATE ? new Forecast(1, 0, 0, 0) : new Forecast(0, 1, 0, 0);
     }
 
     private void dropTables() {
@@ -119,7 +181,7 @@ public final class Undo {
         List<Key> delete = new ArrayList<>();
         List<Object[]> restore = new ArrayList<>();
         List<Failure> edited = new ArrayList<>();
-        Map<Key, Object[]> current = expected.current(target.view(), ones);
+        Map<Key, Object[]> current = expected.current(keys -> target.view().byKeys(expected.target(), keys), ones);
         for (Expected.One one : ones) {
             Object[] record = current.get(one.key());
             if (record == null) {

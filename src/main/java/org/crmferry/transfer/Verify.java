@@ -5,11 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.crmferry.cargo.BatchEntry;
-import org.crmferry.database.Reader;
-import org.crmferry.database.Snapshot;
 import org.crmferry.mapping.EntityMapping;
-import org.crmferry.model.Batch;
 import org.crmferry.model.Entity;
 import org.crmferry.plan.Counts;
 import org.crmferry.plan.RecordHash;
@@ -53,14 +49,11 @@ public final class Verify {
 
     /** Runs; blocks. */
     public void run() {
-        long total = 0;
-        for (EntityMapping each : voyage.entities()) {
-            total += voyage.cargo(each).stream().mapToLong(BatchEntry::records).sum();
-        }
-        voyage.progress().stage("verify", total);
+        Map<String, Long> totals = voyage.records(voyage.entities());
+        voyage.progress().stage("verify", totals);
         for (EntityMapping each : voyage.entities()) {
             voyage.progress().entity(each.source());
-            try (Snapshot now = Snapshot.of(voyage.target());
+            try (TargetView now = new TargetView(voyage.target(), voyage.progress());
                     Ahead<Prepared> opened = Prepared.all(voyage, each, voyage.cargo(each))) {
                 if (voyage.target(each).key().isEmpty()) {
                     compareWhole(each, now, opened);
@@ -69,15 +62,16 @@ public final class Verify {
                 }
             }
         }
+        voyage.progress().ended();
     }
 
-    private void compareEach(EntityMapping each, Snapshot now, Ahead<Prepared> opened) {
+    private void compareEach(EntityMapping each, TargetView now, Ahead<Prepared> opened) {
         Expected expected = new Expected(voyage, each);
         Counts sum = Counts.NONE;
         for (Prepared next = opened.next(); next != null; next = opened.next()) {
             Prepared batch = next.decided(voyage, each);
             List<Expected.One> ones = expected.of(batch);
-            var current = expected.current(now, ones);
+            var current = expected.current(keys -> now.byKeys(expected.target(), keys), ones);
             long wrong = 0;
             for (Expected.One one : ones) {
                 String key = voyage.source(each)
@@ -94,7 +88,7 @@ public final class Verify {
             }
             different += wrong;
             sum = sum.plus(new Counts(ones.size(), 0, 0, ones.size() - wrong, 0, 0, wrong));
-            voyage.progress().advance(batch.mapped().length, 0);
+            voyage.progress().advance(batch.mapped().length, 0, wrong);
         }
         counts.put(each.source(), sum);
     }
@@ -105,8 +99,24 @@ public final class Verify {
         }
     }
 
+    /** Fingerprints of records, whatever their order. */
+    private static final class Sum {
+        private BigInteger hashes = BigInteger.ZERO;
+        private long records;
+
+        void clear() {
+            hashes = BigInteger.ZERO;
+            records = 0;
+        }
+
+        void add(BigInteger hash) {
+            hashes = hashes.add(hash);
+            records++;
+        }
+    }
+
     /** Without a key, records are compared as one set: by number and by the sum of their fingerprints. */
-    private void compareWhole(EntityMapping each, Snapshot now, Ahead<Prepared> opened) {
+    private void compareWhole(EntityMapping each, TargetView now, Ahead<Prepared> opened) {
         Entity target = voyage.target(each);
         RecordHash hash = new RecordHash();
         BigInteger expected = BigInteger.ZERO;
@@ -119,19 +129,12 @@ public final class Verify {
             fields += (long) next.mapped().length * each.fields().size();
             voyage.progress().advance(next.mapped().length, 0);
         }
-        long found = 0;
-        try (Reader reader = now.read(target, null, 1)) {
-            for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
-                for (Object[] record : batch.records()) {
-                    expected = expected.subtract(new BigInteger(hash.of(record), 16));
-                    found++;
-                }
-            }
-        }
-        boolean same = expected.signum() == 0 && found == records;
+        Sum found = new Sum();
+        now.each(target, found::clear, record -> found.add(new BigInteger(hash.of(record), 16)));
+        boolean same = expected.equals(found.hashes) && found.records == records;
         if (!same) {
             different++;
-            add(new Difference(each.source(), "", "", found == records ? "different" : "missing"));
+            add(new Difference(each.source(), "", "", found.records == records ? "different" : "missing"));
         }
         counts.put(each.source(), new Counts(records, 0, 0, same ? records : 0, 0, 0, same ? 0 : records));
     }

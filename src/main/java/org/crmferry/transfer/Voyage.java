@@ -2,6 +2,7 @@ package org.crmferry.transfer;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ import org.crmferry.plan.Order;
 public final class Voyage implements AutoCloseable {
     static final String CARGO = "batches";
     static final String DECISIONS = "decisions";
+    static final String RESOLVED = "resolved";
     static final String BEFORE = "before";
     static final String RAISED = "raised";
 
@@ -193,6 +195,17 @@ public final class Voyage implements AutoCloseable {
 
     List<BatchEntry> cargo(EntityMapping each) {
         return journal.batches(CARGO, each.source());
+    }
+
+    /** Number of sealed records by source entity, in the order given. */
+    Map<String, Long> records(List<EntityMapping> entities) {
+        Map<String, Long> records = new LinkedHashMap<>();
+        for (EntityMapping each : entities) {
+            records.put(
+                    each.source(),
+                    cargo(each).stream().mapToLong(BatchEntry::records).sum());
+        }
+        return records;
     }
 
     Batch open(BatchEntry entry, EntityMapping each) {

@@ -3,6 +3,7 @@ package org.crmferry.transfer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.database.BookChange;
@@ -12,6 +13,7 @@ import org.crmferry.database.Target;
 import org.crmferry.database.WriteResult;
 import org.crmferry.journal.BatchResult;
 import org.crmferry.journal.Conflict;
+import org.crmferry.journal.ConflictStore;
 import org.crmferry.journal.Failure;
 import org.crmferry.journal.KeyCode;
 import org.crmferry.mapping.EntityMapping;
@@ -20,12 +22,16 @@ import org.crmferry.model.Batch;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Key;
 import org.crmferry.plan.Action;
+import org.crmferry.plan.FieldChoices;
 import org.crmferry.plan.Match;
 import org.crmferry.plan.RecordHash;
 import org.crmferry.plan.Rule;
 
 /** Writes the records of one batch inside an open transaction: new ones in bulk, changed ones over sealed before-images. */
 final class Write {
+    /** The choice of a conflict that was decided field by field. */
+    private static final String FIELDS = "fields";
+
     private final Voyage voyage;
     private final EntityMapping mapping;
     private final Entity source;
@@ -49,7 +55,8 @@ final class Write {
                 target, mapping.fields().stream().map(FieldMapping::target).toList(), Rule.of(mapping.existing()));
     }
 
-    void batch(Target to, String step, Prepared batch) throws RowsRefused {
+    /** Returns how many records the target refused. */
+    long batch(Target to, String step, Prepared batch) throws RowsRefused {
         List<Failure> failures = new ArrayList<>();
         int number = batch.batch().number();
         List<Integer> creates = batch.with(Action.CREATE);
@@ -58,6 +65,7 @@ final class Write {
         voyage.journal()
                 .addResult(
                         new BatchResult(step, mapping.source(), number, created, updated, failures.size()), failures);
+        return failures.size();
     }
 
     private long create(Target to, Prepared batch, List<Integer> positions, List<Failure> failures) {
@@ -142,7 +150,8 @@ final class Write {
     /** Somebody edited the target's record after the check: it is never overwritten. */
     private void changedSince(Prepared batch, int position, Key key) {
         voyage.journal()
-                .addConflict(
+                .conflicts()
+                .add(
                         mapping.source(),
                         batch.batch().number(),
                         position,
@@ -187,8 +196,12 @@ final class Write {
                 .addResult(new BatchResult(step, mapping.source(), batch.batch().number(), 0, 0, 0), List.of());
     }
 
-    /** Applies one person's decision. */
-    void resolved(Target to, String step, Prepared batch, Conflict conflict) throws RowsRefused {
+    /**
+     * Applies one person's decision.
+     *
+     * @return whether it was written; if not, somebody has changed the target's record since the decision
+     */
+    boolean resolved(Target to, String step, Prepared batch, Conflict conflict) throws RowsRefused {
         Object[] mapped = batch.mapped()[conflict.position()];
         long created = 0;
         long updated = 0;
@@ -200,12 +213,16 @@ final class Write {
         } else {
             Key key = KeyCode.decode(conflict.targetKey());
             List<Object[]> now = to.view().byKeys(target, List.of(key));
+            if (changedSince(conflict, now)) {
+                return false;
+            }
             if (now.size() == 1) {
-                Rule rule = Rule.valueOf(conflict.choice().toUpperCase(java.util.Locale.ROOT));
-                Match.Outcome outcome = match.compare(mapped, now.get(0), rule);
+                Match.Outcome outcome =
+                        outcome(voyage.journal().conflicts(), match, target, conflict, mapped, now.get(0));
                 if (outcome.action() == Action.UPDATE) {
-                    BatchEntry entry = voyage.vault().put("resolved", new Batch(named(), (int) conflict.id(), now));
-                    voyage.journal().addBatch("resolved", entry);
+                    BatchEntry entry =
+                            voyage.vault().put(Voyage.RESOLVED, new Batch(named(), (int) conflict.id(), now));
+                    voyage.journal().addBatch(Voyage.RESOLVED, entry);
                     to.update(target, List.<Object[]>of(outcome.result()), List.<boolean[]>of(outcome.changed()));
                     updated = 1;
                 }
@@ -213,5 +230,21 @@ final class Write {
         }
         voyage.journal()
                 .addResult(new BatchResult(step, mapping.source(), conflict.number(), created, updated, 0), List.of());
+        return true;
+    }
+
+    private boolean changedSince(Conflict conflict, List<Object[]> now) {
+        String state = FieldChoices.fromJson(voyage.journal().conflicts().fieldChoices(conflict.id()))
+                .state();
+        return conflict.choice().equals(FIELDS)
+                && (now.size() != 1 || !hash.of(now.get(0)).equals(state));
+    }
+
+    /** What a decision makes of the target's record {@code current}. */
+    static Match.Outcome outcome(
+            ConflictStore store, Match match, Entity target, Conflict conflict, Object[] mapped, Object[] current) {
+        return conflict.choice().equals(FIELDS)
+                ? FieldChoices.fromJson(store.fieldChoices(conflict.id())).apply(match, target, mapped, current, null)
+                : match.compare(mapped, current, Rule.valueOf(conflict.choice().toUpperCase(Locale.ROOT)));
     }
 }

@@ -26,18 +26,18 @@ class JournalTest {
             journal.addResult(
                     new BatchResult("load/contacts/1", "contacts", 1, 9, 1, 1),
                     List.of(new Failure("contacts", 1, 3, "k3", "too long")));
-            journal.addConflict("contacts", 1, 4, "k4", "sK", "differs", "phone");
-            journal.addConflict("contacts", 1, 4, "k4", "sK", "differs", "phone");
+            journal.conflicts().add("contacts", 1, 4, "k4", "sK", "differs", "phone");
+            journal.conflicts().add("contacts", 1, 4, "k4", "sK", "differs", "phone");
         }
         try (Journal journal = Journal.open(folder.resolve("journal"), SECRET)) {
             assertThat(journal.fact("state")).contains("loading");
             assertThat(journal.results()).hasSize(1);
             assertThat(journal.failures("contacts")).extracting(Failure::key).containsExactly("k3");
-            assertThat(journal.conflicts()).hasSize(1);
-            journal.choose(1, "source", "anna");
-            journal.markApplied(1);
-            journal.choose(1, "target", "otto");
-            assertThat(journal.conflicts().get(0).choice()).isEqualTo("source");
+            assertThat(journal.conflicts().all()).hasSize(1);
+            journal.conflicts().choose(1, "source", "", "anna");
+            journal.conflicts().markApplied(1);
+            journal.conflicts().choose(1, "target", "", "otto");
+            assertThat(journal.conflicts().all().get(0).choice()).isEqualTo("source");
             journal.removeResult(journal.results().get(0));
             assertThat(journal.failures("contacts")).isEmpty();
         }

@@ -1,0 +1,120 @@
+package org.crmferry.compare;
+
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import org.crmferry.database.Reader;
+import org.crmferry.database.Snapshot;
+import org.crmferry.model.Batch;
+import org.crmferry.model.Entity;
+import org.crmferry.model.Fault;
+import org.crmferry.model.FerryException;
+
+/**
+ * One side's records in order, read ahead by a thread of its own; at most a few batches wait, so memory is bounded. The
+ * snapshot belongs to that thread until {@link #close} returns.
+ */
+final class Stream implements AutoCloseable {
+    private static final int WAITING = 3;
+    private static final Batch END = new Batch(null, 0, List.of());
+
+    private final BlockingQueue<Batch> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final Thread thread;
+    private final Entity entity;
+    private final KeyOrder order;
+    private volatile RuntimeException failure;
+    private volatile boolean closed;
+    private List<Object[]> records = List.of();
+    private int at;
+    private boolean ended;
+    private Object[] last;
+
+    Stream(Snapshot snapshot, Entity entity, KeyOrder order, boolean unique) {
+        this.entity = entity;
+        this.order = order;
+        thread = new Thread(() -> read(snapshot, unique), "read " + entity.name());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void read(Snapshot snapshot, boolean unique) {
+        try (Reader reader = snapshot.inOrder(entity, order.sorting(), unique)) {
+            for (Batch batch = reader.next(); batch != null && !closed; batch = reader.next()) {
+                put(batch);
+            }
+        } catch (RuntimeException e) {
+            failure = e;
+        } finally {
+            put(END);
+        }
+    }
+
+    /** Waits for room, unless nobody takes any more. */
+    private void put(Batch batch) {
+        try {
+            while (!closed && !waiting.offer(batch, 100, TimeUnit.MILLISECONDS)) {
+                Thread.onSpinWait();
+            }
+        } catch (InterruptedException e) {
+            closed = true;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The next record, or null at the end. */
+    Object[] next() {
+        while (at == records.size()) {
+            if (ended) {
+                return null;
+            }
+            Batch batch = take();
+            if (batch == END) {
+                ended = true;
+                if (failure != null) {
+                    throw failure;
+                }
+                return null;
+            }
+            records = batch.records();
+            at = 0;
+        }
+        Object[] record = records.get(at++);
+        if (last != null && order.compare(last, record) > 0) {
+            throw new FerryException(
+                    Fault.SCHEMA,
+                    "The records of " + entity.name() + " do not come in the order of "
+                            + String.join(", ", entity.key())
+                            + ", because the database sorts these by rules of its own. Choose other key fields, such"
+                            + " as a number or an id.");
+        }
+        last = record;
+        return record;
+    }
+
+    private Batch take() {
+        try {
+            return waiting.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.crmferry.database;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.crmferry.model.ColumnType;
+import org.crmferry.model.Field;
+import org.crmferry.model.FieldType;
+
+/** A filter as conditions of one statement. */
+final class FilterPlan {
+    private final StringBuilder sql = new StringBuilder();
+    private final List<Object> values = new ArrayList<>();
+    private final List<ColumnType> types = new ArrayList<>();
+
+    FilterPlan(ReadPlan plan, Filter filter) {
+        if (!filter.dateField().isEmpty()) {
+            Field field = plan.entity.field(filter.dateField());
+            String column = plan.reference(ReadPlan.binding(plan.shape, field));
+            if (filter.from() != null) {
+                condition(column + " >= ?", start(field, filter.from()), field.type());
+            }
+            if (filter.to() != null) {
+                condition(column + " < ?", start(field, filter.to().plusDays(1)), field.type());
+            }
+        }
+        if (!filter.keyField().isEmpty()) {
+            Field field = plan.entity.field(filter.keyField());
+            among(plan.reference(ReadPlan.binding(plan.shape, field)), field, filter.keys());
+        }
+    }
+
+    private void condition(String text, Object value, ColumnType type) {
+        sql.append(" and ").append(text);
+        values.add(value);
+        types.add(type);
+    }
+
+    private void among(String column, Field field, List<Object> keys) {
+        List<String> either = new ArrayList<>();
+        List<Object> filled = keys.stream().filter(k -> k != null).toList();
+        if (!filled.isEmpty()) {
+            either.add(column + " in (?" + ", ?".repeat(filled.size() - 1) + ")");
+            values.addAll(filled);
+            filled.forEach(k -> types.add(field.type()));
+        }
+        if (filled.size() < keys.size()) {
+            either.add(column + " is null" + (field.type().type() == FieldType.TEXT ? " or " + column + " = ''" : ""));
+        }
+        sql.append(" and (")
+                .append(either.isEmpty() ? "1 = 0" : String.join(" or ", either))
+                .append(')');
+    }
+
+    private static Object start(Field field, LocalDate day) {
+        LocalDateTime midnight = day.atStartOfDay();
+        return switch (field.type().type()) {
+            case DATE -> day;
+            case DATETIME -> midnight;
+            case INSTANT -> midnight.toInstant(ZoneOffset.UTC);
+            default -> throw new IllegalArgumentException(field.name() + " holds no dates");
+        };
+    }
+
+    String sql() {
+        return sql.toString();
+    }
+
+    int bind(Engine engine, PreparedStatement statement, int first) throws SQLException {
+        int parameter = first;
+        for (int i = 0; i < values.size(); i++) {
+            engine.bind(statement, parameter++, values.get(i), types.get(i));
+        }
+        return parameter;
+    }
+}

@@ -1,0 +1,53 @@
+package org.crmferry.ferry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What two databases are compared in.
+ *
+ * @param pairs the entities to compare; empty = all that have the same name on both sides
+ * @param key fields that tell records apart, as the left side calls them; empty = the primary key
+ * @param ignored fields that are not compared, as the left side calls them
+ * @param limit the most differences that are kept, over all entities; counts are always complete
+ */
+public record CompareOptions(List<Pair> pairs, List<String> key, Set<String> ignored, int limit) {
+    /** Differences that are kept unless something else is asked for. */
+    public static final int LIMIT = 1000;
+
+    public CompareOptions {
+        pairs = List.copyOf(pairs);
+        key = List.copyOf(key);
+        ignored = Set.copyOf(ignored);
+        if (limit < 0) {
+            throw new IllegalArgumentException("the limit is negative");
+        }
+    }
+
+    /** Everything that has the same name on both sides, by primary key. */
+    public static CompareOptions all() {
+        return new CompareOptions(List.of(), List.of(), Set.of(), LIMIT);
+    }
+
+    public CompareOptions withPairs(List<Pair> other) {
+        return new CompareOptions(other, key, ignored, limit);
+    }
+
+    public CompareOptions withLimit(int other) {
+        return new CompareOptions(pairs, key, ignored, other);
+    }
+
+    /**
+     * Two entities.
+     *
+     * @param left the left entity's name
+     * @param right the right entity's name
+     * @param fields left field to right field; empty = fields of the same name
+     */
+    public record Pair(String left, String right, Map<String, String> fields) {
+        public Pair {
+            fields = Map.copyOf(fields);
+        }
+    }
+}

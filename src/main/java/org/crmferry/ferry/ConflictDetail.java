@@ -1,0 +1,42 @@
+package org.crmferry.ferry;
+
+import java.util.List;
+import org.crmferry.journal.Conflict;
+import org.crmferry.plan.FieldChoice;
+
+/**
+ * One conflict, field by field. Holds values: shown only where a person asks for it.
+ *
+ * @param conflict its number, entity, keys, kind, and what was decided by whom and when
+ * @param label what people call the entity
+ * @param targetKey key of the target's record as text; empty if it is not known which
+ * @param gone whether the target's record is not there any more
+ * @param fields the mapped fields in the target's order; those of an {@code ambiguous} or {@code duplicate} one have no
+ *     target side
+ */
+public record ConflictDetail(Conflict conflict, String label, String targetKey, boolean gone, List<FieldLine> fields) {
+    /**
+     * One target field.
+     *
+     * @param name its name
+     * @param label what people call it
+     * @param source the value that the source would write, as text
+     * @param base the value that the target had before this program changed it, as text; null if unknown
+     * @param target the value that the target has now, as text
+     * @param result what it will be by what was decided so far; where nothing was, what the target has, and the source's
+     *     value where the target has none
+     * @param differs whether both sides have a value and they differ: only these need a decision
+     * @param editable whether another value may be typed (not for books of addresses and bytes)
+     * @param choice what was decided, or null
+     */
+    public record FieldLine(
+            String name,
+            String label,
+            String source,
+            String base,
+            String target,
+            String result,
+            boolean differs,
+            boolean editable,
+            FieldChoice choice) {}
+}

@@ -1,0 +1,10 @@
+package org.crmferry.ferry;
+
+/**
+ * Something in a mapping that would not work.
+ *
+ * @param entity the source entity
+ * @param field the target field; empty if it concerns the whole entity
+ * @param what in words: what is wrong and what to do
+ */
+public record MappingError(String entity, String field, String what) {}

@@ -1,0 +1,120 @@
+package org.crmferry.ui;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.crmferry.ui.session.Settings;
+import org.crmferry.ui.shell.Prompts;
+import org.crmferry.ui.shell.ShellModel;
+import org.crmferry.ui.shell.ShellView;
+import org.crmferry.ui.start.StartModel;
+import org.crmferry.ui.start.StartView;
+import org.crmferry.ui.theme.Look;
+import org.crmferry.ui.words.Words;
+import org.crmferry.ui.work.Worker;
+
+/** The whole window, put together. Create and use it on the JavaFX thread. */
+public final class Wizard {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+
+    private final Stage stage;
+    private final Settings settings;
+    private final Worker worker;
+    private final Words words;
+    private final Look look;
+    private final ShellModel shell;
+    private final StartModel start;
+
+    public Wizard(Stage stage, Settings settings, Worker worker) {
+        this.stage = stage;
+        this.settings = settings;
+        this.worker = worker;
+        words = new Words(
+                settings.language().isEmpty()
+                        ? Words.nearest(Locale.getDefault())
+                        : Words.nearest(Locale.forLanguageTag(settings.language())));
+        look = new Look(settings, worker);
+        shell = new ShellModel(words, settings, worker, Pages::of);
+        start = new StartModel(shell, new Prompts(words, stage));
+    }
+
+    public ShellModel shell() {
+        return shell;
+    }
+
+    public StartModel start() {
+        return start;
+    }
+
+    public Words words() {
+        return words;
+    }
+
+    public Look look() {
+        return look;
+    }
+
+    /** Opens the window. */
+    public void show() {
+        ShellView view = new ShellView(
+                shell, look, () -> new StartView(start, shell), () -> new StartView(start, shell), () -> {});
+        Scene scene = new Scene(
+                view,
+                settings.width() > 0 ? settings.width() : WIDTH,
+                settings.height() > 0 ? settings.height() : HEIGHT);
+        look.dress(scene);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), () -> {});
+        for (String size : new String[] {"32", "64", "256"}) {
+            stage.getIcons()
+                    .add(new Image(
+                            Wizard.class.getResourceAsStream("/org/crmferry/ui/icons/crm-ferry-" + size + ".png")));
+        }
+        stage.setTitle("CRM Ferry");
+        stage.setMinWidth(900);
+        stage.setMinHeight(620);
+        stage.setScene(scene);
+        stage.setMaximized(settings.maximized());
+        stage.setOnCloseRequest(this::close);
+        stage.show();
+    }
+
+    /** Opens what was given to the program at its start: a package or a project folder. */
+    public void open(Path path) {
+        start.openAny(path);
+    }
+
+    private void close(WindowEvent event) {
+        if (worker.busyProperty().get()) {
+            event.consume();
+            if (stopping()) {
+                shell.stop(stage::close);
+            }
+            return;
+        }
+        remember();
+    }
+
+    private boolean stopping() {
+        ButtonType stop = new ButtonType(words.now("shell.quit.stop"), ButtonBar.ButtonData.OK_DONE);
+        ButtonType stay = new ButtonType(words.now("shell.quit.stay"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert question = new Alert(Alert.AlertType.CONFIRMATION, words.now("shell.quit.text"), stop, stay);
+        question.initOwner(stage);
+        question.setTitle(words.now("shell.quit.title"));
+        question.setHeaderText(words.now("shell.quit.title"));
+        return question.showAndWait().orElse(stay) == stop;
+    }
+
+    private void remember() {
+        settings.window(stage.getScene().getWidth(), stage.getScene().getHeight(), stage.isMaximized());
+        shell.leave();
+    }
+}

@@ -1,0 +1,2 @@
+/** Controls that several pages use, each in one look. */
+package org.crmferry.ui.parts;

@@ -1,0 +1,238 @@
+package org.crmferry.ui.shell;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.crmferry.ui.parts.Banner;
+import org.crmferry.ui.parts.Icons;
+import org.crmferry.ui.theme.Look;
+import org.crmferry.ui.words.Words;
+
+/** The frame of the window. */
+public final class ShellView extends BorderPane {
+    private final ShellModel model;
+    private final Words words;
+    private final Look look;
+    private final Runnable help;
+    private final Map<Step, Node> shown = new EnumMap<>(Step.class);
+    private final StackPane content = new StackPane();
+    private final Banner banner;
+
+    /**
+     * @param start makes the start page
+     * @param compare makes the page that compares two databases
+     * @param help opens the manual at the place where the person is
+     */
+    public ShellView(ShellModel model, Look look, Supplier<Parent> start, Supplier<Parent> compare, Runnable help) {
+        this.model = model;
+        this.words = model.words();
+        this.look = look;
+        this.help = help;
+        banner = new Banner(words);
+        getStyleClass().add("shell");
+        setTop(header());
+        Node steps = steps();
+        Node footer = footer();
+        VBox page = new VBox(title(), banner, content);
+        page.getStyleClass().add("page");
+        VBox.setVgrow(content, Priority.ALWAYS);
+        model.noticeProperty()
+                .addListener((value, old, now) ->
+                        banner.show(now, () -> model.noticeProperty().set(null)));
+        model.sessionProperty().addListener((value, old, now) -> shown.clear());
+        model.pageProperty().addListener((value, old, now) -> {
+            if (now != null) {
+                content.getChildren()
+                        .setAll(shown.computeIfAbsent(
+                                now.step(), step -> now.view().get()));
+            }
+        });
+        model.placeProperty().addListener((value, old, now) -> show(now, steps, page, footer, start, compare));
+        show(model.placeProperty().get(), steps, page, footer, start, compare);
+    }
+
+    private void show(
+            ShellModel.Place place,
+            Node steps,
+            Node page,
+            Node footer,
+            Supplier<Parent> start,
+            Supplier<Parent> compare) {
+        boolean migration = place == ShellModel.Place.MIGRATION;
+        setLeft(migration ? steps : null);
+        setBottom(migration ? footer : null);
+        setCenter(migration ? page : place == ShellModel.Place.START ? start.get() : compare.get());
+    }
+
+    private Node header() {
+        ImageView logo =
+                new ImageView(new Image(getClass().getResourceAsStream("/org/crmferry/ui/icons/crm-ferry-64.png")));
+        logo.setFitHeight(24);
+        logo.setFitWidth(24);
+        Button home = new Button("CRM Ferry", logo);
+        home.getStyleClass().addAll("flat", "brand");
+        home.setId("home");
+        home.accessibleHelpProperty().bind(words.text("shell.home.help"));
+        home.disableProperty().bind(model.worker().busyProperty());
+        home.setOnAction(event -> model.leave());
+        Label name = new Label();
+        name.getStyleClass().add("project-name");
+        name.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.sessionProperty().get() == null
+                                ? ""
+                                : model.sessionProperty().get().name(),
+                        model.sessionProperty()));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button manual = new Button(null, Icons.HELP.icon());
+        manual.setId("help");
+        manual.textProperty().bind(words.text("shell.help"));
+        manual.getStyleClass().add("flat");
+        manual.setOnAction(event -> help.run());
+        HBox header = new HBox(8, home, name, space, languages(), themes(), manual);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("shell-header");
+        return header;
+    }
+
+    private MenuButton languages() {
+        MenuButton menu = menu(Icons.LANGUAGE, "shell.language");
+        menu.setId("language");
+        ToggleGroup group = new ToggleGroup();
+        for (Locale each : Words.LANGUAGES) {
+            RadioMenuItem item = new RadioMenuItem(each.getDisplayLanguage(each)
+                    + (each.getCountry().isEmpty() ? "" : " (" + each.getDisplayCountry(each) + ")"));
+            item.setToggleGroup(group);
+            item.setSelected(each.equals(words.locale()));
+            item.setOnAction(event -> {
+                words.localeProperty().set(each);
+                model.settings().language(each.toLanguageTag());
+            });
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private MenuButton themes() {
+        MenuButton menu = menu(Icons.THEME, "shell.theme");
+        menu.setId("theme");
+        ToggleGroup group = new ToggleGroup();
+        for (String each : new String[] {"system", "light", "dark"}) {
+            RadioMenuItem item = new RadioMenuItem();
+            item.textProperty().bind(words.text("shell.theme." + each));
+            item.setToggleGroup(group);
+            item.setSelected(each.equals(model.settings().theme()));
+            item.setOnAction(event -> look.choose(each));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private MenuButton menu(Icons icon, String key) {
+        MenuButton menu = new MenuButton(null, icon.icon());
+        menu.getStyleClass().add("flat");
+        menu.textProperty().bind(words.text(key));
+        return menu;
+    }
+
+    private Node steps() {
+        VBox list = new VBox();
+        list.getStyleClass().add("steps");
+        for (Step step : Step.values()) {
+            list.getChildren().add(new StepButton(model, step));
+        }
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("steps-pane");
+        return scroll;
+    }
+
+    private Node title() {
+        Label title = new Label();
+        title.getStyleClass().add("page-title");
+        Label sentence = new Label();
+        sentence.getStyleClass().add("page-help");
+        sentence.setWrapText(true);
+        model.pageProperty().addListener((value, old, now) -> {
+            if (now != null) {
+                title.textProperty().bind(words.text(now.step().label()));
+                sentence.textProperty().bind(words.text(now.step().help()));
+            }
+        });
+        VBox both = new VBox(title, sentence);
+        both.getStyleClass().add("page-head");
+        both.setMinHeight(Region.USE_PREF_SIZE);
+        return both;
+    }
+
+    private Node footer() {
+        ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+        bar.getStyleClass().add("small");
+        bar.setPrefWidth(90);
+        bar.visibleProperty().bind(model.worker().busyProperty());
+        bar.managedProperty().bind(bar.visibleProperty());
+        bar.accessibleTextProperty().bind(words.text("shell.working"));
+        Label doing = new Label();
+        doing.setId("status");
+        doing.getStyleClass().addAll("text-muted", "text-small");
+        doing.textProperty().bind(words.text(model.worker().labelProperty()));
+        HBox status = new HBox(8, bar, doing);
+        status.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(status, Priority.ALWAYS);
+        Button back = new Button(null, Icons.BACK.icon());
+        back.setId("back");
+        back.setMnemonicParsing(true);
+        back.textProperty().bind(words.text("shell.back"));
+        back.disableProperty().bind(model.canGoBackProperty().not());
+        back.setOnAction(event -> model.back());
+        Button next = new Button(null, Icons.NEXT.icon());
+        next.setId("next");
+        next.setMnemonicParsing(true);
+        next.setDefaultButton(true);
+        next.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        next.disableProperty().bind(model.canGoNextProperty().not());
+        next.setOnAction(event -> model.next());
+        model.pageProperty().addListener((value, old, now) -> {
+            if (now != null) {
+                next.textProperty().bind(words.text(now.model().nextLabel()));
+                next.setVisible(!now.step().last());
+                next.setManaged(!now.step().last());
+            }
+        });
+        Button close = new Button();
+        close.setId("close");
+        close.setMnemonicParsing(true);
+        close.textProperty().bind(words.text("shell.close"));
+        close.disableProperty().bind(model.worker().busyProperty());
+        close.setOnAction(event -> model.leave());
+        for (Button each : new Button[] {back, next, close}) {
+            each.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        HBox footer = new HBox(8, status, close, back, next);
+        footer.setAlignment(Pos.CENTER_RIGHT);
+        footer.getStyleClass().add("shell-footer");
+        return footer;
+    }
+}

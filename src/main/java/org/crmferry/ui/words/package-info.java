@@ -1,0 +1,2 @@
+/** What the window says, in every language it speaks. */
+package org.crmferry.ui.words;

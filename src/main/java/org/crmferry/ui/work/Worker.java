@@ -1,0 +1,46 @@
+package org.crmferry.ui.work;
+
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import org.crmferry.model.FerryException;
+
+/**
+ * Does what takes longer than a blink, one piece of work after the other. Called from the JavaFX thread; outcomes come
+ * back on it. {@link BackgroundWorker} has a thread of its own, {@link DirectWorker} does the work at once, so that a
+ * view model can be tested without waiting.
+ */
+public abstract sealed class Worker permits BackgroundWorker, DirectWorker {
+    /**
+     * Prepares a piece of work.
+     *
+     * @param label key of the words that the status line shows meanwhile
+     * @param job what to do; touches no property and no node
+     */
+    public final <T> Work<T> work(String label, Callable<T> job) {
+        return new Work<>(this, label, job);
+    }
+
+    /** Whether something is being done or waits to be done. */
+    public abstract ReadOnlyBooleanProperty busyProperty();
+
+    /** Key of the words for what is being done; empty when idle. */
+    public abstract ReadOnlyStringProperty labelProperty();
+
+    /**
+     * Calls {@code look} about twenty times a second on the JavaFX thread while this worker is busy, and once after:
+     * the way to show progress.
+     */
+    public abstract void poll(Runnable look);
+
+    /** Ends {@link #poll} for this {@code look}. */
+    public abstract void unpoll(Runnable look);
+
+    /** Waits for what is under way and takes nothing more. */
+    public abstract void close();
+
+    /** Hands over one piece of work; each consumer is called on the JavaFX thread. */
+    abstract <T> void start(
+            String label, Callable<T> job, Consumer<T> done, Consumer<FerryException> failed, Runnable cancelled);
+}

@@ -1,0 +1,171 @@
+package org.crmferry.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.stage.Stage;
+import org.crmferry.ui.session.Session;
+import org.crmferry.ui.session.Settings;
+import org.crmferry.ui.shell.Step;
+import org.crmferry.ui.work.BackgroundWorker;
+import org.crmferry.ui.work.Worker;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * A test of the wizard in a window: a real worker, a home folder of its own, a robot for mouse and keys. Fails on every
+ * exception that nobody caught, on whatever thread.
+ */
+public abstract class WizardTest extends FxRobot {
+    private static final int PATIENCE = 60;
+
+    private final List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+    private Worker worker;
+
+    @TempDir
+    protected Path home;
+
+    protected Stage stage;
+    protected Wizard wizard;
+    protected FxWatchdog watchdog;
+
+    @BeforeEach
+    void open() throws TimeoutException {
+        Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> uncaught.add(problem));
+        FxToolkit.registerPrimaryStage();
+        stage = FxToolkit.registerStage(Stage::new);
+        openWizard();
+    }
+
+    @AfterEach
+    void close() throws TimeoutException {
+        watchdog.close();
+        closeWizard();
+        Thread.setDefaultUncaughtExceptionHandler(null);
+        assertThat(uncaught).as("exceptions that nobody caught").isEmpty();
+    }
+
+    /** Opens the window on {@link #home}; it is open already when a test begins. */
+    protected void openWizard() throws TimeoutException {
+        if (watchdog != null) {
+            watchdog.close();
+        }
+        FxToolkit.setupFixture(() -> {
+            Settings settings = Settings.of(home, home.resolve("projects"));
+            settings.theme(theme());
+            settings.language(language().toLanguageTag());
+            worker = new BackgroundWorker("ferry");
+            wizard = new Wizard(stage, settings, worker);
+            wizard.show();
+            stage.setWidth(1280);
+            stage.setHeight(800);
+        });
+        watchdog = new FxWatchdog();
+        idle();
+    }
+
+    /** Closes the window as its user does, and everything that belongs to it. */
+    protected void closeWizard() throws TimeoutException {
+        Worker ending = worker;
+        FxToolkit.setupFixture(() -> {
+            wizard.shell().leave();
+            stage.hide();
+        });
+        ending.close();
+        FxToolkit.setupFixture(() -> {
+            for (javafx.stage.Window open : List.copyOf(javafx.stage.Window.getWindows())) {
+                open.hide();
+            }
+        });
+    }
+
+    protected Locale language() {
+        return Locale.ENGLISH;
+    }
+
+    protected String theme() {
+        return "light";
+    }
+
+    /** Does something on the JavaFX thread and waits for it. */
+    protected <T> T fx(Callable<T> job) {
+        if (Platform.isFxApplicationThread()) {
+            try {
+                return job.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        try {
+            return WaitForAsyncUtils.asyncFx(job).get(PATIENCE, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    protected void fx(Runnable job) {
+        fx(() -> {
+            job.run();
+            return null;
+        });
+    }
+
+    /** Waits until something is so; fails after {@value #PATIENCE} s. */
+    protected void await(String what, BooleanSupplier so) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> fx(so::getAsBoolean));
+        } catch (TimeoutException e) {
+            throw new AssertionError("still not so after " + PATIENCE + " s: " + what, e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Waits until nothing is being done in the background. */
+    protected void idle() {
+        await("idle", () -> !worker.busyProperty().get());
+    }
+
+    /** Waits until a page is open and nothing is being done. */
+    protected void onPage(Step step) {
+        await(
+                "page " + step,
+                () -> wizard.shell().pageProperty().get() != null
+                        && wizard.shell().pageProperty().get().step() == step
+                        && !worker.busyProperty().get());
+    }
+
+    /** The node of that id. */
+    protected <T extends Node> T node(String id) {
+        return lookup("#" + id).query();
+    }
+
+    /** The open migration. */
+    protected Session session() {
+        return wizard.shell().sessionProperty().get();
+    }
+
+    /** Saves a picture of the window under {@code target/screens}. */
+    protected void picture(String name) {
+        try {
+            Picture.save(fx(() -> stage.getScene().snapshot(null)), Path.of("target", "screens", name + ".png"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
