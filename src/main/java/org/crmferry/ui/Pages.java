@@ -2,9 +2,16 @@ package org.crmferry.ui;
 
 import java.util.List;
 import java.util.function.Function;
+import org.crmferry.ui.check.CheckModel;
+import org.crmferry.ui.check.CheckView;
+import org.crmferry.ui.protect.ProtectModel;
+import org.crmferry.ui.protect.ProtectView;
+import org.crmferry.ui.scope.ScopeModel;
+import org.crmferry.ui.scope.ScopeView;
 import org.crmferry.ui.session.Session;
 import org.crmferry.ui.shell.Page;
 import org.crmferry.ui.shell.ShellModel;
+import org.crmferry.ui.shell.Step;
 
 /** Wires the pages of a migration, by hand. */
 final class Pages {
@@ -12,6 +19,14 @@ final class Pages {
 
     /** One page per step, for each migration that is opened. */
     static Function<Session, List<Page>> of(ShellModel shell) {
-        return session -> List.of();
+        return session -> {
+            ScopeModel scope = new ScopeModel(session, shell);
+            CheckModel check = new CheckModel(session, shell);
+            ProtectModel protect = new ProtectModel(session, shell);
+            return List.of(
+                    new Page(Step.SCOPE, scope, () -> new ScopeView(scope, shell)),
+                    new Page(Step.CHECK, check, () -> new CheckView(check, shell)),
+                    new Page(Step.PROTECT, protect, () -> new ProtectView(protect, shell)));
+        };
     }
 }
