@@ -61,7 +61,7 @@ public record Diagnosis(ConnectionProblem problem, Endpoint endpoint, String use
     /** The key that an unknown or changed SSH server showed, {@code SHA256:...}; else empty. */
     public String hostKey() {
         for (Throwable t : chain(cause)) {
-            if (t instanceof TunnelRefused refused) {
+            if (t instanceof NotConnected refused) {
                 return refused.hostKey();
             }
         }
@@ -118,7 +118,7 @@ public record Diagnosis(ConnectionProblem problem, Endpoint endpoint, String use
     }
 
     private static ConnectionProblem problem(String url, Throwable t) {
-        if (t instanceof TunnelRefused refused) {
+        if (t instanceof NotConnected refused) {
             return refused.problem();
         } else if (t instanceof UnknownHostException) {
             return ConnectionProblem.HOST_NOT_FOUND;
@@ -148,6 +148,9 @@ public record Diagnosis(ConnectionProblem problem, Endpoint endpoint, String use
         String text = text(e).toLowerCase(Locale.ROOT);
         boolean tls = text.contains("ssl") || text.contains("tls");
         if (tls && (text.contains("pkix") || text.contains("certif") || text.contains("handshake"))) {
+            return ConnectionProblem.TLS_UNTRUSTED;
+        }
+        if (text.contains("hostnameverifier")) {
             return ConnectionProblem.TLS_UNTRUSTED;
         }
         if (tls && state(e).startsWith("08")) {

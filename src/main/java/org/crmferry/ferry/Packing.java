@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.crmferry.journal.Journal;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.Mapping;
 import org.crmferry.mapping.Suggestion;
+import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
@@ -153,11 +155,30 @@ final class Packing {
         }
     }
 
+    /** A package of bare tables, such as a safety copy, goes back into the tables, whatever CRM they belong to. */
+    private static Site target(Manifest manifest, Project.End to, Credentials login) {
+        Site site = Site.open(to, login, Access.WRITE);
+        if (site.recognition() == null || !areTables(manifest, site.tables())) {
+            return site;
+        }
+        site.close();
+        return Site.open(to.withTables(true), login, Access.WRITE);
+    }
+
+    private static boolean areTables(Manifest manifest, List<Entity> tables) {
+        Map<String, Entity> byName = new HashMap<>();
+        tables.forEach(table -> byName.put(table.name(), table));
+        return manifest.entities().stream().allMatch(section -> {
+            Entity table = byName.get(section.name());
+            return table != null && table.fields().equals(section.fields());
+        });
+    }
+
     private static Project unpack(PackageFile opened, Path file, Project.End to, Path path, Secrets secrets) {
         List<Entity> entities = new ArrayList<>();
         Map<String, List<Object[]>> samples = new LinkedHashMap<>();
         try (Folder folder = Folder.open(path, secrets);
-                Site site = Site.open(to, secrets.target(to), Access.WRITE)) {
+                Site site = target(opened.manifest(), to, secrets.target(to))) {
             for (Manifest.Section section : opened.manifest().entities()) {
                 Entity entity = section.entity();
                 entities.add(entity);
@@ -179,7 +200,7 @@ final class Packing {
                     .withSeed(Ferry.seed());
             Project project = new Project(
                     new Project.End(file.toAbsolutePath().toString(), "", "package signed by " + opened.signer()),
-                    to.withProduct(site.label()),
+                    site.end().withProduct(site.label()),
                     mapping);
             project.write(path);
             return project;
