@@ -118,7 +118,9 @@ public record Diagnosis(Problem problem, String message, Throwable cause) {
         String state = state(e);
         boolean h2Closed = e.getClass().getName().startsWith("org.h2")
                 && (e.getErrorCode() == 90067 || e.getErrorCode() == 90098 || e.getErrorCode() == 90121);
-        return h2Closed || state.startsWith("08") || state.startsWith("57P0");
+        // So says the pool of a connection that it has found dead.
+        boolean pooled = state.isEmpty() && text(e).equals("Connection is closed");
+        return pooled || h2Closed || state.startsWith("08") || state.startsWith("57P0");
     }
 
     private static Problem problem(String url, Throwable t) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.crmferry.cargo.BatchEntry;
-import org.crmferry.database.Housekeeping;
 import org.crmferry.database.RowsRefused;
 import org.crmferry.database.Target;
 import org.crmferry.journal.BatchResult;
@@ -15,6 +14,7 @@ import org.crmferry.mapping.EntityMapping;
 import org.crmferry.model.Key;
 import org.crmferry.plan.Action;
 import org.crmferry.plan.Counts;
+import org.crmferry.plan.RecordHash;
 
 /**
  * Takes a migration back, newest first: deletes what it created, restores what it changed to the identical content.
@@ -26,6 +26,8 @@ public final class Undo {
 
     private final Voyage voyage;
     private final String run;
+    private final NewTables newTables;
+    private final RecordHash hash = new RecordHash();
     private final Map<String, Counts> counts = new LinkedHashMap<>();
     private final List<Difference> left = new ArrayList<>();
 
@@ -33,6 +35,7 @@ public final class Undo {
     public Undo(Voyage voyage, String run) {
         this.voyage = voyage;
         this.run = run;
+        this.newTables = new NewTables(voyage);
     }
 
     /** By source entity: created = deleted again, updated = restored, conflicts = edited since and left. */
@@ -60,25 +63,14 @@ public final class Undo {
             for (EntityMapping each : entities) {
                 undo(steps, each);
             }
-            if (only == null) {
-                dropTables();
-                voyage.journal().setFact("state", left.isEmpty() ? "undone" : "undone except edited records");
+            if (only == null && left.isEmpty()) {
+                newTables.drop();
             }
             voyage.journal().settle();
             steps.target().ledgerDrop();
-        }
-    }
-
-    private void dropTables() {
-        String created = voyage.journal().fact("created").orElse("");
-        if (!created.isEmpty() && left.isEmpty()) {
-            Housekeeping.drop(
-                    voyage.target(),
-                    voyage.entities().stream()
-                            .filter(each -> List.of(created.split("\n", -1)).contains(each.target()))
-                            .map(voyage::target)
-                            .toList());
-            voyage.journal().removeFact("created");
+            if (only == null) {
+                voyage.journal().setFact("state", left.isEmpty() ? "undone" : "undone except edited records");
+            }
         }
     }
 
@@ -87,6 +79,9 @@ public final class Undo {
         Expected expected = new Expected(voyage, each);
         List<BatchEntry> entries = new ArrayList<>(voyage.cargo(each));
         Collections.reverse(entries);
+        if (!newTables.there(each)) {
+            entries.clear();
+        }
         counts.put(each.source(), Counts.NONE);
         try (Ahead<Prepared> opened = Prepared.all(voyage, each, entries)) {
             for (Prepared next = opened.next(); next != null; next = opened.next()) {
@@ -123,6 +118,10 @@ public final class Undo {
         for (Expected.One one : ones) {
             Object[] record = current.get(one.key());
             if (record == null) {
+                continue;
+            }
+            if (one.action() == Action.UPDATE && hash.of(record).equals(hash.of(one.before()))) {
+                // An interrupted run did not come to it.
                 continue;
             }
             if (!expected.differing(one, record).isEmpty()) {
