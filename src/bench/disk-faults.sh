@@ -98,7 +98,8 @@ check() {
     if [ "$(wc -l < "$WORK/printed")" != 1 ]; then problem="not one line"; fi
   fi
   if ! "$FERRY" "$command" --quiet "$PROJECT" > "$WORK/again" 2>&1; then
-    if [ "$code" != 0 ] || ! grep -q 'nothing to undo' "$WORK/again"; then
+    # The fault may have hit an undo that was through; what counts then is the content.
+    if ! grep -q 'nothing to undo' "$WORK/again"; then
       problem="$problem; the next one failed: $(tail -n 1 "$WORK/again")"
     fi
   fi
