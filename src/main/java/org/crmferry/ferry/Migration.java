@@ -186,7 +186,7 @@ final class Migration implements AutoCloseable {
             return;
         }
         journal.forgetDecisions();
-        for (String fact : List.of("preview", "result", "verified", "created", "writing")) {
+        for (String fact : List.of("preview", "result", "verified", "created", "creating", "writing")) {
             journal.removeFact(fact);
         }
         if (source != null) {

@@ -22,19 +22,21 @@ public final class Load {
     private final Voyage voyage;
     private final String run;
     private final Steps steps;
+    private final NewTables newTables;
 
     /** @param run the migration's own name in the target's ledger */
     public Load(Voyage voyage, String run) {
         this.voyage = voyage;
         this.run = run;
         this.steps = new Steps(voyage, run, false);
+        this.newTables = new NewTables(voyage);
     }
 
     /** Runs or resumes; blocks. */
     public void run() {
         try (Steps open = steps) {
             open.connect();
-            createTables(open);
+            newTables.create(open.target());
             do {
                 SecondTry again = new SecondTry(voyage, open);
                 voyage.progress().stage("load", voyage.records(voyage.entities()));
@@ -52,29 +54,8 @@ public final class Load {
         voyage.progress().ended();
     }
 
-    private List<Entity> newTables() {
-        List<Entity> tables = new ArrayList<>();
-        for (EntityMapping each : voyage.entities()) {
-            if (!voyage.exists(each)) {
-                tables.add(voyage.target(each));
-            }
-        }
-        return tables;
-    }
-
-    private void createTables(Steps open) {
-        List<Entity> tables = newTables();
-        if (!tables.isEmpty() && voyage.journal().fact("created").isEmpty()) {
-            open.target().createTables(tables);
-            voyage.journal()
-                    .setFact(
-                            "created",
-                            String.join("\n", tables.stream().map(Entity::name).toList()));
-        }
-    }
-
     private void finish(Steps open) {
-        List<Entity> tables = newTables();
+        List<Entity> tables = newTables.all();
         if (!tables.isEmpty()) {
             open.target().createKeys(tables);
         }

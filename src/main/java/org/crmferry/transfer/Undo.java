@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.crmferry.cargo.BatchEntry;
-import org.crmferry.database.Housekeeping;
 import org.crmferry.database.RowsRefused;
 import org.crmferry.database.Snapshot;
 import org.crmferry.database.Target;
@@ -29,6 +28,7 @@ import org.crmferry.plan.RecordHash;
 public final class Undo {
     private final Voyage voyage;
     private final String run;
+    private final NewTables newTables;
     private final RecordHash hash = new RecordHash();
     private final Map<String, Counts> counts = new LinkedHashMap<>();
     private final List<Difference> left = new ArrayList<>();
@@ -37,6 +37,7 @@ public final class Undo {
     public Undo(Voyage voyage, String run) {
         this.voyage = voyage;
         this.run = run;
+        this.newTables = new NewTables(voyage);
     }
 
     /** By source entity: created = deleted again, updated = restored, conflicts = left. */
@@ -67,12 +68,14 @@ public final class Undo {
                     sum(each);
                 }
             } while (steps.lost());
-            if (only == null) {
-                dropTables();
-                voyage.journal().setFact("state", left.isEmpty() ? "undone" : "undone except edited records");
+            if (only == null && left.isEmpty()) {
+                newTables.drop();
             }
             voyage.journal().settle();
             steps.target().ledgerDrop();
+            if (only == null) {
+                voyage.journal().setFact("state", left.isEmpty() ? "undone" : "undone except edited records");
+            }
         }
         voyage.progress().ended();
     }
@@ -112,7 +115,7 @@ public final class Undo {
 
     private Forecast ahead(EntityMapping each) {
         Forecast sum = new Forecast(0, 0, 0, 0);
-        if (voyage.target(each).key().isEmpty()) {
+        if (voyage.target(each).key().isEmpty() || !newTables.there(each)) {
             return sum;
         }
         Expected expected = new Expected(voyage, each);
@@ -141,19 +144,6 @@ public final class Undo {
             return new Forecast(0, 0, 1, 0);
         }
         return one.action() == Action.CREATE ? new Forecast(1, 0, 0, 0) : new Forecast(0, 1, 0, 0);
-    }
-
-    private void dropTables() {
-        String created = voyage.journal().fact("created").orElse("");
-        if (!created.isEmpty() && left.isEmpty()) {
-            Housekeeping.drop(
-                    voyage.target(),
-                    voyage.entities().stream()
-                            .filter(each -> List.of(created.split("\n", -1)).contains(each.target()))
-                            .map(voyage::target)
-                            .toList());
-            voyage.journal().removeFact("created");
-        }
     }
 
     @FunctionalInterface
@@ -186,6 +176,9 @@ public final class Undo {
     private void work(Steps steps, EntityMapping each, List<BatchEntry> entries, boolean restoring, Work work) {
         voyage.progress().entity(each.source());
         Collections.reverse(entries);
+        if (!newTables.there(each)) {
+            entries.clear();
+        }
         try (Ahead<Prepared> opened = Prepared.all(voyage, each, entries)) {
             for (Prepared next = opened.next(); next != null; next = opened.next()) {
                 Prepared batch = next.decided(voyage, each);
