@@ -49,8 +49,16 @@ class ChoicesFileTest {
         String source = "jdbc:h2:file:" + folder.resolve("a");
         String target = "jdbc:h2:file:" + folder.resolve("b");
         String table = "create table person (id int primary key, mail varchar(20), name varchar(20), city varchar(20))";
-        Servers.execute(source, SA, table, "insert into person values (1, 'a@x.org', 'Anna', 'Bonn'), (2, 'o@x.org', 'Otto', 'Ulm')");
-        Servers.execute(target, SA, table, "insert into person values (1, 'a@x.org', 'Anne', 'Berlin'), (2, 'o@x.org', 'Odo', 'Ulm')");
+        Servers.execute(
+                source,
+                SA,
+                table,
+                "insert into person values (1, 'a@x.org', 'Anna', 'Bonn'), (2, 'o@x.org', 'Otto', 'Ulm')");
+        Servers.execute(
+                target,
+                SA,
+                table,
+                "insert into person values (1, 'a@x.org', 'Anne', 'Berlin'), (2, 'o@x.org', 'Odo', 'Ulm')");
         String project = folder.resolve("p").toString();
         String secret =
                 Files.writeString(folder.resolve("secret"), "correct horse").toString();

@@ -46,7 +46,12 @@ public final class StartModel {
 
     /** Begins a migration in a new folder. */
     public void begin() {
-        begin(free(shell.words().now("start.new.name", LocalDate.now(ZoneId.systemDefault()).toString())), null);
+        begin(
+                free(shell.words()
+                        .now(
+                                "start.new.name",
+                                LocalDate.now(ZoneId.systemDefault()).toString())),
+                null);
     }
 
     /** Begins a migration whose source is a package. */
