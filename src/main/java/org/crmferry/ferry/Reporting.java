@@ -190,6 +190,7 @@ final class Reporting {
         return new Report.Difference(
                 each.entity(),
                 each.key(),
+                each.targetKey(),
                 each.field(),
                 each.kind().equals("missing") ? Report.DifferenceKind.MISSING : Report.DifferenceKind.DIFFERENT);
     }

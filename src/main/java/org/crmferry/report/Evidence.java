@@ -50,13 +50,14 @@ final class Evidence {
             List<List<String>> rows = new ArrayList<>();
             for (Report.Difference d : v.differences()) {
                 String field = d.field().isEmpty() ? words.text("field.whole") : d.field();
-                rows.add(List.of(d.entity(), d.key(), field, words.text("kind", d.kind())));
+                rows.add(List.of(d.entity(), d.key(), d.targetKey(), field, words.text("kind", d.kind())));
             }
             sheet.table(
                     "verified.table",
                     List.of(
                             Column.words("column.entity"),
                             Column.code("column.key"),
+                            Column.code("column.targetKey"),
                             Column.words("column.field"),
                             Column.words("column.kind")),
                     rows,

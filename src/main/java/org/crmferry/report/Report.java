@@ -285,11 +285,12 @@ public record Report(
         TRUNCATED
     }
 
-    /** One difference: entity, record key, field ("" = the whole record) and kind, without values. */
-    public record Difference(String entity, String key, String field, DifferenceKind kind) {
+    /** One difference: entity, key at either end, field ("" = the whole record) and kind, without values. */
+    public record Difference(String entity, String key, String targetKey, String field, DifferenceKind kind) {
         public Difference {
             Objects.requireNonNull(entity);
             Objects.requireNonNull(key);
+            Objects.requireNonNull(targetKey);
             Objects.requireNonNull(field);
             Objects.requireNonNull(kind);
         }

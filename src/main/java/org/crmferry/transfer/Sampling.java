@@ -194,7 +194,7 @@ public final class Sampling {
             return new ChosenLinks(source.read(entity, after, number), entity, number, record -> left[0]-- > 0);
         }
         Iterator<String> codes =
-                maps.map("k:" + entity.name()).keyIterator(after == null ? null : KeyBook.code(after) + '\u0000');
+                maps.keys("k:" + entity.name(), after == null ? null : KeyBook.code(after) + '\u0000');
         return new ChosenRecords(entity, source, codes, states(entity.name()), number);
     }
 

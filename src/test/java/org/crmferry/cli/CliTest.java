@@ -9,7 +9,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.crmferry.database.Servers;
+import org.crmferry.ferry.CredentialVault;
 import org.crmferry.model.Credentials;
+import org.crmferry.model.Endpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,42 @@ class CliTest {
 
     private Path passphrase(String text) throws Exception {
         return Files.writeString(folder.resolve("passphrase"), text);
+    }
+
+    @Test
+    void takesTheNameOfASavedConnection() throws Exception {
+        String before = System.getProperty("ferry.home");
+        System.setProperty("ferry.home", folder.resolve("home").toString());
+        try {
+            Path secret = passphrase("open sesame");
+            assertThat(ferry("inspect", "acme", "--vault-passphrase-file", secret.toString()))
+                    .isEqualTo(4);
+            assertThat(err.toString()).contains("no connections are saved");
+            String url = database("a", "alter user sa set password 's3cret'");
+            try (CredentialVault vault =
+                    CredentialVault.create(CredentialVault.usualFile(), "open sesame".toCharArray())) {
+                vault.put("acme", Endpoint.parse(url), new Credentials("sa", "s3cret".toCharArray()));
+            }
+            assertThat(ferry("inspect", "acme", "--vault-passphrase-file", secret.toString()))
+                    .as(err::toString)
+                    .isZero();
+            assertThat(out.toString()).contains("1 tables");
+            assertThat(ferry("inspect", "acne", "--vault-passphrase-file", secret.toString()))
+                    .isEqualTo(4);
+            assertThat(err.toString()).contains("Saved are: acme");
+            assertThat(ferry(
+                            "inspect",
+                            "acme",
+                            "--vault-passphrase-file",
+                            passphrase("wrong").toString()))
+                    .isEqualTo(5);
+        } finally {
+            if (before == null) {
+                System.clearProperty("ferry.home");
+            } else {
+                System.setProperty("ferry.home", before);
+            }
+        }
     }
 
     @Test
