@@ -166,13 +166,10 @@ public final class Ferry {
         }
     }
 
-    /** Keeps an edited mapping in {@code project.json}; the seed stays the project's. */
+    /** Keeps an edited mapping in {@code project.json}; seed and scope stay the project's. */
     public Project save(Mapping mapping) {
         Project project = Project.read(folder);
-        Project changed = new Project(
-                project.source(),
-                project.target(),
-                mapping.withSeed(project.mapping().seed()));
+        Project changed = project.withMapping(mapping.withSeed(project.mapping().seed()));
         changed.write(folder);
         return changed;
     }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.crmferry.ui.check.CheckModel;
 import org.crmferry.ui.check.CheckView;
+import org.crmferry.ui.map.MapModel;
+import org.crmferry.ui.map.MapView;
 import org.crmferry.ui.protect.ProtectModel;
 import org.crmferry.ui.protect.ProtectView;
 import org.crmferry.ui.scope.ScopeModel;
@@ -21,10 +23,12 @@ final class Pages {
     static Function<Session, List<Page>> of(ShellModel shell) {
         return session -> {
             ScopeModel scope = new ScopeModel(session, shell);
+            MapModel map = new MapModel(session, shell);
             CheckModel check = new CheckModel(session, shell);
             ProtectModel protect = new ProtectModel(session, shell);
             return List.of(
                     new Page(Step.SCOPE, scope, () -> new ScopeView(scope, shell)),
+                    new Page(Step.MAP, map, () -> new MapView(map, shell)),
                     new Page(Step.CHECK, check, () -> new CheckView(check, shell)),
                     new Page(Step.PROTECT, protect, () -> new ProtectView(protect, shell)));
         };
