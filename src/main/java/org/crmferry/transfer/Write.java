@@ -55,8 +55,8 @@ final class Write {
                 target, mapping.fields().stream().map(FieldMapping::target).toList(), Rule.of(mapping.existing()));
     }
 
-    /** Returns how many records the target refused. */
-    long batch(Target to, String step, Prepared batch) throws RowsRefused {
+    /** Returns the records that the target refused. */
+    List<Failure> batch(Target to, String step, Prepared batch) throws RowsRefused {
         List<Failure> failures = new ArrayList<>();
         int number = batch.batch().number();
         List<Integer> creates = batch.with(Action.CREATE);
@@ -65,7 +65,7 @@ final class Write {
         voyage.journal()
                 .addResult(
                         new BatchResult(step, mapping.source(), number, created, updated, failures.size()), failures);
-        return failures.size();
+        return failures;
     }
 
     private long create(Target to, Prepared batch, List<Integer> positions, List<Failure> failures) {

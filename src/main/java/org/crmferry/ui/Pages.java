@@ -10,6 +10,8 @@ import org.crmferry.ui.session.Session;
 import org.crmferry.ui.shell.Page;
 import org.crmferry.ui.shell.ShellModel;
 import org.crmferry.ui.shell.Step;
+import org.crmferry.ui.transfer.TransferModel;
+import org.crmferry.ui.transfer.TransferView;
 
 /** Wires the pages of a migration, by hand. */
 final class Pages {
@@ -20,9 +22,11 @@ final class Pages {
         return session -> {
             ScopeModel scope = new ScopeModel(session, shell);
             CheckModel check = new CheckModel(session, shell);
+            TransferModel transfer = new TransferModel(session, shell);
             return List.of(
                     new Page(Step.SCOPE, scope, () -> new ScopeView(scope, shell)),
-                    new Page(Step.CHECK, check, () -> new CheckView(check, shell)));
+                    new Page(Step.CHECK, check, () -> new CheckView(check, shell)),
+                    new Page(Step.TRANSFER, transfer, () -> new TransferView(transfer, shell)));
         };
     }
 }
