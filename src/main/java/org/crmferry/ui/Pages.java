@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.crmferry.ui.check.CheckModel;
 import org.crmferry.ui.check.CheckView;
+import org.crmferry.ui.conflicts.ConflictsModel;
+import org.crmferry.ui.conflicts.ConflictsView;
 import org.crmferry.ui.scope.ScopeModel;
 import org.crmferry.ui.scope.ScopeView;
 import org.crmferry.ui.session.Session;
@@ -23,10 +25,12 @@ final class Pages {
             ScopeModel scope = new ScopeModel(session, shell);
             CheckModel check = new CheckModel(session, shell);
             TransferModel transfer = new TransferModel(session, shell);
+            ConflictsModel conflicts = new ConflictsModel(session, shell);
             return List.of(
                     new Page(Step.SCOPE, scope, () -> new ScopeView(scope, shell)),
                     new Page(Step.CHECK, check, () -> new CheckView(check, shell)),
-                    new Page(Step.TRANSFER, transfer, () -> new TransferView(transfer, shell)));
+                    new Page(Step.TRANSFER, transfer, () -> new TransferView(transfer, shell)),
+                    new Page(Step.CONFLICTS, conflicts, () -> new ConflictsView(conflicts, shell)));
         };
     }
 }
