@@ -69,14 +69,16 @@ public final class Load {
 
     private void load(Steps open, EntityMapping each) {
         voyage.progress().entity(each.source());
-        Map<Integer, Long> refused = new HashMap<>();
+        Map<Integer, List<Failure>> refused = new HashMap<>();
         for (Failure failure : voyage.journal().failures(each.source())) {
-            refused.merge(failure.number(), 1L, Long::sum);
+            refused.computeIfAbsent(failure.number(), n -> new ArrayList<>()).add(failure);
         }
         List<BatchEntry> todo = new ArrayList<>();
         for (BatchEntry entry : voyage.cargo(each)) {
             if (open.done("load/" + each.source() + "/" + entry.number())) {
-                voyage.progress().advance(entry.records(), entry.bytes(), refused.getOrDefault(entry.number(), 0L));
+                List<Failure> failures = refused.getOrDefault(entry.number(), List.of());
+                voyage.progress().refuse(failures);
+                voyage.progress().already(entry.records(), entry.bytes(), failures.size());
             } else {
                 todo.add(entry);
             }
@@ -88,9 +90,13 @@ public final class Load {
             for (Prepared next = opened.next(); next != null; next = opened.next()) {
                 Prepared batch = next.decided(voyage, each);
                 String step = "load/" + each.source() + "/" + batch.batch().number();
-                long[] failed = new long[1];
-                open.step(step, target -> failed[0] = write.batch(target, step, batch));
-                voyage.progress().advance(batch.mapped().length, todo.get(at++).bytes(), failed[0]);
+                List<Failure> failures = new ArrayList<>();
+                open.step(step, target -> {
+                    failures.clear();
+                    failures.addAll(write.batch(target, step, batch));
+                });
+                voyage.progress().refuse(failures);
+                voyage.progress().advance(batch.mapped().length, todo.get(at++).bytes(), failures.size());
             }
         }
     }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.crmferry.ui.check.CheckModel;
 import org.crmferry.ui.check.CheckView;
+import org.crmferry.ui.conflicts.ConflictsModel;
+import org.crmferry.ui.conflicts.ConflictsView;
 import org.crmferry.ui.map.MapModel;
 import org.crmferry.ui.map.MapView;
 import org.crmferry.ui.protect.ProtectModel;
@@ -14,6 +16,8 @@ import org.crmferry.ui.session.Session;
 import org.crmferry.ui.shell.Page;
 import org.crmferry.ui.shell.ShellModel;
 import org.crmferry.ui.shell.Step;
+import org.crmferry.ui.transfer.TransferModel;
+import org.crmferry.ui.transfer.TransferView;
 
 /** Wires the pages of a migration, by hand. */
 final class Pages {
@@ -26,11 +30,15 @@ final class Pages {
             MapModel map = new MapModel(session, shell);
             CheckModel check = new CheckModel(session, shell);
             ProtectModel protect = new ProtectModel(session, shell);
+            TransferModel transfer = new TransferModel(session, shell);
+            ConflictsModel conflicts = new ConflictsModel(session, shell);
             return List.of(
                     new Page(Step.SCOPE, scope, () -> new ScopeView(scope, shell)),
                     new Page(Step.MAP, map, () -> new MapView(map, shell)),
                     new Page(Step.CHECK, check, () -> new CheckView(check, shell)),
-                    new Page(Step.PROTECT, protect, () -> new ProtectView(protect, shell)));
+                    new Page(Step.PROTECT, protect, () -> new ProtectView(protect, shell)),
+                    new Page(Step.TRANSFER, transfer, () -> new TransferView(transfer, shell)),
+                    new Page(Step.CONFLICTS, conflicts, () -> new ConflictsView(conflicts, shell)));
         };
     }
 }
