@@ -94,8 +94,10 @@ final class EntityComposer {
         rule.fields().forEach(this::listed);
         rule.picks().forEach(this::pick);
         bookFields.forEach(Runnable::run);
-        file.everywhere().stream().filter(f -> !meanings.contains(f.meaning())).forEach(this::listed);
         if (!rule.view()) {
+            file.everywhere().stream()
+                    .filter(f -> !meanings.contains(f.meaning()))
+                    .forEach(this::listed);
             rest(master, false);
             satellites
                     .keySet()

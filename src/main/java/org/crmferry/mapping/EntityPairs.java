@@ -69,9 +69,10 @@ final class EntityPairs {
         if (!target.writable() || !source.meaning().equals(target.meaning())) {
             return false;
         }
-        Set<String> names = new HashSet<>();
-        target.fields().forEach(f -> names.add(f.name().toLowerCase(Locale.ROOT)));
-        return source.fields().stream().allMatch(f -> names.contains(f.name().toLowerCase(Locale.ROOT)));
+        Map<String, String> meanings = new HashMap<>();
+        target.fields().forEach(f -> meanings.put(f.name().toLowerCase(Locale.ROOT), f.meaning()));
+        return source.fields().stream()
+                .allMatch(f -> f.meaning().equals(meanings.get(f.name().toLowerCase(Locale.ROOT))));
     }
 
     private static void assign(List<View> left, List<View> right, Map<String, Pair> pairs) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.crmferry.model.ColumnType;
 import org.crmferry.model.FieldType;
 
 /** What pairs of one and one do not reach: names in one or two parts, text in two fields, numbers in books, users' flags. */
@@ -96,6 +97,10 @@ final class Leftovers {
             put(description, List.of(message), List.of(), 0.85, "both are the text");
         }
         FieldView subject = source("name") == null ? source("subject") : source("name");
+        if (entity.equals("Note") && subject == null) {
+            titled(body == null ? message : body);
+            return;
+        }
         if (!entity.equals("Note") || subject == null || usedSources.contains(subject.name())) {
             return;
         }
@@ -121,6 +126,20 @@ final class Leftovers {
                 return;
             }
         }
+    }
+
+    /** A note without a subject is found by its first line; the text stays whole. */
+    private void titled(FieldView text) {
+        FieldView name = openTarget("name") == null ? openTarget("subject") : openTarget("name");
+        if (text == null || name == null || text.type() != FieldType.TEXT || name.type() != FieldType.TEXT) {
+            return;
+        }
+        List<Step> steps = new ArrayList<>(List.of(new Step.Split(null, "\n", 1)));
+        ColumnType.Text room = name.field().type().text();
+        if (room != null && room.length() > 0) {
+            steps.add(new Step.Truncate(room.length()));
+        }
+        put(name, List.of(text), steps, 0.85, "the source has no subject: the first line, which stays in the text too");
     }
 
     /** Several columns of the source into one book; a column that was paired with it alone is taken in. */

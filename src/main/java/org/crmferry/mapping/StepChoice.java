@@ -55,18 +55,27 @@ final class StepChoice {
         if (s.kindField() && t.kindField()) {
             return List.of(kinds(s.polymorph().reference(), t.polymorph().reference()));
         }
-        if (s.word().equals("currency") && t.type() == FieldType.TEXT && currencyKey(s, t)) {
-            return List.of(new Step.ValueMap(Map.of("-99", "USD"), null));
+        if (s.word().equals("currency") && t.type() == FieldType.TEXT) {
+            if (currencyKey(s, t)) {
+                return List.of(new Step.ValueMap(Map.of("-99", "USD"), null));
+            }
+            if (length(s) == 3 && length(t) == 36) {
+                // Another code is no key: it is named, and nothing is written in its place.
+                return List.of(new Step.Lookup(Map.of("USD", "-99"), null));
+            }
         }
         return byType(s, t);
     }
 
     /** SuiteCRM's {@code -99} stands for the default currency; it says nothing where a code of three letters is kept. */
     private static boolean currencyKey(FieldView s, FieldView t) {
-        boolean code =
-                t.field().type().text() != null && t.field().type().text().length() == 3;
-        boolean key = s.field().type().text() != null && s.field().type().text().length() == 36;
-        return s.profile().distinct().contains("-99") || code && key;
+        return length(t) != 36 && s.profile().distinct().contains("-99") || length(t) == 3 && length(s) == 36;
+    }
+
+    private static int length(FieldView view) {
+        return view.field().type().text() == null
+                ? 0
+                : view.field().type().text().length();
     }
 
     private boolean staysAsIs(Reference reference) {
@@ -131,7 +140,8 @@ final class StepChoice {
         }
         Map<String, String> codes = choices(s, t);
         if (!codes.isEmpty()) {
-            steps.add(new Step.ValueMap(codes, null));
+            // Nobody becomes an administrator because a kind of user is not known there.
+            steps.add(new Step.ValueMap(codes, t.word().equals("admin") ? codes.get("regular") : null));
         } else if (a == FieldType.TEXT && NUMBERS.contains(b)) {
             steps.add(new Step.ParseNumber(null));
         } else if (a == FieldType.TEXT && b == FieldType.BOOLEAN) {

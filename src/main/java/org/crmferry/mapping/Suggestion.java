@@ -211,7 +211,7 @@ public final class Suggestion {
         if (own) {
             return Keys.KEEP;
         }
-        if (!empty(target) || source.key().size() != target.key().size()) {
+        if (!empty(target) || source.key().size() != target.key().size() || otherwiseKeyed(source, target)) {
             return Keys.NEW;
         }
         for (int i = 0; i < source.key().size(); i++) {
@@ -221,6 +221,25 @@ public final class Suggestion {
             }
         }
         return Keys.KEEP;
+    }
+
+    /**
+     * Whether the source's key is another record's, which the target keeps in a field beside a key of its own: the
+     * opportunity itself says its account there, a table of links here.
+     */
+    private boolean otherwiseKeyed(Entity source, Entity target) {
+        return source.key().stream()
+                .map(k -> source.field(k).reference())
+                .filter(r -> r != null && !r.polymorphic() && pairs.containsKey(r.entity()))
+                .map(r -> pairs.get(r.entity()).target().name())
+                .anyMatch(referred -> {
+                    List<String> there = target.fields().stream()
+                            .filter(f -> f.reference() != null
+                                    && f.reference().entity().equals(referred))
+                            .map(Field::name)
+                            .toList();
+                    return !there.isEmpty() && there.stream().noneMatch(target.key()::contains);
+                });
     }
 
     /** Whether every key of the source is a possible key of the target. */

@@ -21,6 +21,7 @@ import org.crmferry.model.Raw;
 final class TimeFit implements Fitting {
     private static final Pattern ZERO =
             Pattern.compile("(0000-\\d\\d-\\d\\d|\\d{4}-00-\\d\\d|\\d{4}-\\d\\d-00)([ T].*)?");
+    private static final Pattern HOURS = Pattern.compile("-?\\d{2,3}:[0-5]\\d:[0-5]\\d(\\.\\d{1,6})?");
     private static final int[] TENS = {
         1_000_000_000, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1
     };
@@ -77,7 +78,7 @@ final class TimeFit implements Fitting {
                 return zero(text, problems);
             }
             known = parse(text);
-            if (known == null && value instanceof Raw && same()) {
+            if (known == null && value instanceof Raw && (same() || hours(text))) {
                 return value;
             }
         }
@@ -96,6 +97,13 @@ final class TimeFit implements Fitting {
     private boolean same() {
         return place.source() != null
                 && place.source().type().equals(place.target().type());
+    }
+
+    /** Whether it is a count of hours (MariaDB's go from -838 to 838) and the target has PostgreSQL's type for that. */
+    private boolean hours(String text) {
+        return type == FieldType.TIME
+                && place.target().type().nativeType().startsWith("interval(")
+                && HOURS.matcher(text).matches();
     }
 
     private Object zero(String text, Problems problems) {

@@ -3,9 +3,15 @@ package org.crmferry.ui;
 import java.util.List;
 import java.util.function.Function;
 import org.crmferry.ferry.CredentialVault;
+import org.crmferry.ui.check.CheckModel;
+import org.crmferry.ui.check.CheckView;
 import org.crmferry.ui.endpoint.EndpointModel;
 import org.crmferry.ui.endpoint.EndpointView;
 import org.crmferry.ui.endpoint.Kept;
+import org.crmferry.ui.protect.ProtectModel;
+import org.crmferry.ui.protect.ProtectView;
+import org.crmferry.ui.scope.ScopeModel;
+import org.crmferry.ui.scope.ScopeView;
 import org.crmferry.ui.session.Session;
 import org.crmferry.ui.shell.Page;
 import org.crmferry.ui.shell.ShellModel;
@@ -19,12 +25,17 @@ final class Pages {
     static Function<Session, List<Page>> of(ShellModel shell) {
         return session -> {
             Kept kept = new Kept(CredentialVault.usualFile(), shell.worker());
-            return List.of(end(Step.SOURCE, session, shell, kept), end(Step.TARGET, session, shell, kept));
+            EndpointModel source = new EndpointModel(true, session, shell, kept);
+            EndpointModel target = new EndpointModel(false, session, shell, kept);
+            ScopeModel scope = new ScopeModel(session, shell);
+            CheckModel check = new CheckModel(session, shell);
+            ProtectModel protect = new ProtectModel(session, shell);
+            return List.of(
+                    new Page(Step.SOURCE, source, () -> new EndpointView(source, shell)),
+                    new Page(Step.TARGET, target, () -> new EndpointView(target, shell)),
+                    new Page(Step.SCOPE, scope, () -> new ScopeView(scope, shell)),
+                    new Page(Step.CHECK, check, () -> new CheckView(check, shell)),
+                    new Page(Step.PROTECT, protect, () -> new ProtectView(protect, shell)));
         };
-    }
-
-    private static Page end(Step step, Session session, ShellModel shell, Kept kept) {
-        EndpointModel model = new EndpointModel(step == Step.SOURCE, session, shell, kept);
-        return new Page(step, model, () -> new EndpointView(model, shell));
     }
 }

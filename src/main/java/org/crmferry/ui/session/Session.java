@@ -11,6 +11,7 @@ import org.crmferry.ferry.Inspection;
 import org.crmferry.ferry.Project;
 import org.crmferry.ferry.Result;
 import org.crmferry.mapping.Mapping;
+import org.crmferry.mapping.Scope;
 import org.crmferry.transfer.Progress;
 
 /**
@@ -119,6 +120,14 @@ public final class Session {
             project.set(changed);
             check.set(null);
         }
+    }
+
+    /** Changes what is moved, and writes it down; what was checked before is not known any more. */
+    public void scope(Scope scope) {
+        Project changed = project.get().withScope(scope);
+        changed.write(folder);
+        project.set(changed);
+        check.set(null);
     }
 
     /** What is at the source; null until looked at in this window. */
