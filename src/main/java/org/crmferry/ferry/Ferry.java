@@ -65,6 +65,11 @@ public final class Ferry {
         return new SamplePair(made.source().location(), made.target().location());
     }
 
+    /** Whether an address is that of one of {@link #samples}: nobody's records are in it. */
+    public static boolean sample(String location) {
+        return Samples.made(location);
+    }
+
     /** Looks at one database. */
     public static Inspection inspect(Endpoint endpoint, Credentials login) {
         try (Site site = Site.open(endpoint, login, Access.READ)) {
@@ -113,6 +118,13 @@ public final class Ferry {
         }
     }
 
+    /** Whether a database looks like a system that people work with; opens it for reading only. */
+    public static TargetRisk risk(Project.End end, Credentials login) {
+        try (Site site = Site.open(end, login, Access.READ)) {
+            return Risks.of(site, Clock.systemUTC());
+        }
+    }
+
     /**
      * Copies every row of every table that a run will touch in the target into a package under the project's
      * passphrase, and reads that back to check it. {@link #take} into a project of its own, and {@link #run}, restore it
@@ -152,6 +164,18 @@ public final class Ferry {
             project.write(folder);
             return project;
         }
+    }
+
+    /**
+     * Gives this project its two ends, or others than it had. Plans or takes the package if it is new. If both ends
+     * lead where they led before, only the way there is changed; else everything is planned anew, an earlier check is
+     * forgotten, and the former mapping is carried over if both products are the same as before.
+     *
+     * @param from a package is opened with {@link Secrets#passphrase}
+     * @throws FerryException (MAPPING) if records may have been written already, or both are one database
+     */
+    public Project ends(Project.End from, Project.End to) {
+        return new Ends(this, folder).set(from, to);
     }
 
     /**
@@ -499,6 +523,15 @@ public final class Ferry {
      */
     public Project take(Path file, Path privateKey, Project.End target) {
         return Packing.take(file, privateKey, target, folder, secrets);
+    }
+
+    /**
+     * Checks a package wholly, and whether the passphrase opens it; FerryException (INTEGRITY or STORAGE) if not.
+     *
+     * @param passphrase the caller clears it
+     */
+    public static PackageContent look(Path file, char[] passphrase) {
+        return Packing.look(file, passphrase);
     }
 
     /** Writes what happened; the form follows the file's ending: html, pdf, json or csv. Holds no values. */
