@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.crmferry.cargo.PackageCheck;
 import org.crmferry.cargo.PackageFile;
 import org.crmferry.compare.Comparison;
@@ -16,6 +17,7 @@ import org.crmferry.database.Access;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.ConflictFilter;
 import org.crmferry.journal.ConflictStore;
+import org.crmferry.journal.Failure;
 import org.crmferry.mapping.FindingKind;
 import org.crmferry.mapping.Mapping;
 import org.crmferry.mapping.Scope;
@@ -190,13 +192,10 @@ public final class Ferry {
         }
     }
 
-    /** Keeps an edited mapping in {@code project.json}; the seed stays the project's. */
+    /** Keeps an edited mapping in {@code project.json}; seed and scope stay the project's. */
     public Project save(Mapping mapping) {
         Project project = Project.read(folder);
-        Project changed = new Project(
-                project.source(),
-                project.target(),
-                mapping.withSeed(project.mapping().seed()));
+        Project changed = project.withMapping(mapping.withSeed(project.mapping().seed()));
         changed.write(folder);
         return changed;
     }
@@ -432,6 +431,38 @@ public final class Ferry {
         return decided;
     }
 
+    /** What the last check said; empty if there was none. */
+    public Optional<Result> checked() {
+        return remembered("preview");
+    }
+
+    /** What the last finished transfer did; empty if there was none. */
+    public Optional<Result> transferred() {
+        return remembered("result");
+    }
+
+    private Optional<Result> remembered(String fact) {
+        if (!Folder.begun(folder)) {
+            return Optional.empty();
+        }
+        try (Folder open = Folder.open(folder, secrets)) {
+            return open.journal().fact(fact).map(Migration::read);
+        }
+    }
+
+    /** Records that the target refused, by entity in the order of work; never values. */
+    public List<Failure> failures() {
+        if (!Folder.begun(folder)) {
+            return List.of();
+        }
+        Project project = Project.read(folder);
+        try (Folder open = Folder.open(folder, secrets)) {
+            return project.mapping().entities().stream()
+                    .flatMap(each -> open.journal().failures(each.source()).stream())
+                    .toList();
+        }
+    }
+
     /** How far a project is, without its passphrase; never fails for what is wrong in the folder, but says it. */
     public static ProjectState state(Path folder) {
         return Standing.of(folder);
@@ -506,7 +537,7 @@ public final class Ferry {
     /** Writes what happened; the form follows the file's ending: html, pdf, json or csv. Holds no values. */
     public void report(Path out, Locale locale) {
         try (Folder open = Folder.open(folder, secrets)) {
-            ReportFile.write(Reporting.of(open, Project.read(folder)), out, locale);
+            ReportFile.write(Reporting.of(open, Project.read(folder), ReportFile.language(out, locale)), out, locale);
         }
     }
 

@@ -5,9 +5,13 @@ import java.util.function.Function;
 import org.crmferry.ferry.CredentialVault;
 import org.crmferry.ui.check.CheckModel;
 import org.crmferry.ui.check.CheckView;
+import org.crmferry.ui.conflicts.ConflictsModel;
+import org.crmferry.ui.conflicts.ConflictsView;
 import org.crmferry.ui.endpoint.EndpointModel;
 import org.crmferry.ui.endpoint.EndpointView;
 import org.crmferry.ui.endpoint.Kept;
+import org.crmferry.ui.map.MapModel;
+import org.crmferry.ui.map.MapView;
 import org.crmferry.ui.protect.ProtectModel;
 import org.crmferry.ui.protect.ProtectView;
 import org.crmferry.ui.scope.ScopeModel;
@@ -16,6 +20,8 @@ import org.crmferry.ui.session.Session;
 import org.crmferry.ui.shell.Page;
 import org.crmferry.ui.shell.ShellModel;
 import org.crmferry.ui.shell.Step;
+import org.crmferry.ui.transfer.TransferModel;
+import org.crmferry.ui.transfer.TransferView;
 
 /** Wires the pages of a migration, by hand. */
 final class Pages {
@@ -25,17 +31,26 @@ final class Pages {
     static Function<Session, List<Page>> of(ShellModel shell) {
         return session -> {
             Kept kept = new Kept(CredentialVault.usualFile(), shell.worker());
-            EndpointModel source = new EndpointModel(true, session, shell, kept);
-            EndpointModel target = new EndpointModel(false, session, shell, kept);
             ScopeModel scope = new ScopeModel(session, shell);
+            MapModel map = new MapModel(session, shell);
             CheckModel check = new CheckModel(session, shell);
             ProtectModel protect = new ProtectModel(session, shell);
+            TransferModel transfer = new TransferModel(session, shell);
+            ConflictsModel conflicts = new ConflictsModel(session, shell);
             return List.of(
-                    new Page(Step.SOURCE, source, () -> new EndpointView(source, shell)),
-                    new Page(Step.TARGET, target, () -> new EndpointView(target, shell)),
+                    end(Step.SOURCE, session, shell, kept),
+                    end(Step.TARGET, session, shell, kept),
                     new Page(Step.SCOPE, scope, () -> new ScopeView(scope, shell)),
+                    new Page(Step.MAP, map, () -> new MapView(map, shell)),
                     new Page(Step.CHECK, check, () -> new CheckView(check, shell)),
-                    new Page(Step.PROTECT, protect, () -> new ProtectView(protect, shell)));
+                    new Page(Step.PROTECT, protect, () -> new ProtectView(protect, shell)),
+                    new Page(Step.TRANSFER, transfer, () -> new TransferView(transfer, shell)),
+                    new Page(Step.CONFLICTS, conflicts, () -> new ConflictsView(conflicts, shell)));
         };
+    }
+
+    private static Page end(Step step, Session session, ShellModel shell, Kept kept) {
+        EndpointModel model = new EndpointModel(step == Step.SOURCE, session, shell, kept);
+        return new Page(step, model, () -> new EndpointView(model, shell));
     }
 }

@@ -55,7 +55,9 @@ public final class CheckModel implements PageModel {
         this.shell = shell;
         ready = Bindings.createBooleanBinding(
                 () -> settled.get()
-                        || result.get() != null && !stale.get() && !result.get().result().equals("stopped"),
+                        || result.get() != null
+                                && !stale.get()
+                                && !result.get().result().equals("stopped"),
                 result,
                 stale,
                 settled);
@@ -122,7 +124,7 @@ public final class CheckModel implements PageModel {
         }
         if (session.checkProperty().get() == null) {
             check();
-        } else if (result.get() != session.checkProperty().get()) {
+        } else if (!session.checkProperty().get().equals(result.get())) {
             show(session.checkProperty().get());
         }
     }
@@ -234,9 +236,7 @@ public final class CheckModel implements PageModel {
     public void jump(Finding finding) {
         Ferry ferry = session.ferry();
         shell.worker()
-                .work(
-                        "check.looking",
-                        () -> ferry.behind(finding.entity(), finding.kind(), finding.field(), ROWS))
+                .work("check.looking", () -> ferry.behind(finding.entity(), finding.kind(), finding.field(), ROWS))
                 .onDone(found -> {
                     behind.set(finding);
                     records.setAll(found);
