@@ -3,6 +3,7 @@ package org.crmferry.ferry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.crmferry.model.FerryException;
 import org.crmferry.model.Schema;
 import org.crmferry.plan.FieldChoice;
 import org.crmferry.report.ComparisonFile;
+import org.crmferry.report.RecoverySheet;
 import org.crmferry.report.ReportFile;
 import org.crmferry.samples.SampleDatabases;
 import org.crmferry.samples.Samples;
@@ -256,6 +258,24 @@ public final class Ferry {
     }
 
     /**
+     * Writes what is needed to open this project or its package one day, to print and to keep: {@code .pdf} or
+     * {@code .html}. Holds no secret.
+     *
+     * @param file the package; null if there is none
+     */
+    public void recoverySheet(Path file, Path out, Locale locale) {
+        Project project = Project.read(folder);
+        new RecoverySheet(
+                        folder.getFileName().toString(),
+                        folder.toAbsolutePath().toString(),
+                        file == null ? "" : file.toAbsolutePath().toString(),
+                        project.source().product(),
+                        project.target().product(),
+                        Instant.now())
+                .write(out, locale);
+    }
+
+    /**
      * Forgets an earlier check of a project that has written nothing to its target: vault and journal are deleted,
      * {@code project.json} stays. For a project whose passphrase was never set.
      */
@@ -450,7 +470,7 @@ public final class Ferry {
     /** Writes what happened; the form follows the file's ending: html, pdf, json or csv. Holds no values. */
     public void report(Path out, Locale locale) {
         try (Folder open = Folder.open(folder, secrets)) {
-            ReportFile.write(Reporting.of(open, Project.read(folder)), out, locale);
+            ReportFile.write(Reporting.of(open, Project.read(folder), ReportFile.language(out, locale)), out, locale);
         }
     }
 

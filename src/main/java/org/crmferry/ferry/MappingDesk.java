@@ -113,7 +113,8 @@ public final class MappingDesk {
 
     /** What would not work in a mapping; empty if it can be used. */
     public List<MappingError> check(Mapping edited) {
-        DeskPreview look = edited == mapping ? preview : new DeskPreview(edited, source, target, owners.known(edited));
+        DeskPreview look =
+                edited.equals(mapping) ? preview : new DeskPreview(edited, source, target, owners.known(edited));
         List<MappingError> errors = new ArrayList<>();
         edited.entities().stream()
                 .filter(EntityMapping::move)

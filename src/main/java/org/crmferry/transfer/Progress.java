@@ -19,6 +19,9 @@ public final class Progress {
     private volatile boolean paused;
     private volatile Consumer<View> watcher = v -> {};
     private Tally current = new Tally();
+    /** Whether the total is the sum of known entities, and follows them. */
+    private boolean byEntity;
+
     private long recordsTotal;
     private long recordsDone;
     private long bytes;
@@ -127,6 +130,7 @@ public final class Progress {
             entities.put(name, tally);
         });
         current = new Tally();
+        byEntity = !totals.isEmpty();
         recordsTotal = total;
         recordsDone = 0;
         bytes = 0;
@@ -154,7 +158,7 @@ public final class Progress {
     private void end() {
         if (current.state == EntityProgress.State.WORKING) {
             current.state = EntityProgress.State.DONE;
-            recordsTotal -= current.total - current.done;
+            recordsTotal -= byEntity ? current.total - current.done : 0;
             current.total = current.done;
         }
     }
@@ -171,7 +175,7 @@ public final class Progress {
         recordsDone += records;
         bytes += sealedBytes;
         if (current.done > current.total) {
-            recordsTotal += current.done - current.total;
+            recordsTotal += byEntity ? current.done - current.total : 0;
             current.total = current.done;
         }
         recordsTotal = Math.max(recordsTotal, recordsDone);
