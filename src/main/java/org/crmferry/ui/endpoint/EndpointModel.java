@@ -88,7 +88,9 @@ public final class EndpointModel implements PageModel {
         }
         entered = true;
         boolean sample = Ferry.sample(end.location());
-        Credentials known = sample ? new Credentials(end.user(), new char[0]) : session.logins().known(source);
+        Credentials known = sample
+                ? new Credentials(end.user(), new char[0])
+                : session.logins().known(source);
         form.fill(end, tile(end, sample), known);
         if (known != null) {
             known.clear();
@@ -111,7 +113,8 @@ public final class EndpointModel implements PageModel {
 
     /** Takes a tile; that of the samples brings its own values back. */
     public void choose(Choice tile) {
-        if (tile.kind() == Choice.Kind.SAMPLE && !tile.equals(form.choiceProperty().get())) {
+        if (tile.kind() == Choice.Kind.SAMPLE
+                && !tile.equals(form.choiceProperty().get())) {
             form.fill(end(), tile, null);
             test();
         } else {
@@ -290,9 +293,8 @@ public final class EndpointModel implements PageModel {
         session.planned(project);
         session.targetProperty().set(found.inspection());
         boolean packaged = project.source().location().endsWith(".ferry");
-        session.draft(draft -> draft.withSource(project.source())
-                .withTarget(project.target())
-                .withSealed(draft.sealed() || packaged));
+        session.draft(draft ->
+                draft.withSource(project.source()).withTarget(project.target()).withSealed(draft.sealed() || packaged));
         boolean anew = old == null
                 || !Objects.equals(old.mapping().seed(), project.mapping().seed());
         if (anew) {

@@ -35,7 +35,11 @@ final class FoundView extends VBox {
         getStyleClass().add("endpoint-form");
         if (tried.test() == null) {
             line(Icons.SUCCESS, "endpoint-good", words.now("endpoint.package.ok"), true);
-            line(Icons.LOCK, "", words.now("endpoint.package.signer", tried.content().signer()), false);
+            line(
+                    Icons.LOCK,
+                    "",
+                    words.now("endpoint.package.signer", tried.content().signer()),
+                    false);
         } else {
             database(tried.test());
         }
@@ -63,7 +67,9 @@ final class FoundView extends VBox {
                     false);
         }
         Choice choice = model.form().choiceProperty().get();
-        if (choice != null && choice.kind() == Choice.Kind.CRM && !another(choice, test.crm()).isEmpty()) {
+        if (choice != null
+                && choice.kind() == Choice.Kind.CRM
+                && !another(choice, test.crm()).isEmpty()) {
             line(Icons.WARNING, "endpoint-look", another(choice, test.crm()), false);
         }
         if (model.source()) {
@@ -85,7 +91,7 @@ final class FoundView extends VBox {
 
     /** What to say if the tile named one CRM and the database is of another. */
     private String another(Choice choice, String crm) {
-        String family = choice.label().split(" ")[0];
+        String family = choice.label().split(" ", 2)[0];
         if (crm.isEmpty()) {
             return words.now("endpoint.crm.not", choice.label());
         }
@@ -114,7 +120,8 @@ final class FoundView extends VBox {
         if (risk.reasons().contains(TargetRisk.Reason.RECENT_CHANGES)) {
             why.append(' ')
                     .append(words.now(
-                            "endpoint.risk.recent", risk.lastChange().toLocalDate().toString()));
+                            "endpoint.risk.recent",
+                            risk.lastChange().toLocalDate().toString()));
         }
         why.append(' ').append(words.now("endpoint.risk.copy"));
         CheckBox aware = new CheckBox(words.now("endpoint.risk.aware", risk.records()));
@@ -132,7 +139,8 @@ final class FoundView extends VBox {
 
     private List<Node> entities() {
         List<Inspection.EntityCount> all = tried.entities().stream()
-                .sorted(Comparator.comparingLong(Inspection.EntityCount::records).reversed())
+                .sorted(Comparator.comparingLong(Inspection.EntityCount::records)
+                        .reversed())
                 .toList();
         FilteredList<Inspection.EntityCount> shown =
                 new FilteredList<>(FXCollections.observableArrayList(all), entity -> !entity.technical());
@@ -151,7 +159,8 @@ final class FoundView extends VBox {
         list.setAccessibleText(title.getText());
         list.setPlaceholder(wrapped(words.now("endpoint.entities.none")));
         list.getStyleClass().add("dense");
-        technical.selectedProperty()
+        technical
+                .selectedProperty()
                 .addListener((value, old, now) -> shown.setPredicate(entity -> now || !entity.technical()));
         return List.of(title, list, technical);
     }

@@ -68,6 +68,7 @@ public final class ShellView extends BorderPane {
                 content.getChildren()
                         .setAll(shown.computeIfAbsent(
                                 now.step(), step -> now.view().get()));
+                focus();
             }
         });
         model.placeProperty().addListener((value, old, now) -> show(now, steps, page, footer, start, compare));

@@ -50,8 +50,7 @@ class MapSizeTest extends WizardTest {
                 values.append(", 'v").append(c).append(" ' || x");
             }
             statement.execute("create table a_wide (id int primary key" + columns + ")");
-            statement.execute(
-                    "insert into a_wide (id" + names + ") select x" + values + " from system_range(1, 20)");
+            statement.execute("insert into a_wide (id" + names + ") select x" + values + " from system_range(1, 20)");
         }
         return url;
     }
@@ -116,14 +115,18 @@ class MapSizeTest extends WizardTest {
         });
         measure("searching pairs", () -> type("map-pair-search", "module_69"));
         measure("searching fields", () -> type("map-field-search", "custom_149"));
-        measure("filtering pairs", () -> fx(() -> {
-            CheckBox only = lookup("#map-pairs-troubled").query();
-            only.setSelected(true);
-        }));
-        measure("filtering fields", () -> fx(() -> {
-            ToggleButton only = lookup("#map-filter-troubled").query();
-            only.setSelected(true);
-        }));
+        measure(
+                "filtering pairs",
+                () -> fx(() -> {
+                    CheckBox only = lookup("#map-pairs-troubled").query();
+                    only.setSelected(true);
+                }));
+        measure(
+                "filtering fields",
+                () -> fx(() -> {
+                    ToggleButton only = lookup("#map-filter-troubled").query();
+                    only.setSelected(true);
+                }));
         fx(() -> {
             ((CheckBox) node("map-pairs-troubled")).setSelected(false);
             ((ToggleButton) node("map-filter-all")).setSelected(true);
