@@ -29,6 +29,7 @@ import org.crmferry.model.FerryException;
 import org.crmferry.model.Schema;
 import org.crmferry.plan.FieldChoice;
 import org.crmferry.report.ComparisonFile;
+import org.crmferry.report.Report;
 import org.crmferry.report.RecoverySheet;
 import org.crmferry.report.ReportFile;
 import org.crmferry.samples.SampleDatabases;
@@ -532,6 +533,13 @@ public final class Ferry {
      */
     public static PackageContent look(Path file, char[] passphrase) {
         return Packing.look(file, passphrase);
+    }
+
+    /** What happened so far, as {@link #report(Path, Locale)} writes it. Connects to no database; holds no values. */
+    public Report report(Locale locale) {
+        try (Folder open = Folder.open(folder, secrets)) {
+            return Reporting.of(open, Project.read(folder), locale);
+        }
     }
 
     /** Writes what happened; the form follows the file's ending: html, pdf, json or csv. Holds no values. */

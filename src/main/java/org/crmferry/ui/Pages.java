@@ -10,6 +10,8 @@ import org.crmferry.ui.conflicts.ConflictsView;
 import org.crmferry.ui.endpoint.EndpointModel;
 import org.crmferry.ui.endpoint.EndpointView;
 import org.crmferry.ui.endpoint.Kept;
+import org.crmferry.ui.finish.FinishModel;
+import org.crmferry.ui.finish.FinishView;
 import org.crmferry.ui.map.MapModel;
 import org.crmferry.ui.map.MapView;
 import org.crmferry.ui.protect.ProtectModel;
@@ -37,6 +39,7 @@ final class Pages {
             ProtectModel protect = new ProtectModel(session, shell);
             TransferModel transfer = new TransferModel(session, shell);
             ConflictsModel conflicts = new ConflictsModel(session, shell);
+            FinishModel finish = new FinishModel(session, shell);
             return List.of(
                     end(Step.SOURCE, session, shell, kept),
                     end(Step.TARGET, session, shell, kept),
@@ -45,7 +48,8 @@ final class Pages {
                     new Page(Step.CHECK, check, () -> new CheckView(check, shell)),
                     new Page(Step.PROTECT, protect, () -> new ProtectView(protect, shell)),
                     new Page(Step.TRANSFER, transfer, () -> new TransferView(transfer, shell)),
-                    new Page(Step.CONFLICTS, conflicts, () -> new ConflictsView(conflicts, shell)));
+                    new Page(Step.CONFLICTS, conflicts, () -> new ConflictsView(conflicts, shell)),
+                    new Page(Step.FINISH, finish, () -> new FinishView(finish, shell)));
         };
     }
 
