@@ -68,7 +68,11 @@ public final class Wizard {
     /** Opens the window. */
     public void show() {
         ShellView view = new ShellView(
-                shell, look, () -> new StartView(start, shell), () -> new CompareView(new CompareModel(shell), shell), () -> {});
+                shell,
+                look,
+                () -> new StartView(start, shell),
+                () -> new CompareView(new CompareModel(shell), shell),
+                () -> {});
         Scene scene = new Scene(
                 view,
                 settings.width() > 0 ? settings.width() : WIDTH,

@@ -56,12 +56,14 @@ public final class CompareModel {
         }
         List<Path> folders = shell.settings().recent();
         shell.worker()
-                .work("compare.looking", () -> folders.stream()
-                        .map(Ferry::state)
-                        .filter(state -> state.source() != null && state.target() != null)
-                        .flatMap(CompareModel::ends)
-                        .distinct()
-                        .toList())
+                .work(
+                        "compare.looking",
+                        () -> folders.stream()
+                                .map(Ferry::state)
+                                .filter(state -> state.source() != null && state.target() != null)
+                                .flatMap(CompareModel::ends)
+                                .distinct()
+                                .toList())
                 .onDone(recent::setAll)
                 .onFailed(shell::fail)
                 .start();

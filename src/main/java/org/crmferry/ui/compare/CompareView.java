@@ -121,8 +121,7 @@ public final class CompareView extends VBox {
             }
         });
         recent.getItems().add(new MenuItem());
-        recent.disableProperty()
-                .bind(javafx.beans.binding.Bindings.isEmpty(model.recent()));
+        recent.disableProperty().bind(javafx.beans.binding.Bindings.isEmpty(model.recent()));
         GridPane form = new GridPane(10, 6);
         Label heading = text("compare." + name);
         heading.getStyleClass().add("section-title");
@@ -150,8 +149,8 @@ public final class CompareView extends VBox {
         go.textProperty().bind(words.text("compare.go"));
         go.disableProperty().bind(model.readyProperty().not().or(shell.worker().busyProperty()));
         go.setOnAction(event -> model.compare());
-        FlowPane line = new FlowPane(
-                12, 6, label("compare.key", key), key, label("compare.ignored", ignored), ignored, go);
+        FlowPane line =
+                new FlowPane(12, 6, label("compare.key", key), key, label("compare.ignored", ignored), ignored, go);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
@@ -166,7 +165,8 @@ public final class CompareView extends VBox {
             bar.setProgress(known ? now.share() : ProgressBar.INDETERMINATE_PROGRESS);
             far.setText(
                     known
-                            ? words.now("compare.far", now.done(), now.total(), words.percent(now.share()), now.entity())
+                            ? words.now(
+                                    "compare.far", now.done(), now.total(), words.percent(now.share()), now.entity())
                             : words.now("words.loading"));
         });
         bar.accessibleTextProperty().bind(words.text("compare.comparing"));
@@ -191,7 +191,10 @@ public final class CompareView extends VBox {
                                 : words.now(
                                         model.foundProperty().get().same() ? "compare.same" : "compare.different",
                                         model.foundProperty().get().total(),
-                                        model.foundProperty().get().differences().size()),
+                                        model.foundProperty()
+                                                .get()
+                                                .differences()
+                                                .size()),
                         model.foundProperty()));
         HBox.setHgrow(outcome, Priority.ALWAYS);
         Button export = new Button(null, Icons.EXPORT.icon());
@@ -237,9 +240,7 @@ public final class CompareView extends VBox {
         differences.setPlaceholder(empty);
         differences.getColumns().add(column("compare.column.entity", RecordDifference::entity));
         differences.getColumns().add(column("compare.column.record", RecordDifference::keyText));
-        differences
-                .getColumns()
-                .add(column("compare.column.kind", each -> words.now(kind(each.kind()))));
+        differences.getColumns().add(column("compare.column.kind", each -> words.now(kind(each.kind()))));
         TextField search = field("compare-search", model.searchProperty());
         search.promptTextProperty().bind(words.text("compare.search"));
         HBox.setHgrow(search, Priority.ALWAYS);
@@ -279,8 +280,8 @@ public final class CompareView extends VBox {
         differences
                 .getSelectionModel()
                 .selectedItemProperty()
-                .addListener((value, old, now) -> table.getItems()
-                        .setAll(now == null ? java.util.List.of() : now.fields()));
+                .addListener(
+                        (value, old, now) -> table.getItems().setAll(now == null ? java.util.List.of() : now.fields()));
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox box = new VBox(table);
         box.getStyleClass().add("check-half");

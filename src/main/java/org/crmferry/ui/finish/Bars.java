@@ -37,7 +37,8 @@ final class Bars extends VBox {
             long sum = entities.stream().mapToLong(part.count()).sum();
             Region colour = new Region();
             colour.getStyleClass().addAll("finish-key", "finish-" + part.key());
-            Label name = new Label(words.now("finish." + part.key(), sum), part.icon().icon());
+            Label name = new Label(
+                    words.now("finish." + part.key(), sum), part.icon().icon());
             HBox one = new HBox(6, colour, name);
             one.setAlignment(Pos.CENTER_LEFT);
             legend.getChildren().add(one);

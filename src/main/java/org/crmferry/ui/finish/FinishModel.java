@@ -147,7 +147,9 @@ public final class FinishModel implements PageModel {
                 .work("finish.looking", () -> Seen.of(ferry, session.folder(), locale))
                 .onDone(seen -> {
                     show(seen);
-                    if (phase.get() == Phase.RESULT && !report.get().verification().done() && !declined) {
+                    if (phase.get() == Phase.RESULT
+                            && !report.get().verification().done()
+                            && !declined) {
                         prove();
                     }
                 })
@@ -180,7 +182,8 @@ public final class FinishModel implements PageModel {
     /** What a long job brought, and what is known of the project after it. */
     private record Ended<T>(T value, Seen seen) {}
 
-    private <T> void work(Phase during, String words, Supplier<T> job, Ferry ferry, java.util.function.Consumer<T> done) {
+    private <T> void work(
+            Phase during, String words, Supplier<T> job, Ferry ferry, java.util.function.Consumer<T> done) {
         phase.set(during);
         progress.set(null);
         saved.set(null);

@@ -107,8 +107,8 @@ public final class FinishView extends StackPane {
         Report report = model.reportProperty().get();
         Report.Verification proof = report.verification();
         boolean good = proof.done() && proof.different() == 0;
-        Label heading = new Label(
-                words.now(!proof.done() ? "finish.unproved" : good ? "finish.proved" : "finish.differs"));
+        Label heading =
+                new Label(words.now(!proof.done() ? "finish.unproved" : good ? "finish.proved" : "finish.differs"));
         heading.setId("finish-outcome");
         heading.setGraphic((!proof.done() ? Icons.INFO : good ? Icons.SHIELD : Icons.WARNING).icon());
         heading.getStyleClass().addAll("section-title", "finish-outcome");
@@ -134,14 +134,18 @@ public final class FinishView extends StackPane {
             card.getChildren()
                     .add(line(
                             waiting,
-                            button("finish-conflicts", "finish.conflicts.go", Icons.NEXT, () ->
-                                    model.go(Step.CONFLICTS))));
+                            button(
+                                    "finish-conflicts",
+                                    "finish.conflicts.go",
+                                    Icons.NEXT,
+                                    () -> model.go(Step.CONFLICTS))));
         }
         if (!proof.differences().isEmpty()) {
             card.getChildren().add(new DifferenceTable(proof.differences(), words));
         }
         card.getChildren()
-                .add(button("finish-prove", proof.done() ? "finish.again" : "finish.prove", Icons.SHIELD, model::prove));
+                .add(button(
+                        "finish-prove", proof.done() ? "finish.again" : "finish.prove", Icons.SHIELD, model::prove));
         return card;
     }
 
@@ -165,8 +169,11 @@ public final class FinishView extends StackPane {
             values.setId("finish-failed-values");
             values.setWrapText(true);
             buttons.getChildren()
-                    .add(button("finish-failed", "finish.failed.save", Icons.EXPORT, () ->
-                            model.saveFailed(values.isSelected())));
+                    .add(button(
+                            "finish-failed",
+                            "finish.failed.save",
+                            Icons.EXPORT,
+                            () -> model.saveFailed(values.isSelected())));
             card.getChildren().add(values);
         }
         if (model.savedProperty().get() != null) {

@@ -36,7 +36,8 @@ final class UndoPane extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setAccessibleText(heading.getText());
         TableColumn<UndoConsequence, String> name = new TableColumn<>(words.now("finish.column.entity"));
-        name.setCellValueFactory(cell -> new SimpleStringProperty(cell.getValue().entity()));
+        name.setCellValueFactory(
+                cell -> new SimpleStringProperty(cell.getValue().entity()));
         table.getColumns().add(name);
         table.getColumns().add(number("finish.column.deletes", UndoConsequence::deletes));
         table.getColumns().add(number("finish.column.restores", UndoConsequence::restores));
