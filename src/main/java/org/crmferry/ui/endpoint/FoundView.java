@@ -118,7 +118,7 @@ final class FoundView extends VBox {
         }
         why.append(' ').append(words.now("endpoint.risk.copy"));
         CheckBox aware = new CheckBox(words.now("endpoint.risk.aware", risk.records()));
-        aware.setId("aware");
+        aware.setId("endpoint-risk");
         aware.setWrapText(true);
         aware.setMinHeight(Region.USE_PREF_SIZE);
         aware.selectedProperty().bindBidirectional(model.awareProperty());
@@ -130,9 +130,10 @@ final class FoundView extends VBox {
         return box;
     }
 
+    /** In the catalog's order, the main ones first; what is empty comes last. */
     private List<Node> entities() {
         List<Inspection.EntityCount> all = tried.entities().stream()
-                .sorted(Comparator.comparingLong(Inspection.EntityCount::records).reversed())
+                .sorted(Comparator.comparing(entity -> entity.records() == 0))
                 .toList();
         FilteredList<Inspection.EntityCount> shown =
                 new FilteredList<>(FXCollections.observableArrayList(all), entity -> !entity.technical());
