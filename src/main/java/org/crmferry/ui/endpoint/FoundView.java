@@ -1,5 +1,7 @@
 package org.crmferry.ui.endpoint;
 
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
 import javafx.collections.FXCollections;
@@ -59,12 +61,12 @@ final class FoundView extends VBox {
             line(
                     Icons.CRM,
                     "",
-                    words.now("endpoint.crm", test.crm(), words.percent(test.confidence()), test.tables()),
+                    words.now("endpoint.crm", tried.crm(), words.percent(test.confidence()), test.tables()),
                     false);
         }
         Choice choice = model.form().choiceProperty().get();
-        if (choice != null && choice.kind() == Choice.Kind.CRM && !another(choice, test.crm()).isEmpty()) {
-            line(Icons.WARNING, "endpoint-look", another(choice, test.crm()), false);
+        if (choice != null && choice.kind() == Choice.Kind.CRM && !another(choice, tried.crm()).isEmpty()) {
+            line(Icons.WARNING, "endpoint-look", another(choice, tried.crm()), false);
         }
         if (model.source()) {
             line(
@@ -114,7 +116,10 @@ final class FoundView extends VBox {
         if (risk.reasons().contains(TargetRisk.Reason.RECENT_CHANGES)) {
             why.append(' ')
                     .append(words.now(
-                            "endpoint.risk.recent", risk.lastChange().toLocalDate().toString()));
+                            "endpoint.risk.recent",
+                            DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                                    .withLocale(words.locale())
+                                    .format(risk.lastChange())));
         }
         why.append(' ').append(words.now("endpoint.risk.copy"));
         CheckBox aware = new CheckBox(words.now("endpoint.risk.aware", risk.records()));
@@ -135,6 +140,9 @@ final class FoundView extends VBox {
         List<Inspection.EntityCount> all = tried.entities().stream()
                 .sorted(Comparator.comparing(entity -> entity.records() == 0))
                 .toList();
+        if (all.isEmpty()) {
+            return List.of(wrapped(words.now("endpoint.entities.none")));
+        }
         FilteredList<Inspection.EntityCount> shown =
                 new FilteredList<>(FXCollections.observableArrayList(all), entity -> !entity.technical());
         long main = all.stream().filter(entity -> !entity.technical()).count();
