@@ -108,6 +108,8 @@ final class Ends {
 
     /** The server behind which an address is meant; the way of logging in there does not matter. */
     private static String tunnel(Project.End end) {
-        return end.tunnel() == null ? null : end.tunnel().host() + ":" + end.tunnel().port();
+        return end.tunnel() == null
+                ? null
+                : end.tunnel().host() + ":" + end.tunnel().port();
     }
 }

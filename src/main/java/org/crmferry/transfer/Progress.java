@@ -215,15 +215,7 @@ public final class Progress {
     private View next(String entity, double perSecond) {
         View now = view;
         return new View(
-                now.stage(),
-                entity,
-                recordsDone,
-                recordsBefore,
-                recordsTotal,
-                bytes,
-                perSecond,
-                now.since(),
-                states());
+                now.stage(), entity, recordsDone, recordsBefore, recordsTotal, bytes, perSecond, now.since(), states());
     }
 
     private List<EntityProgress> states() {

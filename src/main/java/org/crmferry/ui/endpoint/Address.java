@@ -90,7 +90,7 @@ public record Address(Product product, String host, int port, String database, S
         }
         String database = "";
         StringBuilder settings = new StringBuilder();
-        for (String each : behind(rest, ';').split(";(?![^{]*})")) {
+        for (String each : behind(rest, ';').split(";(?![^{]*})", -1)) {
             String name = before(each, '=').strip().toLowerCase(Locale.ROOT);
             if (name.equals("databasename") || name.equals("database")) {
                 database = unbraced(behind(each, '='));
@@ -168,9 +168,9 @@ public record Address(Product product, String host, int port, String database, S
 
     private static String escape(String name) {
         StringBuilder escaped = new StringBuilder();
-        for (char c : name.toCharArray()) {
-            escaped.append(
-                    ESCAPED.indexOf(c) < 0 ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            escaped.append(ESCAPED.indexOf(c) < 0 ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
         }
         return escaped.toString();
     }

@@ -146,8 +146,7 @@ public final class EndpointForm {
     /** Where that is and who enters; of {@link #missing} nothing may be missing. */
     public Project.End end() {
         if (isPackage()) {
-            return new Project.End(
-                    Path.of(file.get().strip()).toAbsolutePath().toString(), "", "");
+            return new Project.End(Path.of(file.get().strip()).toAbsolutePath().toString(), "", "");
         }
         boolean net = networked();
         return new Project.End(

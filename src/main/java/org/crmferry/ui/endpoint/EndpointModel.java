@@ -85,7 +85,9 @@ public final class EndpointModel implements PageModel {
         }
         entered = true;
         boolean sample = Ferry.sample(end.location());
-        Credentials known = sample ? new Credentials(end.user(), new char[0]) : session.logins().known(source);
+        Credentials known = sample
+                ? new Credentials(end.user(), new char[0])
+                : session.logins().known(source);
         form.fill(end, tile(end, sample), known);
         if (known != null) {
             known.clear();
@@ -108,7 +110,8 @@ public final class EndpointModel implements PageModel {
 
     /** Takes a tile; that of the samples brings its own values back. */
     public void choose(Choice tile) {
-        if (tile.kind() == Choice.Kind.SAMPLE && !tile.equals(form.choiceProperty().get())) {
+        if (tile.kind() == Choice.Kind.SAMPLE
+                && !tile.equals(form.choiceProperty().get())) {
             form.fill(end(), tile, null);
             test();
         } else {

@@ -100,5 +100,4 @@ public final class EndpointView extends ScrollPane {
         column.setFillWidth(true);
         return column;
     }
-
 }

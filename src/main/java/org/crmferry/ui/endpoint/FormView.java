@@ -80,8 +80,8 @@ final class FormView extends VBox {
             }
         });
         product.valueProperty().bindBidirectional(form.productProperty());
-        BooleanBinding file = Bindings.createBooleanBinding(
-                () -> form.productProperty().get().file(), form.productProperty());
+        BooleanBinding file =
+                Bindings.createBooleanBinding(() -> form.productProperty().get().file(), form.productProperty());
         Row host = Row.text(words, "endpoint.host", form.hostProperty(), model::test);
         Row port = Row.text(words, "endpoint.port", form.portProperty(), model::test);
         port.setPrefWidth(96);
@@ -156,13 +156,7 @@ final class FormView extends VBox {
 
     private Node sealed() {
         VBox form = new VBox(
-                Row.file(
-                        words,
-                        "endpoint.package.file",
-                        this.form.fileProperty(),
-                        model::test,
-                        "CRM Ferry",
-                        "*.ferry"),
+                Row.file(words, "endpoint.package.file", this.form.fileProperty(), model::test, "CRM Ferry", "*.ferry"),
                 Row.secret(words, "endpoint.package.passphrase", this.form.passwordProperty(), model::test),
                 text("endpoint.package.about"));
         form.getStyleClass().add("endpoint-form");

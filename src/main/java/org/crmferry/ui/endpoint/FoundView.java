@@ -37,7 +37,11 @@ final class FoundView extends VBox {
         getStyleClass().add("endpoint-form");
         if (tried.test() == null) {
             line(Icons.SUCCESS, "endpoint-good", words.now("endpoint.package.ok"), true);
-            line(Icons.LOCK, "", words.now("endpoint.package.signer", tried.content().signer()), false);
+            line(
+                    Icons.LOCK,
+                    "",
+                    words.now("endpoint.package.signer", tried.content().signer()),
+                    false);
         } else {
             database(tried.test());
         }
@@ -87,7 +91,7 @@ final class FoundView extends VBox {
 
     /** What to say if the tile named one CRM and the database is of another. */
     private String another(Choice choice, String crm) {
-        String family = choice.label().split(" ")[0];
+        String family = choice.label().split(" ", 2)[0];
         if (crm.isEmpty()) {
             return words.now("endpoint.crm.not", choice.label());
         }
@@ -160,7 +164,8 @@ final class FoundView extends VBox {
         list.setAccessibleText(title.getText());
         list.setPlaceholder(wrapped(words.now("endpoint.entities.none")));
         list.getStyleClass().add("dense");
-        technical.selectedProperty()
+        technical
+                .selectedProperty()
                 .addListener((value, old, now) -> shown.setPredicate(entity -> now || !entity.technical()));
         return List.of(title, list, technical);
     }

@@ -111,5 +111,4 @@ final class ResultView extends VBox {
         label.setMinWidth(0);
         return label;
     }
-
 }

@@ -47,8 +47,7 @@ final class Row extends VBox {
     }
 
     /** A path with a button that chooses it. */
-    static Row file(
-            Words words, String key, StringProperty value, Runnable enter, String kind, String... endings) {
+    static Row file(Words words, String key, StringProperty value, Runnable enter, String kind, String... endings) {
         TextField field = bound(new TextField(), key, value, enter);
         Button browse = new Button();
         browse.setId(field.getId() + "-browse");

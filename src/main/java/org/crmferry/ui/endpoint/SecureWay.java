@@ -38,8 +38,7 @@ public final class SecureWay {
                 }
             });
         }
-        for (Property<?> each :
-                List.of(mode, authority, tunneled, host, port, user, keyFile, secret, hostKey)) {
+        for (Property<?> each : List.of(mode, authority, tunneled, host, port, user, keyFile, secret, hostKey)) {
             each.addListener((value, old, now) -> {
                 if (!quiet) {
                     version.set(version.get() + 1);

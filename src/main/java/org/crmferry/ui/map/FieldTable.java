@@ -133,15 +133,16 @@ final class FieldTable extends TableView<FieldRow> {
         if (row.nowhere()) {
             return new Lines(words.now("map.problem.nowhere"), "", null, "text-muted", null);
         }
-        String label = row.target().required() ? row.target().label() + " *" : row.target().label();
+        String label = row.target().required()
+                ? row.target().label() + " *"
+                : row.target().label();
         String about = names.about(row.target());
         return new Lines(
                 label,
                 about,
                 null,
                 "",
-                row.target().name() + "\n" + about
-                        + (row.target().required() ? "\n" + words.now("map.required") : ""));
+                row.target().name() + "\n" + about + (row.target().required() ? "\n" + words.now("map.required") : ""));
     }
 
     private Lines sample(FieldRow row) {
@@ -165,7 +166,12 @@ final class FieldTable extends TableView<FieldRow> {
                     String.join("\n", row.problems().values()));
         }
         return row.mapped()
-                ? new Lines(names.confidence(row.mapping()), "", names.icon(row.mapping()), "", row.mapping().why())
+                ? new Lines(
+                        names.confidence(row.mapping()),
+                        "",
+                        names.icon(row.mapping()),
+                        "",
+                        row.mapping().why())
                 : new Lines("", "", null, "", null);
     }
 
@@ -233,7 +239,9 @@ final class FieldTable extends TableView<FieldRow> {
         }
 
         private boolean takes() {
-            return getItem() != null && !getItem().nowhere() && !model.readOnlyProperty().get();
+            return getItem() != null
+                    && !getItem().nowhere()
+                    && !model.readOnlyProperty().get();
         }
 
         @Override

@@ -104,24 +104,27 @@ record ParameterEditor(MapModel model, Words words) {
     private Chooser<String> chooser(List<String> all, String text, Consumer<Object> told) {
         @SuppressWarnings({"unchecked", "rawtypes"})
         Chooser<String>[] made = new Chooser[1];
-        made[0] = new Chooser<>(words, each -> each.isEmpty() ? words.now("map.step.automatic") : each, each -> "", picked -> {
-            made[0].setText(picked.isEmpty() ? words.now("map.step.automatic") : picked);
-            told.accept(picked);
-        });
-        made[0].items(java.util.stream.Stream.concat(java.util.stream.Stream.of(""), all.stream()).toList());
+        made[0] = new Chooser<>(
+                words, each -> each.isEmpty() ? words.now("map.step.automatic") : each, each -> "", picked -> {
+                    made[0].setText(picked.isEmpty() ? words.now("map.step.automatic") : picked);
+                    told.accept(picked);
+                });
+        made[0].items(java.util.stream.Stream.concat(java.util.stream.Stream.of(""), all.stream())
+                .toList());
         made[0].setText(text.isEmpty() ? words.now("map.step.automatic") : text);
         made[0].setMaxWidth(Double.MAX_VALUE);
         return made[0];
     }
 
     private static String list(Object value) {
-        return value instanceof List<?> all
-                ? all.stream().map(String::valueOf).collect(Collectors.joining("\n"))
-                : "";
+        return value instanceof List<?> all ? all.stream().map(String::valueOf).collect(Collectors.joining("\n")) : "";
     }
 
     private static List<String> list(String entered) {
-        return Arrays.stream(entered.split("\n")).map(String::strip).filter(each -> !each.isEmpty()).toList();
+        return Arrays.stream(entered.split("\n", -1))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 
     /** A line per pair, {@code from = to}. */
@@ -135,11 +138,13 @@ record ParameterEditor(MapModel model, Words words) {
 
     private static Map<String, String> table(String entered) {
         Map<String, String> table = new LinkedHashMap<>();
-        for (String line : entered.split("\n")) {
+        for (String line : entered.split("\n", -1)) {
             int at = line.indexOf(" = ");
             int mark = at >= 0 ? at + 1 : line.indexOf('=');
             if (mark > 0) {
-                table.put(line.substring(0, mark).strip(), line.substring(mark + 1).strip());
+                table.put(
+                        line.substring(0, mark).strip(),
+                        line.substring(mark + 1).strip());
             }
         }
         return table;

@@ -44,6 +44,7 @@ public final class Tile extends Button {
             said.getChildren().add(sentence);
             accessibleHelpProperty().bind(text);
         }
+        said.setAlignment(Pos.CENTER_LEFT);
         said.setMinWidth(0);
         said.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(said, Priority.ALWAYS);

@@ -291,9 +291,7 @@ public final class TransferModel implements PageModel {
             if (ended.result().result().equals("stopped")) {
                 phase.set(Phase.READY);
                 shell.tell(
-                        Notice.Kind.WARNING,
-                        "transfer.refused",
-                        shell.words().now("transfer.refused.text"));
+                        Notice.Kind.WARNING, "transfer.refused", shell.words().now("transfer.refused.text"));
             } else {
                 finished(ended.result());
             }
@@ -319,7 +317,8 @@ public final class TransferModel implements PageModel {
             return;
         }
         Ferry ferry = session.ferry();
-        List<Path> certificates = session.draft().certificates().stream().map(Path::of).toList();
+        List<Path> certificates =
+                session.draft().certificates().stream().map(Path::of).toList();
         run(ferry, "transfer.packing", () -> PackageFacts.of(file, ferry.pack(file, certificates)), made -> {
             packed.set(made);
             phase.set(Phase.PACKED);

@@ -153,7 +153,8 @@ class EndpointModelTest {
         target.test();
         accept(target);
         assertThat(next(target)).isTrue();
-        assertThat(session.project().target().location()).endsWith(home.resolve("espocrm").toString());
+        assertThat(session.project().target().location())
+                .endsWith(home.resolve("espocrm").toString());
         assertThat(session.project().mapping().entities().get(0).move()).isFalse();
     }
 
@@ -217,8 +218,7 @@ class EndpointModelTest {
         assertThat(next(page)).isTrue();
         page.close();
 
-        try (CredentialVault vault =
-                CredentialVault.open(home.resolve("kept.ferrybox"), "long enough".toCharArray())) {
+        try (CredentialVault vault = CredentialVault.open(home.resolve("kept.ferrybox"), "long enough".toCharArray())) {
             assertThat(vault.find("Office CRM")).isPresent();
         }
         kept = new Kept(home.resolve("kept.ferrybox"), shell.worker());
