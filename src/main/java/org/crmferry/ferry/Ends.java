@@ -3,6 +3,9 @@ package org.crmferry.ferry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Objects;
 import org.crmferry.mapping.Scope;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Fault;
@@ -12,10 +15,12 @@ import org.crmferry.model.FerryException;
 final class Ends {
     private final Ferry ferry;
     private final Path folder;
+    private final Secrets secrets;
 
-    Ends(Ferry ferry, Path folder) {
+    Ends(Ferry ferry, Path folder, Secrets secrets) {
         this.ferry = ferry;
         this.folder = folder;
+        this.secrets = secrets;
     }
 
     Project set(Project.End from, Project.End to) {
@@ -51,15 +56,29 @@ final class Ends {
         return same;
     }
 
+    /** Takes the package beside what is in the folder already, then moves it in, the plan last. */
     private Project take(Project old, Project.End from, Project.End to) {
+        Path beside = folder.resolve(".taken");
+        Folder.delete(beside);
+        Packing.take(Path.of(from.location()), null, to, beside, secrets);
         try {
             Files.deleteIfExists(folder.resolve("project.json"));
+            Folder.deleteCheck(folder);
+            for (String name : List.of("vault", "journal.mv.db", "journal.trace.db", "state.json", "project.json")) {
+                if (Files.exists(beside.resolve(name))) {
+                    Files.move(beside.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
         } catch (IOException e) {
             throw new FerryException(
-                    Fault.STORAGE, "The former plan in " + folder + " cannot be replaced: " + e.getMessage(), e);
+                    Fault.STORAGE,
+                    "The package cannot be taken into " + folder + ": " + e.getMessage()
+                            + ". Make room on the disk and try again.",
+                    e);
+        } finally {
+            Folder.delete(beside);
         }
-        Folder.deleteCheck(folder);
-        Project taken = ferry.take(Path.of(from.location()), null, to);
+        Project taken = Project.read(folder);
         return old == null ? taken : carried(old, taken);
     }
 
@@ -84,7 +103,7 @@ final class Ends {
     private static boolean there(Project.End one, Project.End other) {
         return one.location().equals(other.location())
                 && one.tables() == other.tables()
-                && java.util.Objects.equals(tunnel(one), tunnel(other));
+                && Objects.equals(tunnel(one), tunnel(other));
     }
 
     /** The server behind which an address is meant; the way of logging in there does not matter. */

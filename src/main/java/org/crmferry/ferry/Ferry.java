@@ -141,12 +141,14 @@ public final class Ferry {
                 .filter(t -> t.primaryKey().isEmpty() && t.uniqueKeys().isEmpty() && t.rows() != 0)
                 .count();
         if (keyless > 0) {
-            problems.add(keyless + " tables with records have no key: reading them cannot be resumed in the middle.");
+            problems.add((keyless == 1 ? "1 table with records has" : keyless + " tables with records have")
+                    + " no key: reading it cannot be resumed in the middle.");
         }
         long triggers =
                 schema.tables().stream().filter(t -> !t.triggers().isEmpty()).count();
         if (triggers > 0) {
-            problems.add(triggers + " tables have triggers: the database does something by itself on a write.");
+            problems.add((triggers == 1 ? "1 table has" : triggers + " tables have")
+                    + " triggers: the database does something by itself on a write.");
         }
         return problems;
     }
@@ -176,7 +178,7 @@ public final class Ferry {
      * @throws FerryException (MAPPING) if records may have been written already, or both are one database
      */
     public Project ends(Project.End from, Project.End to) {
-        return new Ends(this, folder).set(from, to);
+        return new Ends(this, folder, secrets).set(from, to);
     }
 
     /**

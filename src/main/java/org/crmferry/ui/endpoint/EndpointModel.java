@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -23,11 +22,9 @@ import org.crmferry.ferry.TargetRisk;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.FerryException;
 import org.crmferry.ui.session.Draft;
-import org.crmferry.ui.session.Logins;
 import org.crmferry.ui.session.Session;
 import org.crmferry.ui.shell.PageModel;
 import org.crmferry.ui.shell.ShellModel;
-import org.crmferry.ui.shell.Step;
 import org.crmferry.ui.words.Notice;
 
 /** State and commands of the pages Source and Target. Belongs to the JavaFX thread. */
@@ -237,77 +234,22 @@ public final class EndpointModel implements PageModel {
     }
 
     private void take(Project.End end, Runnable proceed) {
-        Tried found = tried.get();
+        Takeover takeover = new Takeover(session, shell);
         Credentials login = form.login();
-        Logins logins = session.logins();
-        if (source) {
-            logins.setSource(login);
-        } else {
-            logins.setTarget(login);
-        }
-        login.clear();
+        char[] passphrase = form.isPackage() ? form.passphrase() : new char[0];
         try {
             if (source) {
-                takeSource(end.withProduct(found.label()), found);
+                takeover.source(end, login, passphrase, tried.get());
                 proceed.run();
             } else {
-                takeTarget(end.withProduct(found.label()), found, proceed);
+                takeover.target(end, login, tried.get(), proceed);
             }
         } catch (FerryException e) {
             shell.fail(e);
-        }
-    }
-
-    private void takeSource(Project.End end, Tried found) {
-        Project project = session.project();
-        boolean packaged = form.isPackage();
-        boolean same = project != null && bare(project.source()).equals(bare(end));
-        if (packaged && !same) {
-            char[] passphrase = form.passphrase();
-            session.logins().setPassphrase(passphrase);
+        } finally {
+            login.clear();
             Arrays.fill(passphrase, '\0');
         }
-        session.draft(draft -> draft.withSource(end));
-        session.sourceProperty().set(found.inspection());
-        if (project != null && !same) {
-            shell.reopen(Step.TARGET);
-        }
-    }
-
-    private void takeTarget(Project.End end, Tried found, Runnable proceed) {
-        session.draft(draft -> draft.withTarget(end));
-        Project.End from = session.draft().source();
-        Ferry ferry = session.ferry();
-        shell.worker()
-                .work("endpoint.planning", () -> ferry.ends(from, end))
-                .onDone(project -> {
-                    planned(project, found);
-                    proceed.run();
-                })
-                .onFailed(shell::fail)
-                .start();
-    }
-
-    private void planned(Project project, Tried found) {
-        Project old = session.project();
-        session.planned(project);
-        session.targetProperty().set(found.inspection());
-        boolean packaged = project.source().location().endsWith(".ferry");
-        session.draft(draft ->
-                draft.withSource(project.source()).withTarget(project.target()).withSealed(draft.sealed() || packaged));
-        boolean anew = old == null
-                || !Objects.equals(old.mapping().seed(), project.mapping().seed());
-        if (anew) {
-            session.checkProperty().set(null);
-            session.transferProperty().set(null);
-            session.proofProperty().set(null);
-            shell.reopen(Step.SCOPE);
-        }
-    }
-
-    /** What an end is apart from what people call it. */
-    private static Project.End bare(Project.End end) {
-        return end.withProduct("").withConnection("");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.crmferry.ui.endpoint;
 
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
 import javafx.collections.FXCollections;
@@ -63,14 +65,12 @@ final class FoundView extends VBox {
             line(
                     Icons.CRM,
                     "",
-                    words.now("endpoint.crm", test.crm(), words.percent(test.confidence()), test.tables()),
+                    words.now("endpoint.crm", tried.crm(), words.percent(test.confidence()), test.tables()),
                     false);
         }
         Choice choice = model.form().choiceProperty().get();
-        if (choice != null
-                && choice.kind() == Choice.Kind.CRM
-                && !another(choice, test.crm()).isEmpty()) {
-            line(Icons.WARNING, "endpoint-look", another(choice, test.crm()), false);
+        if (choice != null && choice.kind() == Choice.Kind.CRM && !another(choice, tried.crm()).isEmpty()) {
+            line(Icons.WARNING, "endpoint-look", another(choice, tried.crm()), false);
         }
         if (model.source()) {
             line(
@@ -121,11 +121,13 @@ final class FoundView extends VBox {
             why.append(' ')
                     .append(words.now(
                             "endpoint.risk.recent",
-                            risk.lastChange().toLocalDate().toString()));
+                            DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                                    .withLocale(words.locale())
+                                    .format(risk.lastChange())));
         }
         why.append(' ').append(words.now("endpoint.risk.copy"));
         CheckBox aware = new CheckBox(words.now("endpoint.risk.aware", risk.records()));
-        aware.setId("aware");
+        aware.setId("endpoint-risk");
         aware.setWrapText(true);
         aware.setMinHeight(Region.USE_PREF_SIZE);
         aware.selectedProperty().bindBidirectional(model.awareProperty());
@@ -137,11 +139,14 @@ final class FoundView extends VBox {
         return box;
     }
 
+    /** In the catalog's order, the main ones first; what is empty comes last. */
     private List<Node> entities() {
         List<Inspection.EntityCount> all = tried.entities().stream()
-                .sorted(Comparator.comparingLong(Inspection.EntityCount::records)
-                        .reversed())
+                .sorted(Comparator.comparing(entity -> entity.records() == 0))
                 .toList();
+        if (all.isEmpty()) {
+            return List.of(wrapped(words.now("endpoint.entities.none")));
+        }
         FilteredList<Inspection.EntityCount> shown =
                 new FilteredList<>(FXCollections.observableArrayList(all), entity -> !entity.technical());
         long main = all.stream().filter(entity -> !entity.technical()).count();

@@ -67,16 +67,22 @@ final class ResultView extends VBox {
 
     private void refused(ConnectionTest test) {
         Explanation told = test.explanation();
-        Label what = wrapped(told.what());
+        Label what = wrapped(plain(told.what()));
         what.setId("result-what");
         what.getStyleClass().add("endpoint-heading");
         HBox head = new HBox(10, Icons.ERROR.icon(), what);
         head.getStyleClass().add("endpoint-refused");
         HBox.setHgrow(what, Priority.ALWAYS);
-        getChildren().setAll(head, part("endpoint.why", told.why()), part("endpoint.todo", told.next()));
+        getChildren()
+                .setAll(head, part("endpoint.why", plain(told.why())), part("endpoint.todo", plain(told.next())));
         if (test.problem() == ConnectionProblem.SSH_HOST_KEY_UNKNOWN) {
             getChildren().add(hostKey(test.hostKey()));
         }
+    }
+
+    /** Without what only programs need in an address. */
+    private static String plain(String text) {
+        return text.replaceAll("jdbc:\\w+:(file:|thin:@)?(//)?", "");
     }
 
     private Node hostKey(String key) {

@@ -46,6 +46,7 @@ public final class Tile extends Button {
         }
         said.setAlignment(Pos.CENTER_LEFT);
         said.setMinWidth(0);
+        said.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(said, Priority.ALWAYS);
         all = new HBox(12, icon, said);
         all.setAlignment(Pos.CENTER_LEFT);

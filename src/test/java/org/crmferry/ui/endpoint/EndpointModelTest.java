@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.crmferry.database.Servers;
+import org.crmferry.database.SshGate;
 import org.crmferry.ferry.CredentialVault;
 import org.crmferry.ferry.Ferry;
 import org.crmferry.ferry.Project;
@@ -230,6 +232,32 @@ class EndpointModelTest {
         assertThat(again.ready().get()).isTrue();
         assertThat(next(again)).isTrue();
         assertThat(other.draft().source().connection()).isEqualTo("Office CRM");
+    }
+
+    @Test
+    void pinsTheHostKeyOfATunnelThatWasConfirmed() {
+        try (SshGate gate = SshGate.open(home.resolve("hostkey"))) {
+            EndpointModel page = page(true, session(home.resolve("p")));
+            fill(page, Servers.newPostgres());
+            page.form().userProperty().set(Servers.postgresLogin().user());
+            page.form().passwordProperty().set(new String(Servers.postgresLogin().password()));
+            SecureWay way = page.form().way();
+            way.tunneledProperty().set(true);
+            way.hostProperty().set(gate.tunnel().host());
+            way.portProperty().set(String.valueOf(gate.port()));
+            way.userProperty().set(gate.tunnel().user());
+            page.test();
+            assertThat(page.triedProperty().get().test().problem()).isEqualTo(ConnectionProblem.SSH_HOST_KEY_UNKNOWN);
+            assertThat(page.triedProperty().get().test().hostKey()).isEqualTo(gate.fingerprint());
+            assertThat(gate.passwords()).isZero();
+            page.confirmHostKey();
+            assertThat(page.triedProperty().get().test().problem()).isEqualTo(ConnectionProblem.SSH_LOGIN_REFUSED);
+            way.secretProperty().set(SshGate.PASSWORD);
+            page.test();
+            assertThat(page.ready().get()).isTrue();
+            assertThat(next(page)).isTrue();
+            assertThat(page.form().end().tunnel().hostKey()).isEqualTo(gate.fingerprint());
+        }
     }
 
     @Test
