@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.crmferry.cargo.BatchEntry;
+import org.crmferry.database.Target;
 import org.crmferry.journal.BatchResult;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.Failure;
@@ -48,23 +49,25 @@ public final class Load {
                 }
                 again.run();
                 resolve(open);
+                finish(open);
             } while (open.lost());
-            finish(open);
+            voyage.journal().setFact("state", "loaded");
+            voyage.journal().settle();
+            open.plainly("removing the ledger", Target::ledgerDrop);
         }
         voyage.progress().ended();
     }
 
     private void finish(Steps open) {
         List<Entity> tables = newTables.all();
-        if (!tables.isEmpty()) {
-            open.target().createKeys(tables);
-        }
-        for (EntityMapping each : voyage.entities()) {
-            open.target().raiseCounters(voyage.target(each));
-        }
-        voyage.journal().setFact("state", "loaded");
-        voyage.journal().settle();
-        open.target().ledgerDrop();
+        open.plainly("keys and counters", target -> {
+            if (!tables.isEmpty()) {
+                target.createKeys(tables);
+            }
+            for (EntityMapping each : voyage.entities()) {
+                target.raiseCounters(voyage.target(each));
+            }
+        });
     }
 
     private void load(Steps open, EntityMapping each) {

@@ -69,7 +69,9 @@ final class FoundView extends VBox {
                     false);
         }
         Choice choice = model.form().choiceProperty().get();
-        if (choice != null && choice.kind() == Choice.Kind.CRM && !another(choice, tried.crm()).isEmpty()) {
+        if (choice != null
+                && choice.kind() == Choice.Kind.CRM
+                && !another(choice, tried.crm()).isEmpty()) {
             line(Icons.WARNING, "endpoint-look", another(choice, tried.crm()), false);
         }
         if (model.source()) {

@@ -73,8 +73,7 @@ final class ResultView extends VBox {
         HBox head = new HBox(10, Icons.ERROR.icon(), what);
         head.getStyleClass().add("endpoint-refused");
         HBox.setHgrow(what, Priority.ALWAYS);
-        getChildren()
-                .setAll(head, part("endpoint.why", plain(told.why())), part("endpoint.todo", plain(told.next())));
+        getChildren().setAll(head, part("endpoint.why", plain(told.why())), part("endpoint.todo", plain(told.next())));
         if (test.problem() == ConnectionProblem.SSH_HOST_KEY_UNKNOWN) {
             getChildren().add(hostKey(test.hostKey()));
         }

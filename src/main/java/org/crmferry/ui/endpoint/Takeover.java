@@ -60,9 +60,8 @@ final class Takeover {
         session.planned(project);
         session.targetProperty().set(found.inspection());
         boolean packaged = project.source().location().endsWith(".ferry");
-        session.draft(draft -> draft.withSource(project.source())
-                .withTarget(project.target())
-                .withSealed(draft.sealed() || packaged));
+        session.draft(draft ->
+                draft.withSource(project.source()).withTarget(project.target()).withSealed(draft.sealed() || packaged));
         boolean anew = old == null
                 || !Objects.equals(old.mapping().seed(), project.mapping().seed());
         if (anew) {

@@ -240,7 +240,9 @@ class EndpointModelTest {
             EndpointModel page = page(true, session(home.resolve("p")));
             fill(page, Servers.newPostgres());
             page.form().userProperty().set(Servers.postgresLogin().user());
-            page.form().passwordProperty().set(new String(Servers.postgresLogin().password()));
+            page.form()
+                    .passwordProperty()
+                    .set(new String(Servers.postgresLogin().password()));
             SecureWay way = page.form().way();
             way.tunneledProperty().set(true);
             way.hostProperty().set(gate.tunnel().host());
