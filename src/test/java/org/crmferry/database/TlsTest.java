@@ -134,9 +134,12 @@ class TlsTest {
                             new Tls(Mode.VERIFY, stranger.file().toString())))
                     .as(place.url())
                     .isEqualTo(ConnectionProblem.TLS_UNTRUSTED);
-            assertThat(problem(place.under("localhost"), new Tls(Mode.VERIFY)))
-                    .as(place.url())
-                    .isEqualTo(ConnectionProblem.TLS_UNTRUSTED);
+            // MariaDB's driver may prove a self-signed certificate by the password instead of an authority.
+            if (place.url().startsWith("jdbc:postgresql:")) {
+                assertThat(problem(place.under("localhost"), new Tls(Mode.VERIFY)))
+                        .as(place.url())
+                        .isEqualTo(ConnectionProblem.TLS_UNTRUSTED);
+            }
         }
     }
 
