@@ -28,15 +28,13 @@ public record RecoverySheet(String project, String folder, String file, String s
      */
     public void write(Path out, Locale locale) {
         Words words = new Words(locale);
-        byte[] bytes =
-                switch (ReportFile.suffix(out)) {
-                    case "html" -> page(words, false).getBytes(StandardCharsets.UTF_8);
-                    case "pdf" -> Pdf.of(page(words, true));
-                    default ->
-                        throw new FerryException(
-                                Fault.MAPPING,
-                                "The recovery sheet was not written: choose a name that ends in .pdf or .html.");
-                };
+        byte[] bytes = switch (ReportFile.suffix(out)) {
+            case "html" -> page(words, false).getBytes(StandardCharsets.UTF_8);
+            case "pdf" -> Pdf.of(page(words, true));
+            default ->
+                throw new FerryException(
+                        Fault.MAPPING, "The recovery sheet was not written: choose a name that ends in .pdf or .html.");
+        };
         ReportFile.store(bytes, out);
     }
 

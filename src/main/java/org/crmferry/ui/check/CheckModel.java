@@ -55,7 +55,9 @@ public final class CheckModel implements PageModel {
         this.shell = shell;
         ready = Bindings.createBooleanBinding(
                 () -> settled.get()
-                        || result.get() != null && !stale.get() && !result.get().result().equals("stopped"),
+                        || result.get() != null
+                                && !stale.get()
+                                && !result.get().result().equals("stopped"),
                 result,
                 stale,
                 settled);
@@ -234,9 +236,7 @@ public final class CheckModel implements PageModel {
     public void jump(Finding finding) {
         Ferry ferry = session.ferry();
         shell.worker()
-                .work(
-                        "check.looking",
-                        () -> ferry.behind(finding.entity(), finding.kind(), finding.field(), ROWS))
+                .work("check.looking", () -> ferry.behind(finding.entity(), finding.kind(), finding.field(), ROWS))
                 .onDone(found -> {
                     behind.set(finding);
                     records.setAll(found);

@@ -118,8 +118,12 @@ public final class ProtectModel implements PageModel {
     public void enter() {
         sealed.set(session.draft().sealed());
         packing.set(session.draft().delivery().equals("package"));
-        file.set(session.draft().file().isEmpty() ? null : Path.of(session.draft().file()));
-        certificates.setAll(session.draft().certificates().stream().map(Path::of).toList());
+        file.set(
+                session.draft().file().isEmpty()
+                        ? null
+                        : Path.of(session.draft().file()));
+        certificates.setAll(
+                session.draft().certificates().stream().map(Path::of).toList());
     }
 
     /** Estimates the strength on the worker; only the answer to the last question counts. */
@@ -151,7 +155,9 @@ public final class ProtectModel implements PageModel {
                     return out;
                 })
                 .onDone(written -> shell.tell(
-                        Notice.Kind.SUCCESS, "protect.sheet.written", shell.words().now("protect.sheet.next", out)))
+                        Notice.Kind.SUCCESS,
+                        "protect.sheet.written",
+                        shell.words().now("protect.sheet.next", out)))
                 .onFailed(shell::fail)
                 .start();
     }

@@ -46,7 +46,8 @@ public final class ProtectView extends ScrollPane {
     private Node protect() {
         Node set = set();
         Node ask = ask();
-        set.visibleProperty().bind(model.sealedProperty().and(model.changingProperty().not()));
+        set.visibleProperty()
+                .bind(model.sealedProperty().and(model.changingProperty().not()));
         set.managedProperty().bind(set.visibleProperty());
         ask.visibleProperty().bind(set.visibleProperty().not());
         ask.managedProperty().bind(ask.visibleProperty());
@@ -84,7 +85,8 @@ public final class ProtectView extends ScrollPane {
         strength.setWrapText(true);
         strength.textProperty()
                 .bind(words.make(
-                        () -> words.now("protect.strength." + model.strengthProperty().get()),
+                        () -> words.now(
+                                "protect.strength." + model.strengthProperty().get()),
                         model.strengthProperty()));
         meter.accessibleTextProperty().bind(strength.textProperty());
         Label problem = new Label();
@@ -94,10 +96,7 @@ public final class ProtectView extends ScrollPane {
         problem.getStyleClass().add("text-muted");
         problem.textProperty()
                 .bind(words.make(
-                        this::problem,
-                        model.passphraseProperty(),
-                        model.repeatedProperty(),
-                        model.strengthProperty()));
+                        this::problem, model.passphraseProperty(), model.repeatedProperty(), model.strengthProperty()));
         GridPane form = new GridPane(12, 8);
         ColumnConstraints names = new ColumnConstraints();
         names.setMinWidth(Region.USE_PREF_SIZE);
@@ -241,10 +240,7 @@ public final class ProtectView extends ScrollPane {
         File chosen = chooser.showSaveDialog(getScene().getWindow());
         if (chosen != null) {
             model.fileProperty()
-                    .set(
-                            chosen.getName().endsWith(".ferry")
-                                    ? chosen.toPath()
-                                    : Path.of(chosen.getPath() + ".ferry"));
+                    .set(chosen.getName().endsWith(".ferry") ? chosen.toPath() : Path.of(chosen.getPath() + ".ferry"));
         }
     }
 

@@ -45,7 +45,9 @@ class WordsTest {
         assertThat(bundles).hasSizeGreaterThan(3);
         for (Path bundle : bundles) {
             Properties chinese = read(bundle.resolveSibling("messages_zh_CN.properties"));
-            assertThat(new TreeSet<>(chinese.keySet())).as("%s", bundle).isEqualTo(new TreeSet<>(read(bundle).keySet()));
+            assertThat(new TreeSet<>(chinese.keySet()))
+                    .as("%s", bundle)
+                    .isEqualTo(new TreeSet<>(read(bundle).keySet()));
         }
     }
 
