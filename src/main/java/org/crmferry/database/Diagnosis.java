@@ -114,7 +114,9 @@ public record Diagnosis(ConnectionProblem problem, Endpoint endpoint, String use
         String state = state(e);
         boolean h2Closed = e.getClass().getName().startsWith("org.h2")
                 && (e.getErrorCode() == 90067 || e.getErrorCode() == 90098 || e.getErrorCode() == 90121);
-        return h2Closed || state.startsWith("08") || state.startsWith("57P0");
+        // So says the pool of a connection that it has found dead.
+        boolean pooled = state.isEmpty() && text(e).equals("Connection is closed");
+        return pooled || h2Closed || state.startsWith("08") || state.startsWith("57P0");
     }
 
     private static ConnectionProblem problem(String url, Throwable t) {

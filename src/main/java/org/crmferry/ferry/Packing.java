@@ -128,25 +128,30 @@ final class Packing {
         }
     }
 
-    /** Takes a package into a new project folder and suggests how it maps to the target. */
+    /**
+     * Takes a package into a new project folder and suggests how it maps to the target. The folder is there when all of
+     * it is: until then everything is in a hidden one beside it.
+     */
     static Project take(Path file, Path privateKey, Project.End to, Path path, Secrets secrets) {
-        if (Files.exists(path.resolve("project.json"))) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    "There is a project in " + path + " already. Choose another folder for the package.");
-        }
+        Folder.free(path);
+        Path place = path.toAbsolutePath().normalize();
+        Path unfinished = place.resolveSibling("." + place.getFileName() + ".unfinished");
         char[] passphrase = secrets.passphrase(false);
         try (PackageFile opened = PackageFile.open(
                 file,
                 privateKey == null ? Unlock.passphrase(passphrase) : Unlock.privateKey(privateKey, new char[0]))) {
+            Folder.delete(unfinished);
             writeKey(
-                    path.resolve("vault"),
+                    unfinished.resolve("vault"),
                     privateKey == null
                             ? opened.lockedKey()
                             : opened.key().lock(List.of(Recipient.passphrase(passphrase))));
-            return unpack(opened, file, to, path, secrets);
+            Project project = unpack(opened, file, to, unfinished, secrets);
+            Folder.move(unfinished, place);
+            return project;
         } finally {
             Arrays.fill(passphrase, '\0');
+            Folder.delete(unfinished);
         }
     }
 
@@ -167,6 +172,17 @@ final class Packing {
             Entity table = byName.get(section.name());
             return table != null && table.fields().equals(section.fields());
         });
+    }
+
+    static PackageContent look(Path file, char[] passphrase) {
+        try (PackageFile opened = PackageFile.open(file, Unlock.passphrase(passphrase))) {
+            return new PackageContent(
+                    opened.signer(),
+                    opened.manifest().entities().stream()
+                            .map(section -> new Inspection.EntityCount(
+                                    section.name(), section.label(), section.records(), false))
+                            .toList());
+        }
     }
 
     private static Project unpack(PackageFile opened, Path file, Project.End to, Path path, Secrets secrets) {

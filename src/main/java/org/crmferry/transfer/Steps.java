@@ -27,6 +27,7 @@ final class Steps implements AutoCloseable {
     private final Set<String> done = new HashSet<>();
     private Target target;
     private boolean ledger;
+    private boolean lost;
 
     /** One step's writing; returns what it did and whether its work can be seen in the target. */
     @FunctionalInterface
@@ -70,6 +71,7 @@ final class Steps implements AutoCloseable {
         target = Target.of(voyage.target());
         target.shared(voyage.targets());
         ledger = target.ledgerCreate();
+        Set<String> before = Set.copyOf(done);
         done.clear();
         if (ledger) {
             done.addAll(target.ledger(run));
@@ -79,6 +81,7 @@ final class Steps implements AutoCloseable {
                     voyage.journal().removeResult(result);
                 }
             }
+            lost |= !done.containsAll(before);
         } else {
             voyage.journal().results().forEach(r -> done.add(r.step()));
             voyage.journal().fact(WRITING).ifPresent(this::settle);
@@ -104,6 +107,16 @@ final class Steps implements AutoCloseable {
 
     boolean done(String step) {
         return done.contains(step);
+    }
+
+    /**
+     * Whether steps that had been done are done no more since the last call: a server that does not write every commit
+     * to its disk at once may forget some when it crashes. They have to be done again.
+     */
+    boolean lost() {
+        boolean some = lost;
+        lost = false;
+        return some;
     }
 
     /** Does the step once; tries again after faults that pass by themselves. */

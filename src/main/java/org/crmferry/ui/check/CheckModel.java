@@ -124,7 +124,7 @@ public final class CheckModel implements PageModel {
         }
         if (session.checkProperty().get() == null) {
             check();
-        } else if (result.get() != session.checkProperty().get()) {
+        } else if (!session.checkProperty().get().equals(result.get())) {
             show(session.checkProperty().get());
         }
     }

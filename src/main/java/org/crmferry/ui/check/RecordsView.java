@@ -18,11 +18,9 @@ import org.crmferry.ui.words.Words;
 
 /** Single records, as read and as they will be written. */
 final class RecordsView extends BorderPane {
-    private final CheckModel model;
     private final Words words;
 
     RecordsView(CheckModel model, Words words) {
-        this.model = model;
         this.words = words;
         getStyleClass().add("check-half");
         Label title = new Label();
