@@ -135,7 +135,8 @@ final class FieldTable extends TableView<FieldRow> {
         if (row.nowhere()) {
             return new Lines(words.now("map.problem.nowhere"), "", null, "text-muted", null);
         }
-        String label = row.target().required() ? row.target().label() + " *" : row.target().label();
+        boolean must = row.target().required() && (row.mapped() || !row.target().key());
+        String label = must ? row.target().label() + " *" : row.target().label();
         String about = names.about(row.target());
         return new Lines(
                 label,
@@ -143,7 +144,7 @@ final class FieldTable extends TableView<FieldRow> {
                 null,
                 "",
                 row.target().name() + "\n" + about
-                        + (row.target().required() ? "\n" + words.now("map.required") : ""));
+                        + (must ? "\n" + words.now("map.required") : ""));
     }
 
     private Lines sample(FieldRow row) {

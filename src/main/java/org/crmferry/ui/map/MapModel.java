@@ -418,12 +418,18 @@ public final class MapModel implements PageModel {
                 .onDone(this::take)
                 .onFailed(problem -> {
                     stale.addAll(study.changed());
+                    sheetWanted |= study.sheet();
+                    save = save == null ? study.save() : save;
+                    again = false;
                     shell.fail(problem);
                 })
                 .start();
     }
 
     private void take(Study.Answer answer) {
+        if (opened == null) {
+            return;
+        }
         assessments.putAll(answer.assessments());
         if (!answer.assessments().isEmpty()) {
             update(rows());
