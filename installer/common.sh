@@ -1,6 +1,5 @@
 # What the scripts share; sourced from the project's folder.
-version=$(mvn -q help:evaluate -Dexpression=project.version -DforceStdout 2> /dev/null || true)
-version=${version:-$(sed -n 's:.*<version>\(.*\)</version>.*:\1:p' pom.xml | head -1)}
+version=$(sed -n 's:^  <version>\(.*\)</version>:\1:p' pom.xml | head -1)
 modules=java.se,jdk.unsupported,jdk.crypto.ec,jdk.localedata,jdk.zipfs,jdk.charsets,jdk.naming.dns,jdk.management
 java_options="-Xmx512m -XX:+UseSerialGC -Xshare:auto -Dfile.encoding=UTF-8"
 

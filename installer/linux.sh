@@ -13,8 +13,6 @@ java=$app/lib/runtime/bin/java
 "$java" -Xshare:dump -Xlog:cds=off > /dev/null
 if command -v xvfb-run > /dev/null; then
   home=$(mktemp -d)
-  xvfb-run -a -s "-screen 0 1280x800x24" timeout -s TERM 25 "$app/bin/crm-ferry" \
-    "-J-Dferry.home=$home" > /dev/null 2>&1 || true
   xvfb-run -a -s "-screen 0 1280x800x24" timeout -s TERM 25 "$java" $java_options \
     -XX:ArchiveClassesAtExit="$app/lib/app/window.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off \
     -Dferry.home="$home" -cp "$(class_path "$app/lib/app")" org.crmferry.Main > /dev/null 2>&1 || true
@@ -22,7 +20,7 @@ if command -v xvfb-run > /dev/null; then
 fi
 [ -f "$app/lib/app/window.jsa" ] && echo "class data archive: $(du -h "$app/lib/app/window.jsa" | cut -f1)"
 
-jpackage --type deb --app-image "$app" --name crm-ferry --app-version "$version" --dest target/installer \
+jpackage --type deb --resource-dir installer/deb --app-image "$app" --name crm-ferry --app-version "$version" --dest target/installer \
   --vendor "CRM Ferry" --description "Moves a CRM database into another one: previewed, proved, undoable" \
   --license-file LICENSE --file-associations installer/ferry-package.properties \
   --linux-package-name crm-ferry --linux-shortcut --linux-menu-group "Office;Database" \

@@ -2,7 +2,7 @@
 rem Makes the .msi for Windows in target\installer. See README.md for what it needs.
 setlocal
 cd /d "%~dp0.."
-for /f "delims=" %%v in ('mvn -q help:evaluate -Dexpression^=project.version -DforceStdout') do set VERSION=%%v
+for /f "delims=" %%v in ('mvn -q -Dstyle.color=never help:evaluate -Dexpression^=project.version -DforceStdout') do set VERSION=%%v
 call mvn -q -DskipTests package || exit /b 1
 if exist target\installer rmdir /s /q target\installer
 mkdir target\installer\input

@@ -129,7 +129,7 @@ final class SshTunnel implements AutoCloseable {
     }
 
     private void logIn(List<KeyPair> keys) throws NotConnected {
-        if (tunnel.keyFile().isEmpty()) {
+        if (tunnel.keyFile().isEmpty() && secret.length > 0) {
             session.addPasswordIdentity(new String(secret));
         }
         keys.forEach(session::addPublicKeyIdentity);

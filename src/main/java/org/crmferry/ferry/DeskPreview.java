@@ -99,16 +99,15 @@ final class DeskPreview implements Crosswalk {
             Map<String, Set<FindingKind>> kinds = new HashMap<>();
             Object[] result = mapper.map(
                     record,
-                    (kind, to, s) ->
-                            kinds.computeIfAbsent(to.name(), n -> new TreeSet<>()).add(kind));
+                    (kind, to, s) -> kinds.computeIfAbsent(to.name(), n -> new TreeSet<>())
+                            .add(kind));
             open.removeIf(field -> {
                 List<String> before = new ArrayList<>();
                 for (String name : field.sources()) {
                     Object value = record[from.index(name)];
                     before.add(value == null ? null : Values.text(value));
                 }
-                boolean telling =
-                        before.isEmpty() || before.stream().anyMatch(text -> text != null && !text.isEmpty());
+                boolean telling = before.isEmpty() || before.stream().anyMatch(text -> text != null && !text.isEmpty());
                 if (telling || !shown.containsKey(field.target())) {
                     Object value = result[mapper.target().index(field.target())];
                     Set<FindingKind> found = kinds.getOrDefault(field.target(), Set.of());

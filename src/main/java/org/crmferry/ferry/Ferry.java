@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.crmferry.cargo.PackageCheck;
 import org.crmferry.cargo.PackageFile;
 import org.crmferry.compare.Comparison;
@@ -16,6 +17,7 @@ import org.crmferry.database.Access;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.ConflictFilter;
 import org.crmferry.journal.ConflictStore;
+import org.crmferry.journal.Failure;
 import org.crmferry.mapping.FindingKind;
 import org.crmferry.mapping.Mapping;
 import org.crmferry.mapping.Scope;
@@ -28,6 +30,7 @@ import org.crmferry.model.Schema;
 import org.crmferry.plan.FieldChoice;
 import org.crmferry.report.ComparisonFile;
 import org.crmferry.report.RecoverySheet;
+import org.crmferry.report.Report;
 import org.crmferry.report.ReportFile;
 import org.crmferry.samples.SampleDatabases;
 import org.crmferry.samples.Samples;
@@ -61,6 +64,11 @@ public final class Ferry {
         SampleDatabases made = Samples.create(folder, 2024);
         Folder.delete(folder.resolve("project"));
         return new SamplePair(made.source().location(), made.target().location());
+    }
+
+    /** Whether an address is that of one of {@link #samples}: nobody's records are in it. */
+    public static boolean sample(String location) {
+        return Samples.made(location);
     }
 
     /** Looks at one database. */
@@ -111,6 +119,13 @@ public final class Ferry {
         }
     }
 
+    /** Whether a database looks like a system that people work with; opens it for reading only. */
+    public static TargetRisk risk(Project.End end, Credentials login) {
+        try (Site site = Site.open(end, login, Access.READ)) {
+            return Risks.of(site, Clock.systemUTC());
+        }
+    }
+
     /**
      * Copies every row of every table that a run will touch in the target into a package under the project's
      * passphrase, and reads that back to check it. {@link #take} into a project of its own, and {@link #run}, restore it
@@ -126,12 +141,14 @@ public final class Ferry {
                 .filter(t -> t.primaryKey().isEmpty() && t.uniqueKeys().isEmpty() && t.rows() != 0)
                 .count();
         if (keyless > 0) {
-            problems.add(keyless + " tables with records have no key: reading them cannot be resumed in the middle.");
+            problems.add((keyless == 1 ? "1 table with records has" : keyless + " tables with records have")
+                    + " no key: reading it cannot be resumed in the middle.");
         }
         long triggers =
                 schema.tables().stream().filter(t -> !t.triggers().isEmpty()).count();
         if (triggers > 0) {
-            problems.add(triggers + " tables have triggers: the database does something by itself on a write.");
+            problems.add((triggers == 1 ? "1 table has" : triggers + " tables have")
+                    + " triggers: the database does something by itself on a write.");
         }
         return problems;
     }
@@ -150,6 +167,18 @@ public final class Ferry {
             project.write(folder);
             return project;
         }
+    }
+
+    /**
+     * Gives this project its two ends, or others than it had. Plans or takes the package if it is new. If both ends
+     * lead where they led before, only the way there is changed; else everything is planned anew, an earlier check is
+     * forgotten, and the former mapping is carried over if both products are the same as before.
+     *
+     * @param from a package is opened with {@link Secrets#passphrase}
+     * @throws FerryException (MAPPING) if records may have been written already, or both are one database
+     */
+    public Project ends(Project.End from, Project.End to) {
+        return new Ends(this, folder, secrets).set(from, to);
     }
 
     /**
@@ -405,6 +434,38 @@ public final class Ferry {
         return decided;
     }
 
+    /** What the last check said; empty if there was none. */
+    public Optional<Result> checked() {
+        return remembered("preview");
+    }
+
+    /** What the last finished transfer did; empty if there was none. */
+    public Optional<Result> transferred() {
+        return remembered("result");
+    }
+
+    private Optional<Result> remembered(String fact) {
+        if (!Folder.begun(folder)) {
+            return Optional.empty();
+        }
+        try (Folder open = Folder.open(folder, secrets)) {
+            return open.journal().fact(fact).map(Migration::read);
+        }
+    }
+
+    /** Records that the target refused, by entity in the order of work; never values. */
+    public List<Failure> failures() {
+        if (!Folder.begun(folder)) {
+            return List.of();
+        }
+        Project project = Project.read(folder);
+        try (Folder open = Folder.open(folder, secrets)) {
+            return project.mapping().entities().stream()
+                    .flatMap(each -> open.journal().failures(each.source()).stream())
+                    .toList();
+        }
+    }
+
     /** How far a project is, without its passphrase; never fails for what is wrong in the folder, but says it. */
     public static ProjectState state(Path folder) {
         return Standing.of(folder);
@@ -465,6 +526,22 @@ public final class Ferry {
      */
     public Project take(Path file, Path privateKey, Project.End target) {
         return Packing.take(file, privateKey, target, folder, secrets);
+    }
+
+    /**
+     * Checks a package wholly, and whether the passphrase opens it; FerryException (INTEGRITY or STORAGE) if not.
+     *
+     * @param passphrase the caller clears it
+     */
+    public static PackageContent look(Path file, char[] passphrase) {
+        return Packing.look(file, passphrase);
+    }
+
+    /** What happened so far, as {@link #report(Path, Locale)} writes it. Connects to no database; holds no values. */
+    public Report report(Locale locale) {
+        try (Folder open = Folder.open(folder, secrets)) {
+            return Reporting.of(open, Project.read(folder), locale);
+        }
     }
 
     /** Writes what happened; the form follows the file's ending: html, pdf, json or csv. Holds no values. */

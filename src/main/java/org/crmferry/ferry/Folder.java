@@ -35,6 +35,11 @@ final class Folder implements AutoCloseable {
         this.journal = journal;
     }
 
+    /** Whether anything has been checked or read in this folder. */
+    static boolean begun(Path path) {
+        return Files.exists(path.resolve("journal.mv.db"));
+    }
+
     /** Opens the folder, or makes its vault with the passphrase. */
     static Folder open(Path path, Secrets secrets) {
         Path vaultPath = path.resolve("vault");

@@ -174,6 +174,17 @@ final class Packing {
         });
     }
 
+    static PackageContent look(Path file, char[] passphrase) {
+        try (PackageFile opened = PackageFile.open(file, Unlock.passphrase(passphrase))) {
+            return new PackageContent(
+                    opened.signer(),
+                    opened.manifest().entities().stream()
+                            .map(section -> new Inspection.EntityCount(
+                                    section.name(), section.label(), section.records(), false))
+                            .toList());
+        }
+    }
+
     private static Project unpack(PackageFile opened, Path file, Project.End to, Path path, Secrets secrets) {
         List<Entity> entities = new ArrayList<>();
         Map<String, List<Object[]>> samples = new LinkedHashMap<>();

@@ -123,6 +123,11 @@ public final class KeyMaps implements AutoCloseable {
         }
 
         @Override
+        public String remove(Object key) {
+            return guarded(() -> map.remove(key));
+        }
+
+        @Override
         public Set<Map.Entry<String, String>> entrySet() {
             return guarded(map::entrySet);
         }

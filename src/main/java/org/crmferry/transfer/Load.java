@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.crmferry.cargo.BatchEntry;
+import org.crmferry.database.Target;
 import org.crmferry.journal.BatchResult;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.Failure;
@@ -48,35 +49,39 @@ public final class Load {
                 }
                 again.run();
                 resolve(open);
+                finish(open);
             } while (open.lost());
-            finish(open);
+            voyage.journal().setFact("state", "loaded");
+            voyage.journal().settle();
+            open.plainly("removing the ledger", Target::ledgerDrop);
         }
         voyage.progress().ended();
     }
 
     private void finish(Steps open) {
         List<Entity> tables = newTables.all();
-        if (!tables.isEmpty()) {
-            open.target().createKeys(tables);
-        }
-        for (EntityMapping each : voyage.entities()) {
-            open.target().raiseCounters(voyage.target(each));
-        }
-        voyage.journal().setFact("state", "loaded");
-        voyage.journal().settle();
-        open.target().ledgerDrop();
+        open.plainly("keys and counters", target -> {
+            if (!tables.isEmpty()) {
+                target.createKeys(tables);
+            }
+            for (EntityMapping each : voyage.entities()) {
+                target.raiseCounters(voyage.target(each));
+            }
+        });
     }
 
     private void load(Steps open, EntityMapping each) {
         voyage.progress().entity(each.source());
-        Map<Integer, Long> refused = new HashMap<>();
+        Map<Integer, List<Failure>> refused = new HashMap<>();
         for (Failure failure : voyage.journal().failures(each.source())) {
-            refused.merge(failure.number(), 1L, Long::sum);
+            refused.computeIfAbsent(failure.number(), n -> new ArrayList<>()).add(failure);
         }
         List<BatchEntry> todo = new ArrayList<>();
         for (BatchEntry entry : voyage.cargo(each)) {
             if (open.done("load/" + each.source() + "/" + entry.number())) {
-                voyage.progress().advance(entry.records(), entry.bytes(), refused.getOrDefault(entry.number(), 0L));
+                List<Failure> failures = refused.getOrDefault(entry.number(), List.of());
+                voyage.progress().refuse(failures);
+                voyage.progress().already(entry.records(), entry.bytes(), failures.size());
             } else {
                 todo.add(entry);
             }
@@ -88,9 +93,13 @@ public final class Load {
             for (Prepared next = opened.next(); next != null; next = opened.next()) {
                 Prepared batch = next.decided(voyage, each);
                 String step = "load/" + each.source() + "/" + batch.batch().number();
-                long[] failed = new long[1];
-                open.step(step, target -> failed[0] = write.batch(target, step, batch));
-                voyage.progress().advance(batch.mapped().length, todo.get(at++).bytes(), failed[0]);
+                List<Failure> failures = new ArrayList<>();
+                open.step(step, target -> {
+                    failures.clear();
+                    failures.addAll(write.batch(target, step, batch));
+                });
+                voyage.progress().refuse(failures);
+                voyage.progress().advance(batch.mapped().length, todo.get(at++).bytes(), failures.size());
             }
         }
     }

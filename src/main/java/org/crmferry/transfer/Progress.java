@@ -6,24 +6,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import org.crmferry.journal.Failure;
 
 /**
  * How far the work is: one latest value that anybody may poll, and the way to pause or cancel it. Written by the worker
  * thread alone, read by any; {@link #pause}, {@link #resume} and {@link #cancel} may be called by any.
  */
 public final class Progress {
+    /** How many refused records are kept with their reasons. */
+    public static final int REFUSED = 1000;
+
     private final Object gate = new Object();
     private final Map<String, Tally> entities = new LinkedHashMap<>();
-    private volatile View view = new View("", "", 0, 0, 0, 0, System.nanoTime(), List.of());
+    private volatile View view = new View("", "", 0, 0, 0, 0, 0, System.nanoTime(), List.of());
     private volatile boolean cancelled;
     private volatile boolean paused;
     private volatile Consumer<View> watcher = v -> {};
+    private volatile List<Failure> refused = List.of();
     private Tally current = new Tally();
     /** Whether the total is the sum of known entities, and follows them. */
     private boolean byEntity;
 
     private long recordsTotal;
     private long recordsDone;
+    private long recordsBefore;
     private long bytes;
 
     /** One entity's numbers; the worker's own. */
@@ -40,6 +46,7 @@ public final class Progress {
      * @param stage what is being done: {@code check}, {@code load}, {@code verify}, {@code undo} ...
      * @param entity which entity, or empty
      * @param done records done in this stage
+     * @param before those of {@code done} that an earlier run had done; they do not count for the speed
      * @param total records of this stage as known so far; 0 if unknown
      * @param bytes bytes sealed or opened in this stage
      * @param perSecond records per second since the stage began, pauses left out
@@ -50,6 +57,7 @@ public final class Progress {
             String stage,
             String entity,
             long done,
+            long before,
             long total,
             long bytes,
             double perSecond,
@@ -133,8 +141,10 @@ public final class Progress {
         byEntity = !totals.isEmpty();
         recordsTotal = total;
         recordsDone = 0;
+        recordsBefore = 0;
         bytes = 0;
-        publish(new View(stage, "", 0, total, 0, 0, System.nanoTime(), states()));
+        refused = List.of();
+        publish(new View(stage, "", 0, 0, total, 0, 0, System.nanoTime(), states()));
         checkCancelled();
     }
 
@@ -143,16 +153,13 @@ public final class Progress {
         end();
         current = entities.computeIfAbsent(entity, name -> new Tally());
         current.state = EntityProgress.State.WORKING;
-        View now = view;
-        publish(new View(
-                now.stage(), entity, recordsDone, recordsTotal, bytes, now.perSecond(), now.since(), states()));
+        publish(next(entity, view.perSecond()));
     }
 
     /** The stage is over: the last entity is done. */
     public void ended() {
         end();
-        View now = view;
-        publish(new View(now.stage(), "", recordsDone, recordsTotal, bytes, now.perSecond(), now.since(), states()));
+        publish(next("", view.perSecond()));
     }
 
     private void end() {
@@ -179,18 +186,36 @@ public final class Progress {
             current.total = current.done;
         }
         recordsTotal = Math.max(recordsTotal, recordsDone);
-        View now = view;
-        double seconds = (System.nanoTime() - now.since()) / 1e9;
-        publish(new View(
-                now.stage(),
-                now.entity(),
-                recordsDone,
-                recordsTotal,
-                bytes,
-                seconds > 0 ? recordsDone / seconds : 0,
-                now.since(),
-                states()));
+        double seconds = (System.nanoTime() - view.since()) / 1e9;
+        publish(next(view.entity(), seconds > 0 ? (recordsDone - recordsBefore) / seconds : 0));
         checkCancelled();
+    }
+
+    /** One more batch of the current entity that an earlier run had done. */
+    public void already(long records, long sealedBytes, long failed) {
+        recordsBefore += records;
+        advance(records, sealedBytes, failed);
+    }
+
+    /** Keeps the reasons of records that the target refused; the first {@value #REFUSED} of the stage. */
+    public void refuse(List<Failure> failures) {
+        int room = REFUSED - refused.size();
+        if (room > 0 && !failures.isEmpty()) {
+            List<Failure> all = new ArrayList<>(refused);
+            all.addAll(failures.subList(0, Math.min(room, failures.size())));
+            refused = List.copyOf(all);
+        }
+    }
+
+    /** Records of this stage that the target refused so far, at most {@value #REFUSED}, in the order of work. */
+    public List<Failure> refused() {
+        return refused;
+    }
+
+    private View next(String entity, double perSecond) {
+        View now = view;
+        return new View(
+                now.stage(), entity, recordsDone, recordsBefore, recordsTotal, bytes, perSecond, now.since(), states());
     }
 
     private List<EntityProgress> states() {
@@ -214,6 +239,7 @@ public final class Progress {
                     now.stage(),
                     now.entity(),
                     now.done(),
+                    now.before(),
                     now.total(),
                     now.bytes(),
                     now.perSecond(),

@@ -72,7 +72,7 @@ public final class Undo {
                 newTables.drop();
             }
             voyage.journal().settle();
-            steps.target().ledgerDrop();
+            steps.plainly("removing the ledger", Target::ledgerDrop);
             if (only == null) {
                 voyage.journal().setFact("state", left.isEmpty() ? "undone" : "undone except edited records");
             }

@@ -61,8 +61,8 @@ final class Write {
                 target, mapping.fields().stream().map(FieldMapping::target).toList(), Rule.of(mapping.existing()));
     }
 
-    /** Returns how many records the target refused. */
-    long batch(Target to, String step, Prepared batch) {
+    /** Returns the records that the target refused. */
+    List<Failure> batch(Target to, String step, Prepared batch) {
         List<Failure> failures = new ArrayList<>();
         long created = create(to, batch, batch.with(Action.CREATE), failures);
         long updated = update(to, batch, batch.with(Action.UPDATE), failures, true);
@@ -70,7 +70,7 @@ final class Write {
         voyage.journal()
                 .addResult(
                         new BatchResult(step, mapping.source(), number, created, updated, failures.size()), failures);
-        return failures.size();
+        return failures;
     }
 
     /**

@@ -47,6 +47,13 @@ public final class PlannedSample {
         return logins;
     }
 
+    /** The same with the passphrase of a project. */
+    public static Logins logins(String passphrase) {
+        Logins logins = logins();
+        logins.setPassphrase(passphrase.toCharArray());
+        return logins;
+    }
+
     /** Opens that project as the start page would, without asking for passwords. */
     public static Session open(Path project) {
         return Session.open(project, logins());

@@ -127,10 +127,9 @@ final class ChoicesView extends VBox {
             from.setText(words.now("map.choices.count", choice.label(), choice.count()));
             to.items(detail.picklist().options());
             to.setText(label(choice.target()));
-            to.setDisable(
-                    model.readOnlyProperty().get() || detail.picklist().options().isEmpty());
-            how.setText(words.now(
-                    "map.choices.how." + choice.how().name().toLowerCase(Locale.ROOT)));
+            to.setDisable(model.readOnlyProperty().get()
+                    || detail.picklist().options().isEmpty());
+            how.setText(words.now("map.choices.how." + choice.how().name().toLowerCase(Locale.ROOT)));
             how.setGraphic(
                     switch (choice.how()) {
                         case MAPPED, SAME -> Icons.DONE.icon();

@@ -43,7 +43,6 @@ record Detail(
                 error = e.getMessage();
             }
         }
-        return new Detail(
-                entity.source(), target, mapping, samples, error, picklist, desk.sourcesFor(entity, target));
+        return new Detail(entity.source(), target, mapping, samples, error, picklist, desk.sourcesFor(entity, target));
     }
 }

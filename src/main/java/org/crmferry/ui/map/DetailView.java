@@ -102,8 +102,8 @@ final class DetailView extends TabPane {
         Label sentence = new Label(words.now("map.nowhere", from.label()));
         sentence.setWrapText(true);
         FieldWords names = new FieldWords(words);
-        Chooser<FieldCard> to = new Chooser<>(
-                words, FieldCard::label, names::type, picked -> model.assign(from.name(), picked.name()));
+        Chooser<FieldCard> to =
+                new Chooser<>(words, FieldCard::label, names::type, picked -> model.assign(from.name(), picked.name()));
         to.setId("map-send");
         to.setText(words.now("map.nowhere.choose"));
         to.disableProperty().bind(model.readOnlyProperty());

@@ -52,7 +52,8 @@ final class FieldEditor extends ScrollPane {
 
     void show(Sheet sheet, Detail detail) {
         FieldRow row = sheet.row(detail.target());
-        title.setText(words.now("map.field", row == null ? detail.target() : row.target().label()));
+        title.setText(words.now(
+                "map.field", row == null ? detail.target() : row.target().label()));
         String reason = row == null ? "" : String.join("\n", row.problems().values());
         why.setText(reason);
         why.setVisible(!reason.isEmpty());
@@ -73,7 +74,8 @@ final class FieldEditor extends ScrollPane {
         Map<String, Candidate> likely = new HashMap<>();
         detail.candidates().forEach(each -> likely.put(each.field(), each));
         List<FieldCard> ordered = ordered(sheet, detail, cards);
-        List<String> chosen = detail.mapping() == null ? List.of() : detail.mapping().sources();
+        List<String> chosen =
+                detail.mapping() == null ? List.of() : detail.mapping().sources();
         List<Node> lines = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
             int at = i;
@@ -117,8 +119,7 @@ final class FieldEditor extends ScrollPane {
         return line;
     }
 
-    private Chooser<FieldCard> chooser(
-            Map<String, Candidate> likely, java.util.function.Consumer<FieldCard> picked) {
+    private Chooser<FieldCard> chooser(Map<String, Candidate> likely, java.util.function.Consumer<FieldCard> picked) {
         Chooser<FieldCard> chooser = new Chooser<>(
                 words,
                 FieldCard::label,

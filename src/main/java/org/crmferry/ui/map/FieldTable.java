@@ -143,8 +143,7 @@ final class FieldTable extends TableView<FieldRow> {
                 about,
                 null,
                 "",
-                row.target().name() + "\n" + about
-                        + (must ? "\n" + words.now("map.required") : ""));
+                row.target().name() + "\n" + about + (must ? "\n" + words.now("map.required") : ""));
     }
 
     private Lines sample(FieldRow row) {
@@ -168,7 +167,12 @@ final class FieldTable extends TableView<FieldRow> {
                     String.join("\n", row.problems().values()));
         }
         return row.mapped()
-                ? new Lines(names.confidence(row.mapping()), "", names.icon(row.mapping()), "", row.mapping().why())
+                ? new Lines(
+                        names.confidence(row.mapping()),
+                        "",
+                        names.icon(row.mapping()),
+                        "",
+                        row.mapping().why())
                 : new Lines("", "", null, "", null);
     }
 
@@ -236,7 +240,9 @@ final class FieldTable extends TableView<FieldRow> {
         }
 
         private boolean takes() {
-            return getItem() != null && !getItem().nowhere() && !model.readOnlyProperty().get();
+            return getItem() != null
+                    && !getItem().nowhere()
+                    && !model.readOnlyProperty().get();
         }
 
         @Override

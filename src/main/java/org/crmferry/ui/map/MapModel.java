@@ -337,8 +337,7 @@ public final class MapModel implements PageModel {
                     Ferry.saveTemplate(folder, file);
                     return file;
                 })
-                .onDone(written ->
-                        shell.tell(Notice.Kind.SUCCESS, "map.template.saved", written.toString()))
+                .onDone(written -> shell.tell(Notice.Kind.SUCCESS, "map.template.saved", written.toString()))
                 .onFailed(shell::fail)
                 .start();
     }
@@ -405,8 +404,8 @@ public final class MapModel implements PageModel {
             return;
         }
         studying = true;
-        Study study = new Study(
-                history.now(), save, Set.copyOf(stale), entity, sheetWanted, field, Map.copyOf(assessments));
+        Study study =
+                new Study(history.now(), save, Set.copyOf(stale), entity, sheetWanted, field, Map.copyOf(assessments));
         String words = save != null ? "map.saving" : "map.looking";
         save = null;
         stale.clear();

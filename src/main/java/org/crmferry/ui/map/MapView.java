@@ -62,8 +62,9 @@ public final class MapView extends StackPane {
         page = page();
         model.stateProperty().addListener((value, old, now) -> show());
         model.sheetProperty().addListener((value, old, now) -> show(now));
-        table.getSelectionModel().selectedItemProperty().addListener((value, old, now) ->
-                details.nowhere(now != null && now.nowhere() ? now : null));
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((value, old, now) -> details.nowhere(now != null && now.nowhere() ? now : null));
         table.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 details.focusEditor();
@@ -133,7 +134,8 @@ public final class MapView extends StackPane {
         if (sheet == null) {
             state.setText(words.now("words.loading"));
         } else if (!targeted) {
-            state.setText(words.now("map.pair.untargeted", model.sourceLabel(sheet.mapping().source())));
+            state.setText(words.now(
+                    "map.pair.untargeted", model.sourceLabel(sheet.mapping().source())));
         } else {
             state.setText(words.now("map.search.none"));
         }
@@ -184,8 +186,11 @@ public final class MapView extends StackPane {
         Button redo = tool(Icons.REDO, "map.redo", model::redo);
         redo.setId("map-redo");
         redo.disableProperty().bind(model.canRedoProperty().not());
-        Button owners = tool(Icons.CRM, "map.owners", () ->
-                model.owners(found -> new OwnersDialog(model, words, found, getScene().getWindow()).show()));
+        Button owners = tool(
+                Icons.CRM,
+                "map.owners",
+                () -> model.owners(found ->
+                        new OwnersDialog(model, words, found, getScene().getWindow()).show()));
         owners.setId("map-owners-open");
         MenuItem save = new MenuItem();
         save.textProperty().bind(words.text("map.template.save"));

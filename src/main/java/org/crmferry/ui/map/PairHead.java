@@ -84,7 +84,8 @@ final class PairHead extends VBox {
                 filter();
             }
         });
-        words.localeProperty().addListener((value, old, now) -> show(model.sheetProperty().get()));
+        words.localeProperty()
+                .addListener((value, old, now) -> show(model.sheetProperty().get()));
         setSpacing(6);
         getChildren().addAll(first, second);
     }

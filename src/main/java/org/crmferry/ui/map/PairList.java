@@ -128,8 +128,7 @@ final class PairList extends VBox {
             move.setSelected(row.mapping().move());
             move.setDisable(model.readOnlyProperty().get() || row.target().isEmpty());
             filling = false;
-            names.setText(
-                    row.target().isEmpty() ? row.source() : words.now("map.pair", row.source(), row.target()));
+            names.setText(row.target().isEmpty() ? row.source() : words.now("map.pair", row.source(), row.target()));
             names.getStyleClass().remove("text-muted");
             if (!row.mapping().move()) {
                 names.getStyleClass().add("text-muted");

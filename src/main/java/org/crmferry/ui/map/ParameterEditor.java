@@ -122,13 +122,14 @@ record ParameterEditor(MapModel model, Words words) {
     }
 
     private static String list(Object value) {
-        return value instanceof List<?> all
-                ? all.stream().map(String::valueOf).collect(Collectors.joining("\n"))
-                : "";
+        return value instanceof List<?> all ? all.stream().map(String::valueOf).collect(Collectors.joining("\n")) : "";
     }
 
     private static List<String> list(String entered) {
-        return Arrays.stream(entered.split("\n")).map(String::strip).filter(each -> !each.isEmpty()).toList();
+        return Arrays.stream(entered.split("\n", -1))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 
     /** A line per pair, {@code from = to}. */
@@ -142,11 +143,13 @@ record ParameterEditor(MapModel model, Words words) {
 
     private static Map<String, String> table(String entered) {
         Map<String, String> table = new LinkedHashMap<>();
-        for (String line : entered.split("\n")) {
+        for (String line : entered.split("\n", -1)) {
             int at = line.indexOf(" = ");
             int mark = at >= 0 ? at + 1 : line.indexOf('=');
             if (mark > 0) {
-                table.put(line.substring(0, mark).strip(), line.substring(mark + 1).strip());
+                table.put(
+                        line.substring(0, mark).strip(),
+                        line.substring(mark + 1).strip());
             }
         }
         return table;

@@ -43,7 +43,8 @@ record Sheet(
         boolean works = !sources.isEmpty() && !targets.isEmpty();
         Map<String, SampleValue> samples = works ? desk.first(mapping) : Map.of();
         List<MatchKey> keys = works ? desk.matchKeys(mapping) : List.of();
-        return new Sheet(mapping, assessment, rows(mapping, assessment, sources, targets, samples), sources, targets, keys);
+        return new Sheet(
+                mapping, assessment, rows(mapping, assessment, sources, targets, samples), sources, targets, keys);
     }
 
     /** An entity that is not there has no fields; that it is not there is said elsewhere. */

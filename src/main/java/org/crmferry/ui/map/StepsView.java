@@ -44,7 +44,8 @@ final class StepsView extends VBox {
 
     /** Shows the steps of a field; leaves the forms alone where the change came from them. */
     void show(Detail detail) {
-        List<Step> steps = detail.mapping() == null ? List.of() : detail.mapping().steps();
+        List<Step> steps =
+                detail.mapping() == null ? List.of() : detail.mapping().steps();
         boolean ours = detail.target().equals(target)
                 && drafts != null
                 && (steps.equals(shown) || drafts.steps().map(steps::equals).orElse(false));
@@ -158,7 +159,8 @@ final class StepsView extends VBox {
             shown = steps;
             FieldMapping now = Edits.field(model.chosen(), target);
             model.editField(
-                    topic, now == null ? new FieldMapping(target, List.of(), steps, 1, "chosen") : now.withSteps(steps));
+                    topic,
+                    now == null ? new FieldMapping(target, List.of(), steps, 1, "chosen") : now.withSteps(steps));
         });
     }
 }

@@ -109,7 +109,12 @@ public final class Settings {
 
     public void theme(String theme) {
         save(new Content(
-                theme, content.language(), content.recent(), content.width(), content.height(), content.maximized(),
+                theme,
+                content.language(),
+                content.recent(),
+                content.width(),
+                content.height(),
+                content.maximized(),
                 content.dividers()));
     }
 
@@ -119,7 +124,12 @@ public final class Settings {
 
     public void language(String language) {
         save(new Content(
-                content.theme(), language, content.recent(), content.width(), content.height(), content.maximized(),
+                content.theme(),
+                language,
+                content.recent(),
+                content.width(),
+                content.height(),
+                content.maximized(),
                 content.dividers()));
     }
 
@@ -136,7 +146,8 @@ public final class Settings {
     }
 
     public void window(double width, double height, boolean maximized) {
-        save(new Content(content.theme(), content.language(), content.recent(), width, height, maximized, content.dividers()));
+        save(new Content(
+                content.theme(), content.language(), content.recent(), width, height, maximized, content.dividers()));
     }
 
     /**
@@ -185,7 +196,12 @@ public final class Settings {
 
     private void recent(List<String> recent) {
         save(new Content(
-                content.theme(), content.language(), recent, content.width(), content.height(), content.maximized(),
+                content.theme(),
+                content.language(),
+                recent,
+                content.width(),
+                content.height(),
+                content.maximized(),
                 content.dividers()));
     }
 

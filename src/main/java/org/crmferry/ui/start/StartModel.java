@@ -73,7 +73,7 @@ public final class StartModel {
         Path folder = free(shell.words().now("start.sample.name"));
         shell.worker()
                 .work("start.sample.making", () -> Ferry.samples(folder))
-                .onDone(pair -> openSample(folder.resolve("project"), pair))
+                .onDone(pair -> openSample(folder.resolve(shell.words().now("start.sample.project")), pair))
                 .onFailed(shell::fail)
                 .start();
     }

@@ -86,7 +86,8 @@ class MapModelTest {
 
     /** Chooses a pair and a field with a plain copy of a text. */
     private FieldMapping plainField() {
-        EntityMapping pair = first(field -> field.steps().isEmpty() && field.sources().size() == 1);
+        EntityMapping pair =
+                first(field -> field.steps().isEmpty() && field.sources().size() == 1);
         model.choose(pair.source());
         FieldMapping field = pair.fields().stream()
                 .filter(each -> each.steps().isEmpty() && each.sources().size() == 1)
@@ -123,7 +124,8 @@ class MapModelTest {
         String before = model.detailProperty().get().samples().get(0).result();
         model.editField("", field.withSteps(List.of(new Step.Constant("changed"))));
         assertThat(model.detailProperty().get().samples().get(0).result()).isEqualTo("changed");
-        assertThat(model.sheetProperty().get().row(field.target()).sample().result()).isEqualTo("changed");
+        assertThat(model.sheetProperty().get().row(field.target()).sample().result())
+                .isEqualTo("changed");
         assertThat(written()).isEqualTo(model.mapping()).isNotEqualTo(planned.mapping());
 
         MapModel again = opened();
@@ -141,8 +143,8 @@ class MapModelTest {
     }
 
     private void plainFieldChosen(FieldMapping field) {
-        model.choose(first(each -> each.target().equals(field.target())
-                        && each.sources().equals(field.sources()))
+        model.choose(first(each ->
+                        each.target().equals(field.target()) && each.sources().equals(field.sources()))
                 .source());
         model.chooseField(field.target());
     }
@@ -234,7 +236,8 @@ class MapModelTest {
             for (FieldMapping field : row.mapping().fields()) {
                 model.chooseField(field.target());
                 Detail detail = model.detailProperty().get();
-                if (detail != null && detail.picklist().options().size() > 1
+                if (detail != null
+                        && detail.picklist().options().size() > 1
                         && !detail.picklist().choices().isEmpty()) {
                     Picklist.Choice choice = detail.picklist().choices().get(0);
                     String code = detail.picklist().options().stream()
@@ -245,7 +248,12 @@ class MapModelTest {
                     Map<String, String> codes = new HashMap<>();
                     codes.put(choice.code(), code);
                     model.choices(detail.mapping(), codes);
-                    assertThat(model.detailProperty().get().picklist().choices().get(0).target())
+                    assertThat(model.detailProperty()
+                                    .get()
+                                    .picklist()
+                                    .choices()
+                                    .get(0)
+                                    .target())
                             .isEqualTo(code);
                     return;
                 }

@@ -139,7 +139,8 @@ class MapPageTest extends WizardTest {
     }
 
     private javafx.scene.Node from(String list, String text) {
-        return from(node(list)).lookup((javafx.scene.Node each) -> each instanceof javafx.scene.control.Label label
+        return from(node(list))
+                .lookup((javafx.scene.Node each) -> each instanceof javafx.scene.control.Label label
                         && (text.equals(label.getText()) || (text + " *").equals(label.getText())))
                 .query();
     }

@@ -50,8 +50,7 @@ class MapSizeTest extends WizardTest {
                 values.append(", 'v").append(c).append(" ' || x");
             }
             statement.execute("create table a_wide (id int primary key" + columns + ")");
-            statement.execute(
-                    "insert into a_wide (id" + names + ") select x" + values + " from system_range(1, 20)");
+            statement.execute("insert into a_wide (id" + names + ") select x" + values + " from system_range(1, 20)");
         }
         return url;
     }
@@ -106,24 +105,30 @@ class MapSizeTest extends WizardTest {
             for (int i = 0; i < TABLES; i += 35) {
                 int at = i;
                 fx(() -> pairs.scrollTo(at));
+                idle();
             }
         });
         measure("scrolling 1,500 fields", () -> {
             for (int i = 0; i < COLUMNS; i += 60) {
                 int at = i;
                 fx(() -> fields.scrollTo(at));
+                idle();
             }
         });
         measure("searching pairs", () -> type("map-pair-search", "module_69"));
         measure("searching fields", () -> type("map-field-search", "custom_149"));
-        measure("filtering pairs", () -> fx(() -> {
-            CheckBox only = lookup("#map-pairs-troubled").query();
-            only.setSelected(true);
-        }));
-        measure("filtering fields", () -> fx(() -> {
-            ToggleButton only = lookup("#map-filter-troubled").query();
-            only.setSelected(true);
-        }));
+        measure(
+                "filtering pairs",
+                () -> fx(() -> {
+                    CheckBox only = lookup("#map-pairs-troubled").query();
+                    only.setSelected(true);
+                }));
+        measure(
+                "filtering fields",
+                () -> fx(() -> {
+                    ToggleButton only = lookup("#map-filter-troubled").query();
+                    only.setSelected(true);
+                }));
         fx(() -> {
             ((CheckBox) node("map-pairs-troubled")).setSelected(false);
             ((ToggleButton) node("map-filter-all")).setSelected(true);
@@ -142,6 +147,7 @@ class MapSizeTest extends WizardTest {
         for (int i = 1; i <= text.length(); i++) {
             String so = text.substring(0, i);
             fx(() -> ((TextField) node(field)).setText(so));
+            idle();
         }
         fx(() -> ((TextField) node(field)).setText(""));
     }

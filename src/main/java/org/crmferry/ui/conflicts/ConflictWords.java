@@ -1,0 +1,77 @@
+package org.crmferry.ui.conflicts;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.crmferry.ferry.ConflictDetail;
+import org.crmferry.journal.Conflict;
+import org.crmferry.ui.parts.Icons;
+import org.crmferry.ui.words.Words;
+
+/** What the page says about conflicts. */
+final class ConflictWords {
+    private final Words words;
+
+    ConflictWords(Words words) {
+        this.words = words;
+    }
+
+    /** The kind in a few words. */
+    String kind(String kind) {
+        String key = "conflicts.kind." + kind;
+        return words.has(key) ? words.now(key) : kind;
+    }
+
+    /** The kind in a sentence. */
+    String explained(ConflictDetail detail) {
+        if (detail.gone()) {
+            return words.now("conflicts.why.gone");
+        }
+        String key = "conflicts.why." + detail.conflict().kind();
+        return words.has(key) ? words.now(key) : detail.conflict().kind();
+    }
+
+    /** How a conflict stands, in a word. */
+    String state(Conflict conflict) {
+        return words.now(
+                conflict.applied()
+                        ? "conflicts.state.APPLIED"
+                        : conflict.open() ? "conflicts.state.OPEN" : "conflicts.state.DECIDED");
+    }
+
+    static Icons icon(Conflict conflict) {
+        return conflict.applied() ? Icons.DONE : conflict.open() ? Icons.OPEN : Icons.CURRENT;
+    }
+
+    /** What was decided, by whom and when. */
+    String decided(Conflict conflict) {
+        if (conflict.open()) {
+            return words.now(conflict.decidedBy().isEmpty() ? "conflicts.undecided" : "conflicts.partly");
+        }
+        String when = conflict.decidedAt().isEmpty() ? "" : words.date(Instant.parse(conflict.decidedAt()));
+        String what = words.now("conflicts.choice." + conflict.choice());
+        return words.now(
+                conflict.applied() ? "conflicts.written" : "conflicts.decided", what, conflict.decidedBy(), when);
+    }
+
+    /** A name to tell the record by, from its own fields; may be empty. */
+    static String name(ConflictDetail detail) {
+        Map<String, String> values = detail.fields().stream()
+                .filter(line -> !value(line).isEmpty())
+                .collect(Collectors.toMap(
+                        ConflictDetail.FieldLine::name,
+                        ConflictWords::value,
+                        (a, b) -> a,
+                        java.util.LinkedHashMap::new));
+        String named = values.entrySet().stream()
+                .filter(each -> each.getKey().toLowerCase(java.util.Locale.ROOT).matches(".*(name|title|subject).*"))
+                .map(Map.Entry::getValue)
+                .limit(2)
+                .collect(Collectors.joining(" "));
+        return named.length() > 80 ? named.substring(0, 80) : named;
+    }
+
+    private static String value(ConflictDetail.FieldLine line) {
+        return line.target().isEmpty() ? line.source() : line.target();
+    }
+}

@@ -1,0 +1,235 @@
+package org.crmferry.ui.conflicts;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.crmferry.ferry.ConflictDetail;
+import org.crmferry.plan.FieldChoice;
+import org.crmferry.ui.parts.Icons;
+import org.crmferry.ui.words.Words;
+
+/** One field of a conflict: its name, what both sides and the base have, and what it will be. */
+final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
+    /** Widths of Field, Source, Base, Target, Result in percent. */
+    static final int[] WIDTHS = {17, 22, 17, 22, 22};
+
+    private static final String[] RULES = {"source", "target", "newest", "complete"};
+
+    private final ConflictsModel model;
+    private final Words words;
+
+    FieldCell(ConflictsModel model, Words words) {
+        this.model = model;
+        this.words = words;
+        setPrefWidth(0);
+    }
+
+    static GridPane grid() {
+        GridPane grid = new GridPane(6, 0);
+        for (int width : WIDTHS) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(width);
+            column.setHgrow(Priority.ALWAYS);
+            column.setFillWidth(true);
+            grid.getColumnConstraints().add(column);
+        }
+        return grid;
+    }
+
+    @Override
+    protected void updateItem(ConflictDetail.FieldLine line, boolean empty) {
+        super.updateItem(line, empty);
+        setText(null);
+        setGraphic(empty || line == null ? null : row(line, false));
+    }
+
+    /** Lets the person type another value. */
+    void edit() {
+        if (getItem() != null && getItem().editable() && !applied()) {
+            setGraphic(row(getItem(), true));
+        }
+    }
+
+    private boolean applied() {
+        ConflictDetail shown = model.detailProperty().get();
+        return shown == null || shown.conflict().applied();
+    }
+
+    private Node row(ConflictDetail.FieldLine line, boolean typing) {
+        ConflictDetail shown = model.detailProperty().get();
+        boolean fixed = applied() || shown.targetKey().isEmpty() || shown.gone();
+        GridPane grid = grid();
+        FieldChoice.Side side = line.choice() == null ? null : line.choice().side();
+        grid.addRow(
+                0,
+                name(line),
+                side(
+                        "conflicts.column.source",
+                        Marks.of(line.source(), line.target()),
+                        side == FieldChoice.Side.SOURCE,
+                        fixed ? null : () -> model.choose(line.name(), FieldChoice.SOURCE)),
+                line.base() == null
+                        ? unknown()
+                        : side(
+                                "conflicts.column.base",
+                                Marks.of(line.base(), line.target()),
+                                side == FieldChoice.Side.BASE,
+                                fixed ? null : () -> model.choose(line.name(), FieldChoice.BASE)),
+                side(
+                        "conflicts.column.target",
+                        Marks.of(line.target(), line.source()),
+                        side == FieldChoice.Side.TARGET,
+                        fixed ? null : () -> model.choose(line.name(), FieldChoice.TARGET)),
+                typing ? editor(line) : result(line, fixed));
+        return grid;
+    }
+
+    private Node name(ConflictDetail.FieldLine line) {
+        Label name = new Label(line.label());
+        name.setWrapText(true);
+        name.getStyleClass().add("text-strong");
+        Label state = new Label();
+        state.setWrapText(true);
+        state.getStyleClass().addAll("text-muted", "text-small");
+        if (line.choice() != null) {
+            state.setText(words.now("conflicts.side." + line.choice().side().name()));
+            state.setGraphic(Icons.CURRENT.icon());
+        } else if (line.differs()) {
+            state.setText(words.now("conflicts.differs"));
+            state.setGraphic(Icons.CONFLICT.icon());
+        } else {
+            state.setText(words.now(
+                    line.source().equals(line.target())
+                            ? "conflicts.same"
+                            : line.target().isEmpty() ? "conflicts.fills" : "conflicts.keeps"));
+        }
+        VBox box = new VBox(2, name, state);
+        box.setMinWidth(0);
+        return box;
+    }
+
+    private Node side(String key, List<Marks> pieces, boolean chosen, Runnable pick) {
+        StringBuilder text = new StringBuilder();
+        pieces.forEach(piece -> text.append(piece.text()));
+        String said = words.now(key) + ": " + (text.isEmpty() ? words.now("conflicts.empty") : text)
+                + (chosen ? ", " + words.now("conflicts.chosen") : "");
+        return new SideBox(pieces, words.now("conflicts.empty"), chosen, pick, said);
+    }
+
+    private Node unknown() {
+        Label unknown = new Label(words.now("conflicts.base.unknown"));
+        unknown.setWrapText(true);
+        unknown.getStyleClass().addAll("text-muted", "text-small");
+        unknown.setPadding(new javafx.geometry.Insets(5, 0, 0, 4));
+        return unknown;
+    }
+
+    private Node result(ConflictDetail.FieldLine line, boolean fixed) {
+        List<Marks> text = line.result().isEmpty() ? List.of() : List.of(new Marks(line.result(), false));
+        SideBox box = new SideBox(
+                text,
+                words.now("conflicts.empty"),
+                line.choice() != null && line.choice().side() == FieldChoice.Side.EDITED,
+                null,
+                words.now("conflicts.column.result") + ": "
+                        + (line.result().isEmpty() ? words.now("conflicts.empty") : line.result()));
+        box.getStyleClass().add("side-result");
+        HBox.setHgrow(box, Priority.ALWAYS);
+        HBox all = new HBox(2, box);
+        all.setMinWidth(0);
+        if (!fixed) {
+            VBox tools = new VBox(2);
+            if (line.editable()) {
+                Button edit = new Button(null, Icons.EDIT.icon());
+                edit.getStyleClass().addAll("flat", "small", "conflict-edit");
+                edit.setAccessibleText(words.now("conflicts.edit", line.label()));
+                edit.setOnAction(event -> edit());
+                tools.getChildren().add(edit);
+                box.setOnMouseClicked(event -> {
+                    if (event.getClickCount() == 2) {
+                        edit();
+                    }
+                });
+            }
+            long many = model.alikeProperty().get().getOrDefault(line.name(), 0L);
+            if (line.differs() && many > 1) {
+                tools.getChildren().add(menu(line, many));
+            }
+            all.getChildren().add(tools);
+        }
+        return all;
+    }
+
+    private Node menu(ConflictDetail.FieldLine line, long many) {
+        MenuButton menu = new MenuButton(null, Icons.MORE.icon());
+        menu.getStyleClass().addAll("flat", "small", "conflict-alike");
+        menu.setAccessibleText(words.now("conflicts.alike", many, line.label()));
+        for (String rule : RULES) {
+            MenuItem item = new MenuItem(words.now("conflicts.alike." + rule, many, line.label()));
+            item.setOnAction(event -> model.chooseAlike(line.name(), rule));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private Node editor(ConflictDetail.FieldLine line) {
+        TextArea text = new TextArea(line.result());
+        text.setId("conflicts-editor");
+        text.setWrapText(true);
+        text.setPrefRowCount(line.result().length() > 60 || line.result().contains("\n") ? 4 : 1);
+        text.setAccessibleText(words.now("conflicts.edit", line.label()));
+        boolean[] over = new boolean[1];
+        Runnable commit = () -> {
+            if (!over[0]) {
+                over[0] = true;
+                if (text.getText().equals(line.result())) {
+                    setGraphic(row(line, false));
+                } else {
+                    model.choose(line.name(), FieldChoice.edited(text.getText()));
+                }
+            }
+        };
+        text.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && !event.isShiftDown()) {
+                event.consume();
+                commit.run();
+            } else if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                over[0] = true;
+                setGraphic(row(line, false));
+                getListView().requestFocus();
+            }
+        });
+        text.focusedProperty().addListener((value, old, now) -> {
+            if (old && !now) {
+                commit.run();
+            }
+        });
+        text.sceneProperty().addListener((value, old, now) -> {
+            if (now != null) {
+                text.requestFocus();
+                text.selectAll();
+            }
+        });
+        Label hint = new Label(words.now("conflicts.edit.hint"));
+        hint.getStyleClass().addAll("text-muted", "text-small");
+        hint.setWrapText(true);
+        VBox box = new VBox(2, text, hint);
+        box.setAlignment(Pos.TOP_LEFT);
+        box.setMinWidth(0);
+        return box;
+    }
+}

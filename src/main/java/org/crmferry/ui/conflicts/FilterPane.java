@@ -1,0 +1,131 @@
+package org.crmferry.ui.conflicts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.crmferry.journal.ConflictFilter;
+import org.crmferry.ui.words.Words;
+
+/** Search and filters above the list, each choice with its count. */
+final class FilterPane extends VBox {
+    private final ConflictsModel model;
+    private final Words words;
+    private final ConflictWords say;
+    private final ComboBox<Choice> states = new ComboBox<>();
+    private final ComboBox<Choice> entities = new ComboBox<>();
+    private final ComboBox<Choice> kinds = new ComboBox<>();
+    private final ComboBox<Choice> fields = new ComboBox<>();
+    private boolean showing;
+
+    /** One choice of a filter: its value, what it is called, how many conflicts. */
+    private record Choice(String value, String text, long count) {}
+
+    FilterPane(ConflictsModel model, Words words) {
+        this.model = model;
+        this.words = words;
+        say = new ConflictWords(words);
+        getStyleClass().add("conflict-filters");
+        TextField search = new TextField();
+        search.setId("conflicts-search");
+        search.promptTextProperty().bind(words.text("conflicts.search"));
+        search.accessibleTextProperty().bind(words.text("conflicts.search"));
+        search.textProperty()
+                .addListener((value, old, now) ->
+                        model.filter(model.filterProperty().get().withKey(now.strip())));
+        GridPane grid = new GridPane(6, 6);
+        for (int i = 0; i < 2; i++) {
+            javafx.scene.layout.ColumnConstraints half = new javafx.scene.layout.ColumnConstraints();
+            half.setPercentWidth(50);
+            half.setHgrow(Priority.ALWAYS);
+            grid.getColumnConstraints().add(half);
+        }
+        grid.add(prepared(states, "state", "conflicts.filter.state"), 0, 0);
+        grid.add(prepared(entities, "entity", "conflicts.filter.entity"), 1, 0);
+        grid.add(prepared(kinds, "kind", "conflicts.filter.kind"), 0, 1);
+        grid.add(prepared(fields, "field", "conflicts.filter.field"), 1, 1);
+        getChildren().addAll(search, grid);
+        act(states, choice -> model.filterProperty().get().withState(ConflictFilter.State.valueOf(choice)));
+        act(entities, choice -> model.filterProperty().get().withEntity(choice));
+        act(kinds, choice -> model.filterProperty().get().withKind(choice));
+        act(fields, choice -> model.filterProperty().get().withField(choice));
+        model.tallyProperty().addListener((value, old, now) -> show());
+        words.localeProperty().addListener((value, old, now) -> show());
+        show();
+    }
+
+    private ComboBox<Choice> prepared(ComboBox<Choice> box, String id, String key) {
+        box.setId("conflicts-filter-" + id);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.accessibleTextProperty().bind(words.text(key));
+        box.setVisibleRowCount(14);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Choice choice) {
+                return choice == null ? "" : words.now("conflicts.filter.choice", choice.text(), choice.count());
+            }
+
+            @Override
+            public Choice fromString(String text) {
+                throw new UnsupportedOperationException("only chosen, never typed");
+            }
+        });
+        return box;
+    }
+
+    private void act(ComboBox<Choice> box, Change change) {
+        box.setOnAction(event -> {
+            if (!showing && box.getValue() != null) {
+                model.filter(change.filter(box.getValue().value()));
+            }
+        });
+    }
+
+    /** What a chosen value makes of the filter. */
+    @FunctionalInterface
+    private interface Change {
+        ConflictFilter filter(String choice);
+    }
+
+    private void show() {
+        showing = true;
+        Tally tally = model.tallyProperty().get();
+        ConflictFilter now = model.filterProperty().get();
+        List<Choice> all = new ArrayList<>();
+        for (ConflictFilter.State state : ConflictFilter.State.values()) {
+            all.add(new Choice(
+                    state.name(),
+                    words.now("conflicts.state." + state.name()),
+                    tally.states().getOrDefault(state, 0L)));
+        }
+        fill(states, all, now.state().name());
+        fill(entities, choices("conflicts.filter.entity.all", tally.entities(), model::label), now.entity());
+        fill(kinds, choices("conflicts.filter.kind.all", tally.kinds(), say::kind), now.kind());
+        fill(fields, choices("conflicts.filter.field.all", tally.fields(), UnaryOperator.identity()), now.field());
+        showing = false;
+    }
+
+    private List<Choice> choices(String all, Map<String, Long> counts, UnaryOperator<String> label) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(new Choice(
+                "",
+                words.now(all),
+                counts.values().stream().mapToLong(Long::longValue).sum()));
+        counts.forEach((value, count) -> choices.add(new Choice(value, label.apply(value), count)));
+        return choices;
+    }
+
+    private static void fill(ComboBox<Choice> box, List<Choice> choices, String chosen) {
+        box.getItems().setAll(choices);
+        box.setValue(choices.stream()
+                .filter(each -> each.value().equals(chosen))
+                .findFirst()
+                .orElse(new Choice(chosen, chosen, 0)));
+    }
+}
