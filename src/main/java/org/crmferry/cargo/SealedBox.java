@@ -3,6 +3,7 @@ package org.crmferry.cargo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -208,9 +209,12 @@ public final class SealedBox implements AutoCloseable {
                 ? typed
                 : CharBuffer.wrap(
                         Normalizer.normalize(typed, Normalizer.Form.NFC).toCharArray());
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(composed);
-        byte[] bytes = new byte[encoded.remaining()];
-        encoded.get(bytes);
+        ByteBuffer encoded = ByteBuffer.allocate(3 * composed.remaining());
+        StandardCharsets.UTF_8
+                .newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .encode(composed, encoded, true);
+        byte[] bytes = Arrays.copyOf(encoded.array(), encoded.position());
         Arrays.fill(encoded.array(), (byte) 0);
         return bytes;
     }

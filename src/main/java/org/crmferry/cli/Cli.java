@@ -77,7 +77,6 @@ public final class Cli implements Runnable {
         boolean debug =
                 command.getParseResult() != null && command.getParseResult().hasMatchedOption("--debug");
         if (failure instanceof CancellationException) {
-            command.getErr().println("Cancelled. Nothing is lost; run the same command again to go on.");
             return CANCELLED;
         }
         if (failure instanceof FerryException told) {

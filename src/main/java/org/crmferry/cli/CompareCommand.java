@@ -12,7 +12,7 @@ import org.crmferry.compare.EntityComparison;
 import org.crmferry.compare.RecordDifference;
 import org.crmferry.ferry.CompareOptions;
 import org.crmferry.ferry.Ferry;
-import org.crmferry.model.Endpoint;
+import org.crmferry.ferry.Project;
 import org.crmferry.report.ComparisonFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +32,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Mixin
     private Output output;
+
+    @Mixin
+    private Connections connections;
 
     @Option(names = "--left", required = true, paramLabel = "ENDPOINT", description = "A JDBC address.")
     private String left;
@@ -92,11 +95,13 @@ final class CompareCommand implements Callable<Integer> {
             ComparisonFile.check(out);
         }
         CompareOptions options = new CompareOptions(pairs(), key, Set.copyOf(ignore), Math.max(0, limit));
+        Project.End one = connections.end(left, leftUser);
+        Project.End other = connections.end(right, rightUser);
         Comparison found = output.working(() -> Ferry.compare(
-                Endpoint.parse(left),
-                Login.login(leftUser, leftPasswordFile, "FERRY_LEFT_PASSWORD", "left"),
-                Endpoint.parse(right),
-                Login.login(rightUser, rightPasswordFile, "FERRY_RIGHT_PASSWORD", "right"),
+                one.endpoint(),
+                connections.login(one, leftPasswordFile, "FERRY_LEFT_PASSWORD", "left"),
+                other.endpoint(),
+                connections.login(other, rightPasswordFile, "FERRY_RIGHT_PASSWORD", "right"),
                 options,
                 output.progress()));
         if (out != null) {

@@ -7,8 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.crmferry.ferry.Ferry;
 import org.crmferry.ferry.Inspection;
-import org.crmferry.model.Credentials;
-import org.crmferry.model.Endpoint;
+import org.crmferry.ferry.Project;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +22,10 @@ final class InspectCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    @Parameters(paramLabel = "ENDPOINT", description = "A JDBC address.")
+    @Mixin
+    private Connections connections;
+
+    @Parameters(paramLabel = "ENDPOINT", description = "A JDBC address, or the name of a saved connection.")
     private String endpoint;
 
     @Option(names = "--user", paramLabel = "NAME", description = "Login name.", defaultValue = "")
@@ -40,13 +42,9 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Endpoint place = Endpoint.parse(endpoint);
-        boolean anonymous = user.isEmpty() && passwordFile == null && System.getenv("FERRY_PASSWORD") == null;
-        Inspection found = Ferry.inspect(
-                place,
-                anonymous
-                        ? Credentials.NONE
-                        : new Credentials(user, Login.password(passwordFile, "FERRY_PASSWORD", "Password of " + user)));
+        Project.End place = connections.end(endpoint, user);
+        Inspection found =
+                Ferry.inspect(place.endpoint(), connections.login(place, passwordFile, "FERRY_PASSWORD", "database"));
         if (output.json()) {
             output.print(found);
             return 0;

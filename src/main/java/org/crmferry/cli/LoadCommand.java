@@ -49,8 +49,8 @@ final class LoadCommand implements Callable<Integer> {
                 ? folder
                 : file.resolveSibling(file.getFileName().toString().replaceFirst("\\.ferry$", ""));
         Ferry ferry = new Ferry(place, login, output.progress());
-        Project project =
-                output.working(() -> ferry.take(file, privateKey, new Project.End(target, login.targetUser(), "")));
+        Project.End to = login.targetEnd(target);
+        Project project = output.working(() -> ferry.take(file, privateKey, to));
         if (planOnly) {
             Plans.print(output, project);
             return 0;

@@ -11,11 +11,15 @@ import org.crmferry.ferry.Secrets;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Logins and passphrase from the environment, from files, or asked at the console; never from an argument. */
 @SuppressWarnings("SystemConsoleNull") // later Java gives a console that reads nothing: then the password is empty
 final class Login implements Secrets {
+    @Mixin
+    private Connections connections;
+
     @Option(names = "--source-user", paramLabel = "NAME", description = "Login name at the source.")
     private String sourceUser;
 
@@ -48,18 +52,45 @@ final class Login implements Secrets {
         return targetUser == null ? "" : targetUser;
     }
 
+    /** What was given as the source; see {@link Connections#end}. */
+    Project.End sourceEnd(String text) {
+        return connections.end(text, sourceUser());
+    }
+
+    /** What was given as the target; see {@link Connections#end}. */
+    Project.End targetEnd(String text) {
+        return connections.end(text, targetUser());
+    }
+
     @Override
     public Credentials source(Project.End end) {
-        return login(sourceUser, end.user(), sourcePasswordFile, "FERRY_SOURCE_PASSWORD", "source");
+        return login(sourceUser, end, sourcePasswordFile, "SOURCE", "source");
     }
 
     @Override
     public Credentials target(Project.End end) {
-        return login(targetUser, end.user(), targetPasswordFile, "FERRY_TARGET_PASSWORD", "target");
+        return login(targetUser, end, targetPasswordFile, "TARGET", "target");
     }
 
-    private static Credentials login(String given, String known, Path file, String variable, String side) {
-        return login(given != null ? given : known, file, variable, side);
+    /** What is given here and now outweighs what was saved. */
+    private Credentials login(String given, Project.End end, Path file, String variable, String side) {
+        String user = given != null ? given : end.user();
+        String password = "FERRY_" + variable + "_PASSWORD";
+        boolean here = file != null || System.getenv(password) != null;
+        if (!here && !end.connection().isEmpty()) {
+            return connections.login(end.withUser(user));
+        }
+        char[] tunnelSecret = end.tunnel() == null
+                ? new char[0]
+                : password(
+                        null,
+                        "FERRY_" + variable + "_TUNNEL_PASSWORD",
+                        "Password (or passphrase of the key) of " + end.tunnel().user() + " at the SSH server "
+                                + end.tunnel().host());
+        if (user.isEmpty() && !here) {
+            return new Credentials("", new char[0], tunnelSecret);
+        }
+        return new Credentials(user, password(file, password, "Password of " + user + " at the " + side), tunnelSecret);
     }
 
     /** A login; none if neither a name nor a password is given. */
@@ -81,7 +112,7 @@ final class Login implements Secrets {
         return typed == null ? new char[0] : typed;
     }
 
-    private static char[] given(Path file, String variable) {
+    static char[] given(Path file, String variable) {
         if (file != null) {
             try {
                 String text = Files.readString(file, StandardCharsets.UTF_8);

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.crmferry.transfer.Progress;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -80,26 +83,32 @@ final class Output {
 
     /** Works while a second thread shows how far it is; Ctrl+C cancels between batches. */
     <T> T working(Callable<T> work) throws Exception {
-        Thread worker = Thread.currentThread();
-        Thread cancel = new Thread(
-                () -> {
-                    progress.cancel();
-                    try {
-                        worker.join(30_000);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "cancel");
+        CountDownLatch over = new CountDownLatch(1);
+        Thread cancel = new Thread(() -> cancel(over), "cancel");
         Runtime.getRuntime().addShutdownHook(cancel);
         ProgressLine line = new ProgressLine(progress, spec.commandLine().getErr(), quiet);
         try {
             return work.call();
+        } catch (CancellationException e) {
+            line.close();
+            // Said here, because the program ends as soon as the work is over.
+            spec.commandLine().getErr().println("Cancelled. Nothing is lost; run the same command again to go on.");
+            throw e;
         } finally {
             line.close();
-            if (!worker.isInterrupted()) {
-                removeHook(cancel);
+            over.countDown();
+            removeHook(cancel);
+        }
+    }
+
+    private void cancel(CountDownLatch over) {
+        progress.cancel();
+        try {
+            if (!over.await(30, TimeUnit.SECONDS)) {
+                spec.commandLine().getErr().println("Stopped in the middle of a batch. Run the same command again.");
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -39,8 +39,9 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Ferry ferry = new Ferry(folder, login, output.progress());
-        Project project = output.working(() -> ferry.plan(
-                new Project.End(source, login.sourceUser(), ""), new Project.End(target, login.targetUser(), "")));
+        Project.End from = login.sourceEnd(source);
+        Project.End to = login.targetEnd(target);
+        Project project = output.working(() -> ferry.plan(from, to));
         if (output.json()) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("source", project.source());

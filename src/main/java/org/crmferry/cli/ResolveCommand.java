@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import org.crmferry.ferry.ConflictDesk;
 import org.crmferry.ferry.Ferry;
 import org.crmferry.journal.Conflict;
 import org.crmferry.model.Fault;
@@ -22,11 +22,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "resolve",
         mixinStandardHelpOptions = true,
-        description = "Decides conflicts, by a rule or from a CSV file with the columns number and choice.",
+        description = "Decides conflicts, by a rule or from a CSV or JSON file of choices.",
         footer = {"", "Example: ferry resolve acme --rule newest, then: ferry run acme"})
 final class ResolveCommand implements Callable<Integer> {
-    private static final Set<String> CHOICES = Set.of("source", "target", "newest", "oldest");
-
     @Mixin
     private Output output;
 
@@ -44,18 +42,28 @@ final class ResolveCommand implements Callable<Integer> {
         @Option(
                 names = "--rule",
                 paramLabel = "RULE",
-                description = "source, target, newest or oldest, for all open ones.")
+                description = "source, target, newest, oldest or complete, for all open ones.")
         private String rule;
 
-        @Option(names = "--choices", paramLabel = "FILE", description = "CSV file: number,choice.")
+        @Option(
+                names = "--choices",
+                paramLabel = "FILE",
+                description = "CSV file: number,choice. Or JSON file, with single fields: see the manual.")
         private Path choices;
     }
 
     @Override
     public Integer call() {
         Ferry ferry = new Ferry(folder, login, output.progress());
-        Map<Long, String> choices = how.rule == null ? read(how.choices) : all(ferry, valid(how.rule));
-        int decided = ferry.resolve(choices);
+        int decided;
+        if (how.rule != null) {
+            decided = ferry.resolve(all(ferry, valid(how.rule)));
+        } else if (ChoicesFile.json(how.choices)) {
+            ChoicesFile file = ChoicesFile.read(how.choices);
+            decided = ferry.resolve(file.records(), file.fields());
+        } else {
+            decided = ferry.resolve(read(how.choices));
+        }
         if (output.json()) {
             output.print(Map.of("decided", decided));
         } else {
@@ -81,16 +89,16 @@ final class ResolveCommand implements Callable<Integer> {
             throw new FerryException(
                     Fault.MAPPING,
                     "The choices in " + file + " cannot be read. It needs a heading line \"number,choice\" and a"
-                            + " conflict's number and source, target, newest or oldest in each line.",
+                            + " conflict's number and source, target, newest, oldest or complete in each line.",
                     e);
         }
     }
 
-    private static String valid(String choice) {
+    static String valid(String choice) {
         String rule = choice.strip().toLowerCase(Locale.ROOT);
-        if (!CHOICES.contains(rule)) {
+        if (!ConflictDesk.RULES.contains(rule)) {
             throw new FerryException(
-                    Fault.MAPPING, "\"" + choice + "\" is no choice. Use source, target, newest or oldest.");
+                    Fault.MAPPING, "\"" + choice + "\" is no choice. Use source, target, newest, oldest or complete.");
         }
         return rule;
     }

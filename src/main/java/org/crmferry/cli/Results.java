@@ -121,6 +121,7 @@ final class Results {
             }
             output.out()
                     .println("  " + each.kind() + ": " + each.entity() + " " + each.key()
+                            + (each.targetKey().isEmpty() ? "" : " (in the target: " + each.targetKey() + ")")
                             + (each.field().isEmpty() ? "" : ", field " + each.field()));
         }
     }

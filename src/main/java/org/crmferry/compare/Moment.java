@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import org.crmferry.model.ColumnType;
 import org.crmferry.model.FieldType;
 import org.crmferry.model.Values;
@@ -61,6 +62,7 @@ record Moment(boolean days, long step) {
 
     /** Without what the coarser side does not keep. */
     LocalDateTime cut(LocalDateTime t) {
-        return t.withNano((int) (t.getNano() - t.getNano() % step));
+        int nano = t.get(ChronoField.NANO_OF_SECOND);
+        return t.withNano((int) (nano - nano % step));
     }
 }

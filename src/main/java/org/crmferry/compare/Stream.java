@@ -13,18 +13,18 @@ import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 
 /**
- * One side's records in order, read ahead by a thread of its own; at most a few batches wait, so memory is bounded. The
+ * One side's records in order, read ahead by a thread of its own; at most one batch waits, so memory is bounded. The
  * snapshot belongs to that thread until {@link #close} returns.
  */
 final class Stream implements AutoCloseable {
-    private static final int WAITING = 3;
+    private static final int WAITING = 1;
     private static final Batch END = new Batch(null, 0, List.of());
 
     private final BlockingQueue<Batch> waiting = new ArrayBlockingQueue<>(WAITING);
     private final Thread thread;
     private final Entity entity;
     private final KeyOrder order;
-    private volatile RuntimeException failure;
+    private volatile Throwable failure;
     private volatile boolean closed;
     private List<Object[]> records = List.of();
     private int at;
@@ -44,7 +44,8 @@ final class Stream implements AutoCloseable {
             for (Batch batch = reader.next(); batch != null && !closed; batch = reader.next()) {
                 put(batch);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it is: records that did not come must never look like records that are not there.
             failure = e;
         } finally {
             put(END);
@@ -70,11 +71,9 @@ final class Stream implements AutoCloseable {
                 return null;
             }
             Batch batch = take();
-            if (batch == END) {
+            if (batch.number() == 0) {
                 ended = true;
-                if (failure != null) {
-                    throw failure;
-                }
+                rethrow();
                 return null;
             }
             records = batch.records();
@@ -91,6 +90,14 @@ final class Stream implements AutoCloseable {
         }
         last = record;
         return record;
+    }
+
+    private void rethrow() {
+        if (failure instanceof Error serious) {
+            throw serious;
+        } else if (failure instanceof RuntimeException told) {
+            throw told;
+        }
     }
 
     private Batch take() {

@@ -2,12 +2,21 @@ package org.crmferry.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import org.crmferry.model.ConnectionProblem;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Schema;
+import org.crmferry.model.Tls;
 
 /**
  * An open database: a small pool of sessions of one user.
@@ -49,14 +58,70 @@ public final class Database implements AutoCloseable {
     public static Database open(Endpoint endpoint, Credentials credentials, Access access) {
         String url = endpoint.location();
         Dialect dialect = Dialect.ofUrl(url);
-        Sessions sessions = new Sessions(driver(dialect, endpoint), dialect, url, credentials, access);
+        SshTunnel tunnel = tunnel(dialect, endpoint, credentials);
+        Sessions sessions = new Sessions(driver(dialect, endpoint), dialect, endpoint, tunnel, credentials, access);
         try {
+            checkAuthority(endpoint.tls());
             String version = sessions.connect();
             HikariDataSource pool = new HikariDataSource(config(dialect, url, access, sessions));
-            return new Database(endpoint, credentials.user(), access, dialect.refine(version), version, sessions, pool);
-        } catch (SQLException e) {
+            Database database = new Database(
+                    endpoint, credentials.user(), access, dialect.refine(version), version, sessions, pool);
+            database.refuseIfReadOnly();
+            return database;
+        } catch (SQLException | NotConnected e) {
+            Exception why = explained(tunnel, endpoint, e);
             sessions.close();
-            throw Diagnosis.of(endpoint, credentials.user(), e).exception();
+            throw Diagnosis.of(endpoint, credentials.user(), why).exception();
+        }
+    }
+
+    /** At once, rather than at the first record that is written. */
+    private void refuseIfReadOnly() {
+        if (access == Access.WRITE && rights().readOnly()) {
+            close();
+            ConnectionProblem problem = FileAddress.of(endpoint.location()) == null
+                    ? ConnectionProblem.SERVER_READ_ONLY
+                    : ConnectionProblem.FILE_READ_ONLY;
+            throw Diagnosis.of(endpoint, user, new NotConnected(problem, null)).exception();
+        }
+    }
+
+    private static SshTunnel tunnel(Dialect dialect, Endpoint endpoint, Credentials credentials) {
+        if (endpoint.tunnel() == null) {
+            return null;
+        }
+        ServerAddress server = dialect.server(endpoint.location());
+        if (server == null) {
+            NotConnected refused = new NotConnected(ConnectionProblem.OPTION_NOT_SUPPORTED, null);
+            throw Diagnosis.of(endpoint, credentials.user(), refused).exception();
+        }
+        return new SshTunnel(endpoint.tunnel(), server, credentials.tunnelSecret());
+    }
+
+    /** Drivers say of a wrong file only that TLS failed. */
+    private static void checkAuthority(Tls tls) throws NotConnected {
+        if (tls != null && !tls.authority().isEmpty()) {
+            try (InputStream in = Files.newInputStream(Path.of(tls.authority()))) {
+                CertificateFactory.getInstance("X.509").generateCertificate(in);
+            } catch (IOException | CertificateException | InvalidPathException e) {
+                throw new NotConnected(ConnectionProblem.TLS_AUTHORITY, e);
+            }
+        }
+    }
+
+    /** Behind a tunnel a driver sees a broken connection at most; the tunnel may know why. */
+    private static Exception explained(SshTunnel tunnel, Endpoint endpoint, Exception failure) {
+        ConnectionProblem seen = Diagnosis.of(endpoint, "", failure).problem();
+        boolean vague = seen == ConnectionProblem.CONNECTION_LOST || seen == ConnectionProblem.OTHER;
+        if (tunnel == null || !vague) {
+            return failure;
+        }
+        try {
+            tunnel.probe();
+            return failure;
+        } catch (NotConnected e) {
+            e.addSuppressed(failure);
+            return e;
         }
     }
 

@@ -61,7 +61,7 @@ public record Diagnosis(ConnectionProblem problem, Endpoint endpoint, String use
     /** The key that an unknown or changed SSH server showed, {@code SHA256:...}; else empty. */
     public String hostKey() {
         for (Throwable t : chain(cause)) {
-            if (t instanceof TunnelRefused refused) {
+            if (t instanceof NotConnected refused) {
                 return refused.hostKey();
             }
         }
@@ -114,11 +114,13 @@ public record Diagnosis(ConnectionProblem problem, Endpoint endpoint, String use
         String state = state(e);
         boolean h2Closed = e.getClass().getName().startsWith("org.h2")
                 && (e.getErrorCode() == 90067 || e.getErrorCode() == 90098 || e.getErrorCode() == 90121);
-        return h2Closed || state.startsWith("08") || state.startsWith("57P0");
+        // So says the pool of a connection that it has found dead.
+        boolean pooled = state.isEmpty() && text(e).equals("Connection is closed");
+        return pooled || h2Closed || state.startsWith("08") || state.startsWith("57P0");
     }
 
     private static ConnectionProblem problem(String url, Throwable t) {
-        if (t instanceof TunnelRefused refused) {
+        if (t instanceof NotConnected refused) {
             return refused.problem();
         } else if (t instanceof UnknownHostException) {
             return ConnectionProblem.HOST_NOT_FOUND;
@@ -148,6 +150,9 @@ public record Diagnosis(ConnectionProblem problem, Endpoint endpoint, String use
         String text = text(e).toLowerCase(Locale.ROOT);
         boolean tls = text.contains("ssl") || text.contains("tls");
         if (tls && (text.contains("pkix") || text.contains("certif") || text.contains("handshake"))) {
+            return ConnectionProblem.TLS_UNTRUSTED;
+        }
+        if (text.contains("hostnameverifier")) {
             return ConnectionProblem.TLS_UNTRUSTED;
         }
         if (tls && state(e).startsWith("08")) {

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import org.crmferry.model.ConnectionProblem;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Schema;
+import org.crmferry.model.Tls;
 
 /** What differs between database products, and nothing else. Stateless and safe for use by several threads. */
 public abstract sealed class Dialect
@@ -83,6 +85,28 @@ public abstract sealed class Dialect
 
     /** What the driver is told besides user and password. */
     abstract Properties properties(String url, Access access);
+
+    /** Names of the address's settings that say how it is encrypted; they give way to what was chosen. */
+    List<String> tlsSettings() {
+        return List.of();
+    }
+
+    /** Tells the driver how to encrypt; the authority's file, if any, was looked at before. */
+    void tls(Tls tls, Properties properties) throws NotConnected {
+        if (tls.mode() == Tls.Mode.REQUIRE || tls.mode() == Tls.Mode.VERIFY) {
+            throw new NotConnected(ConnectionProblem.OPTION_NOT_SUPPORTED, null);
+        }
+    }
+
+    /** The server of an address, for a tunnel; null if no tunnel can lead there. */
+    ServerAddress server(String url) {
+        return null;
+    }
+
+    /** Tells the driver to go through the tunnel that begins at that port of this computer. */
+    void tunnel(int port, Properties properties) throws NotConnected {
+        throw new NotConnected(ConnectionProblem.OPTION_NOT_SUPPORTED, null);
+    }
 
     /** What every new session is told, in order. */
     abstract List<String> session(Access access);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 
 /** The file behind an address, for the products that keep a database in one. */
 final class FileAddress {
@@ -59,6 +60,20 @@ final class FileAddress {
             return a != null && b != null && Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b);
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** The database in that file, or at that address if it is in none. */
+    static DatabaseIdentity identity(String product, String url, String schema) {
+        Path file = of(url);
+        if (file == null) {
+            DatabaseIdentity address = DatabaseIdentity.ofAddress(product, url);
+            return new DatabaseIdentity(product, address.marks(), 0, address.database() + " " + schema);
+        }
+        try {
+            return new DatabaseIdentity(product, Set.of(product), 0, file.toRealPath() + " " + schema);
+        } catch (IOException e) {
+            return new DatabaseIdentity(product, Set.of(product), 0, file.toAbsolutePath() + " " + schema);
         }
     }
 

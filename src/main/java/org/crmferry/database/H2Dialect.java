@@ -1,5 +1,6 @@
 package org.crmferry.database;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -55,6 +56,29 @@ final class H2Dialect extends Dialect {
     @Override
     String version(Connection connection) throws SQLException {
         return Rows.text(connection, "select h2version()");
+    }
+
+    @Override
+    DatabaseIdentity identity(Connection connection, String url) throws SQLException {
+        return FileAddress.identity(product(), url, Rows.text(connection, "select current_schema"));
+    }
+
+    @Override
+    Rights rights(Connection connection, String url) throws SQLException {
+        Path file = FileAddress.of(url);
+        boolean readOnly = file == null
+                ? "TRUE".equals(Rows.text(connection, "call readonly()"))
+                : !FileAddress.writable(file)
+                        || url.toUpperCase(Locale.ROOT).contains(";ACCESS_MODE_DATA=R;")
+                        || url.toUpperCase(Locale.ROOT).endsWith(";ACCESS_MODE_DATA=R");
+        boolean may = "1"
+                .equals(
+                        Rows.text(
+                                connection,
+                                "select count(*) from (select 1 from information_schema.users"
+                                        + " where user_name = current_user and is_admin union"
+                                        + " select 1 from information_schema.table_privileges where privilege_type = 'INSERT')"));
+        return new Rights(readOnly, may && !readOnly);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.OptionalLong;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Shape;
 
@@ -29,13 +30,35 @@ public final class Housekeeping {
         }
     }
 
-    /** Drops tables, those that others point at last. */
+    /** How many records an entity's table holds; empty if there is no such table, or none that this user may see. */
+    public static OptionalLong records(Database database, Entity entity) {
+        Shape shape = entity.shape();
+        String sql = "select count(*) from " + database.dialect().table(shape.schema(), shape.table());
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return OptionalLong.of(row.getLong(1));
+        } catch (SQLException e) {
+            if (Diagnosis.temporary(e)) {
+                throw Failure.of("Looking for the table of " + entity.name(), e);
+            }
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Drops tables and those of their books, those that others point at last. */
     public static void drop(Database database, List<Entity> tables) {
         Dialect dialect = database.dialect();
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
             for (int i = tables.size() - 1; i >= 0; i--) {
                 Shape shape = tables.get(i).shape();
+                for (Shape.Book book : shape.books()) {
+                    if (book instanceof Shape.RowBook rows) {
+                        statement.execute("drop table if exists " + dialect.table(shape.schema(), rows.table()));
+                    }
+                }
                 statement.execute("drop table if exists " + dialect.table(shape.schema(), shape.table()));
             }
         } catch (SQLException e) {

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import org.crmferry.model.Schema;
+import org.crmferry.model.Tls;
 
 /** MariaDB and MySQL, through MariaDB's driver. */
 final class MariaDbDialect extends Dialect {
@@ -54,6 +56,37 @@ final class MariaDbDialect extends Dialect {
         return p;
     }
 
+    @Override
+    List<String> tlsSettings() {
+        return List.of("sslMode", "useSsl", "useSSL", "serverSslCert", "trustServerCertificate", "requireSSL");
+    }
+
+    /** The driver knows no "if the server can": {@link Sessions} tries again in clear. */
+    @Override
+    void tls(Tls tls, Properties p) {
+        p.setProperty(
+                "sslMode",
+                switch (tls.mode()) {
+                    case OFF -> "disable";
+                    case PREFER, REQUIRE -> "trust";
+                    case VERIFY -> "verify-full";
+                });
+        if (tls.mode() == Tls.Mode.VERIFY && !tls.authority().isEmpty()) {
+            p.setProperty("serverSslCert", tls.authority());
+        }
+    }
+
+    @Override
+    ServerAddress server(String url) {
+        return ServerAddress.of(url, 3306);
+    }
+
+    @Override
+    void tunnel(int port, Properties p) {
+        p.setProperty("socketFactory", TunnelSockets.class.getName());
+        p.setProperty(TunnelSockets.PORT, String.valueOf(port));
+    }
+
     /**
      * Never truncates silently (strict), keeps a key 0, and takes back any date that was in the table before: zero
      * dates and 30 February included, whatever the server's own mode says.
@@ -74,6 +107,27 @@ final class MariaDbDialect extends Dialect {
     @Override
     Dialect refine(String version) {
         return new MariaDbDialect(version.toLowerCase(Locale.ROOT).contains("mariadb") ? "MariaDB" : "MySQL");
+    }
+
+    @Override
+    DatabaseIdentity identity(Connection connection, String url) throws SQLException {
+        long[] started = new long[1];
+        Rows.each(connection, "show global status like 'Uptime'", row -> started[0] = -row.getLong(2));
+        started[0] += Long.parseLong(Rows.text(connection, "select unix_timestamp()"));
+        return new DatabaseIdentity(
+                "MariaDB",
+                Set.of(Rows.text(connection, "select concat_ws('|', @@hostname, @@port, @@datadir, @@server_id)")),
+                started[0],
+                Rows.text(connection, "select if(@@lower_case_table_names = 0, database(), lower(database()))"));
+    }
+
+    @Override
+    Rights rights(Connection connection, String url) throws SQLException {
+        boolean readOnly = !"OFF|0|false".contains(Rows.text(connection, "select @@global.read_only"));
+        String database = Rows.text(connection, "select database()");
+        boolean[] may = new boolean[1];
+        Rows.each(connection, "show grants", row -> may[0] |= MariaDbGrant.allowsInsert(row.getString(1), database));
+        return new Rights(readOnly, may[0] && !readOnly);
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.crmferry.model.Batch;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Item;
 import org.crmferry.model.Key;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The records of one entity, batch after batch, in the order of their keys.
@@ -20,6 +22,7 @@ import org.crmferry.model.Key;
  * snapshot; close it before another reader of the same snapshot is used.
  */
 public final class Reader implements Batches {
+    private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
     private static final int FIRST_PAGE = 500;
     private static final int MOST_ROWS = 50_000;
     private static final int FETCH_BYTES = 1 << 20;
@@ -196,7 +199,8 @@ public final class Reader implements Batches {
         try {
             closeStatement();
         } catch (SQLException e) {
-            throw Failure.of("Reading " + entity.name() + " could not be ended", e);
+            // Over a lost connection the database has ended it by itself.
+            LOG.debug("reading {} was ended by the database: SQLSTATE {}", entity.name(), e.getSQLState());
         }
     }
 }

@@ -7,11 +7,15 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.crmferry.model.ConnectionProblem;
 import org.crmferry.model.Credentials;
+import org.crmferry.model.Endpoint;
+import org.crmferry.model.Tls;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -24,15 +28,26 @@ final class Sessions implements DataSource, AutoCloseable {
     private final Driver driver;
     private final Dialect dialect;
     private final String url;
+    private final Tls tls;
+    private final SshTunnel tunnel;
     private final Access access;
     private final String user;
     private final char[] password;
     private final AtomicReference<Connection> first = new AtomicReference<>();
 
-    Sessions(Driver driver, Dialect dialect, String url, Credentials credentials, Access access) {
+    /** @param tunnel closed with this; null = none */
+    Sessions(
+            Driver driver,
+            Dialect dialect,
+            Endpoint endpoint,
+            SshTunnel tunnel,
+            Credentials credentials,
+            Access access) {
         this.driver = driver;
         this.dialect = dialect;
-        this.url = url;
+        this.tls = endpoint.tls();
+        this.url = tls == null ? endpoint.location() : without(endpoint.location(), dialect.tlsSettings());
+        this.tunnel = tunnel;
         this.access = access;
         user = credentials.user();
         password = credentials.password().clone();
@@ -57,7 +72,34 @@ final class Sessions implements DataSource, AutoCloseable {
         if (waiting != null) {
             return waiting;
         }
+        try {
+            return open(tls);
+        } catch (SQLException e) {
+            boolean inClear = tls != null
+                    && tls.mode() == Tls.Mode.PREFER
+                    && Diagnosis.of(new Endpoint(Endpoint.Kind.DATABASE, url), user, e)
+                                    .problem()
+                            == ConnectionProblem.TLS_REFUSED;
+            if (!inClear) {
+                throw e;
+            }
+            return open(new Tls(Tls.Mode.OFF));
+        }
+    }
+
+    private Connection open(Tls how) throws SQLException {
         Properties properties = dialect.properties(url, access);
+        try {
+            if (how != null) {
+                dialect.tls(how, properties);
+            }
+            if (tunnel != null) {
+                dialect.tunnel(tunnel.port(), properties);
+            }
+        } catch (NotConnected e) {
+            boolean passing = e.problem() == ConnectionProblem.SSH_UNREACHABLE;
+            throw new SQLException(e.getMessage(), passing ? "08001" : "28000", e);
+        }
         if (!user.isEmpty()) {
             properties.setProperty("user", user);
         }
@@ -79,10 +121,23 @@ final class Sessions implements DataSource, AutoCloseable {
         }
     }
 
+    /** The address without some settings. */
+    private static String without(String address, List<String> settings) {
+        String left = address;
+        for (String setting : settings) {
+            left = left.replaceAll("(?i)(?<=[?&])" + setting + "=[^&]*(&|$)", "")
+                    .replaceAll("(?i);" + setting + "=[^;]*", "");
+        }
+        return left.replaceAll("[?&]$", "");
+    }
+
     /** Forgets the password; no session can be opened afterwards. */
     @Override
     public void close() {
         Arrays.fill(password, '\0');
+        if (tunnel != null) {
+            tunnel.close();
+        }
         Connection waiting = first.getAndSet(null);
         if (waiting != null) {
             try {

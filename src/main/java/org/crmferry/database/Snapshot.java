@@ -18,6 +18,8 @@ import org.crmferry.model.Entity;
 import org.crmferry.model.Field;
 import org.crmferry.model.Key;
 import org.crmferry.model.Shape;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One unchanging view of a database: everything read through it is as it was when it was opened, whatever others write
@@ -27,6 +29,7 @@ import org.crmferry.model.Shape;
  * {@code FerryException} (CONNECTION, SCHEMA). The owner closes it.
  */
 public final class Snapshot implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
     private static final int KEYS = 500;
 
     private final Connection connection;
@@ -261,12 +264,13 @@ public final class Snapshot implements AutoCloseable {
         }
     }
 
+    /** Ends the view. Over a lost connection the database has done that by itself, and nothing was written. */
     @Override
     public void close() {
         try (connection) {
             connection.rollback();
         } catch (SQLException e) {
-            throw Failure.of("The view of the database could not be ended", e);
+            LOG.debug("a view was ended by the database: SQLSTATE {}", e.getSQLState());
         }
     }
 

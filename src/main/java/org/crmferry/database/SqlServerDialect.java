@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
+import org.crmferry.model.ConnectionProblem;
 import org.crmferry.model.Schema;
+import org.crmferry.model.Tls;
 
 /** Microsoft SQL Server. Its SQL is covered by examples, not yet by a server. */
 final class SqlServerDialect extends Dialect {
@@ -44,6 +46,21 @@ final class SqlServerDialect extends Dialect {
             p.setProperty("applicationIntent", "ReadOnly");
         }
         return p;
+    }
+
+    @Override
+    List<String> tlsSettings() {
+        return List.of("encrypt", "trustServerCertificate");
+    }
+
+    /** Every server can encrypt; a file with an authority's certificate has no form that the driver reads. */
+    @Override
+    void tls(Tls tls, Properties p) throws NotConnected {
+        if (!tls.authority().isEmpty()) {
+            throw new NotConnected(ConnectionProblem.OPTION_NOT_SUPPORTED, null);
+        }
+        p.setProperty("encrypt", String.valueOf(tls.mode() != Tls.Mode.OFF));
+        p.setProperty("trustServerCertificate", String.valueOf(tls.mode() != Tls.Mode.VERIFY));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.crmferry.database;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -58,6 +59,18 @@ final class SqliteDialect extends Dialect {
     @Override
     String version(Connection connection) throws SQLException {
         return Rows.text(connection, "select sqlite_version()");
+    }
+
+    @Override
+    DatabaseIdentity identity(Connection connection, String url) {
+        return FileAddress.identity(product(), url, "");
+    }
+
+    @Override
+    Rights rights(Connection connection, String url) {
+        Path file = FileAddress.of(url);
+        boolean writable = file == null || FileAddress.writable(file);
+        return new Rights(!writable, writable);
     }
 
     @Override

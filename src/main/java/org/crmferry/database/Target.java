@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
@@ -226,9 +227,18 @@ public final class Target implements AutoCloseable {
         return items;
     }
 
-    /** Writes new records as far as the database takes them, and names the others. */
-    public List<Refusal> createOneByOne(Entity entity, List<Object[]> records) {
-        return new Halves(entity, records, lot -> create(entity, lot)).refusals();
+    /**
+     * Writes new records as far as the database takes them, and names the others.
+     *
+     * @param raised takes the flags of shared addresses that were set
+     */
+    public List<Refusal> createOneByOne(
+            Entity entity, List<Object[]> records, Consumer<List<WriteResult.Raised>> raised) {
+        return new Halves(
+                        entity,
+                        records,
+                        lot -> raised.accept(create(entity, lot).raised()))
+                .refusals();
     }
 
     /**
@@ -289,6 +299,11 @@ public final class Target implements AutoCloseable {
         });
     }
 
+    /** Restores as far as the database lets it, and names the others. */
+    public List<Refusal> restoreOneByOne(Entity entity, List<Object[]> records) {
+        return new Halves(entity, records, lot -> restore(entity, lot)).refusals();
+    }
+
     /** Takes back flags of addresses that {@link #create} set. */
     public void lower(Entity entity, List<WriteResult.Raised> raised) throws RowsRefused {
         guarded("Restoring addresses", () -> {
@@ -326,6 +341,15 @@ public final class Target implements AutoCloseable {
             }
             return new Update(connection, engine, plan).delete(keys);
         });
+    }
+
+    /** Removes as far as the database lets it, and names the others: records that something else points at. */
+    public List<Refusal> deleteOneByOne(Entity entity, List<Object[]> records) {
+        return new Halves(
+                        entity,
+                        records,
+                        lot -> delete(entity, lot.stream().map(entity::keyOf).toList()))
+                .refusals();
     }
 
     private BookWriting books(WritePlan plan) {

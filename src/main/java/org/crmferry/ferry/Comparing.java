@@ -44,7 +44,9 @@ final class Comparing {
             tables = site.tables();
             for (Entity entity : site.found().all()) {
                 byName.put(folded(entity.name()), entity);
-                labels.put(folded(entity.name()), entity.label());
+                String table =
+                        entity.shape() == null ? entity.name() : entity.shape().table();
+                labels.putIfAbsent(folded(table), entity.label());
             }
             tables.forEach(t -> byName.put(folded(t.name()), t));
         }

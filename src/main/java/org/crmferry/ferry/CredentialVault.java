@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -65,13 +66,9 @@ public final class CredentialVault implements AutoCloseable {
         }
         change(all -> {
             SavedConnections.Entry old = all.put(
-                    tidy,
-                    new SavedConnections.Entry(
-                            new SavedConnection(tidy, endpoint, login.user()),
-                            login.password().clone(),
-                            login.tunnelSecret().clone()));
+                    tidy, new SavedConnections.Entry(new SavedConnection(tidy, endpoint, login.user()), copy(login)));
             if (old != null) {
-                old.clear();
+                old.login().clear();
             }
         });
     }
@@ -92,10 +89,7 @@ public final class CredentialVault implements AutoCloseable {
                                 + (all.isEmpty() ? "none" : String.join(", ", all.keySet()))
                                 + ". Choose one of these, or give an address.");
             }
-            return new Credentials(
-                    entry.connection().user(),
-                    entry.password().clone(),
-                    entry.tunnelSecret().clone());
+            return copy(entry.login());
         });
     }
 
@@ -116,7 +110,7 @@ public final class CredentialVault implements AutoCloseable {
         change(all -> {
             SavedConnections.Entry old = all.remove(name.strip());
             if (old != null) {
-                old.clear();
+                old.login().clear();
             }
         });
         return true;
@@ -136,17 +130,22 @@ public final class CredentialVault implements AutoCloseable {
                 && !text.toLowerCase(Locale.ROOT).endsWith(".ferry");
     }
 
-    private <T> T look(Function<TreeMap<String, SavedConnections.Entry>, T> look) {
-        TreeMap<String, SavedConnections.Entry> all = read();
+    private static Credentials copy(Credentials login) {
+        return new Credentials(
+                login.user(), login.password().clone(), login.tunnelSecret().clone());
+    }
+
+    private <T> T look(Function<Map<String, SavedConnections.Entry>, T> look) {
+        Map<String, SavedConnections.Entry> all = read();
         try {
             return look.apply(all);
         } finally {
-            all.values().forEach(SavedConnections.Entry::clear);
+            all.values().forEach(entry -> entry.login().clear());
         }
     }
 
-    private void change(Consumer<TreeMap<String, SavedConnections.Entry>> change) {
-        TreeMap<String, SavedConnections.Entry> all = read();
+    private void change(Consumer<Map<String, SavedConnections.Entry>> change) {
+        Map<String, SavedConnections.Entry> all = read();
         try {
             change.accept(all);
             byte[] content = SavedConnections.encode(all);
@@ -156,11 +155,11 @@ public final class CredentialVault implements AutoCloseable {
                 Arrays.fill(content, (byte) 0);
             }
         } finally {
-            all.values().forEach(SavedConnections.Entry::clear);
+            all.values().forEach(entry -> entry.login().clear());
         }
     }
 
-    private TreeMap<String, SavedConnections.Entry> read() {
+    private Map<String, SavedConnections.Entry> read() {
         byte[] content = box.read();
         try {
             return SavedConnections.decode(content);

@@ -42,41 +42,43 @@ final class DeskCheck {
     }
 
     private static void fields(EntityMapping each, DeskPreview preview, List<MappingError> errors) {
-        try {
-            preview.mapper(each, each.fields());
-            return;
-        } catch (FerryException e) {
-            // Something is wrong: which fields it is, is found one by one below.
-            errors.addAll(oneByOne(each, preview));
-        }
-    }
-
-    private static List<MappingError> oneByOne(EntityMapping each, DeskPreview preview) {
-        List<MappingError> errors = new ArrayList<>();
         Set<String> filled = new HashSet<>();
+        List<FieldMapping> once = new ArrayList<>();
         for (FieldMapping field : each.fields()) {
-            if (!filled.add(field.target())) {
+            if (filled.add(field.target())) {
+                once.add(field);
+            } else {
                 errors.add(new MappingError(
                         each.source(), field.target(), "The field is filled twice. Take one of the two away."));
-                continue;
-            }
-            try {
-                preview.mapper(each, List.of(field));
-            } catch (FerryException e) {
-                errors.add(new MappingError(each.source(), field.target(), e.getMessage()));
             }
         }
-        return errors;
+        find(each, once, preview, errors);
+    }
+
+    /** Halves the fields until those that do not work stand alone: quick, for most do. */
+    private static void find(
+            EntityMapping each, List<FieldMapping> fields, DeskPreview preview, List<MappingError> errors) {
+        try {
+            preview.mapper(each, fields);
+        } catch (FerryException e) {
+            if (fields.size() == 1) {
+                errors.add(new MappingError(each.source(), fields.get(0).target(), e.getMessage()));
+            } else if (fields.isEmpty()) {
+                errors.add(new MappingError(each.source(), "", e.getMessage()));
+            } else {
+                int half = fields.size() / 2;
+                find(each, fields.subList(0, half), preview, errors);
+                find(each, fields.subList(half, fields.size()), preview, errors);
+            }
+        }
     }
 
     /** The fields that work, each target field once. */
     static List<FieldMapping> working(EntityMapping each, DeskPreview preview) {
+        List<MappingError> errors = new ArrayList<>();
+        fields(each, preview, errors);
         Set<String> wrong = new HashSet<>();
-        try {
-            preview.mapper(each, each.fields());
-        } catch (FerryException e) {
-            oneByOne(each, preview).forEach(error -> wrong.add(error.field()));
-        }
+        errors.forEach(error -> wrong.add(error.field()));
         return each.fields().stream().filter(f -> !wrong.contains(f.target())).toList();
     }
 }

@@ -89,6 +89,46 @@ final class DeskPreview implements Crosswalk {
         return values.subList(0, Math.min(SHOWN, values.size()));
     }
 
+    /** Of each field the first record that has a value for it, else the first; all through one mapper. */
+    Map<String, SampleValue> first(EntityMapping each, List<FieldMapping> fields) {
+        Map<String, SampleValue> shown = new HashMap<>();
+        Mapper mapper = mapper(each, fields);
+        Entity from = mapper.source();
+        List<FieldMapping> open = new ArrayList<>(fields);
+        for (Object[] record : source.samples(each.source())) {
+            Map<String, Set<FindingKind>> kinds = new HashMap<>();
+            Object[] result = mapper.map(
+                    record,
+                    (kind, to, s) -> kinds.computeIfAbsent(to.name(), n -> new TreeSet<>())
+                            .add(kind));
+            open.removeIf(field -> {
+                List<String> before = new ArrayList<>();
+                for (String name : field.sources()) {
+                    Object value = record[from.index(name)];
+                    before.add(value == null ? null : Values.text(value));
+                }
+                boolean telling = before.isEmpty() || before.stream().anyMatch(text -> text != null && !text.isEmpty());
+                if (telling || !shown.containsKey(field.target())) {
+                    Object value = result[mapper.target().index(field.target())];
+                    Set<FindingKind> found = kinds.getOrDefault(field.target(), Set.of());
+                    shown.put(
+                            field.target(),
+                            new SampleValue(
+                                    from.keyOf(record).text(),
+                                    before,
+                                    value == null ? null : Values.text(value),
+                                    words(found),
+                                    List.copyOf(found)));
+                }
+                return telling;
+            });
+            if (open.isEmpty()) {
+                break;
+            }
+        }
+        return shown;
+    }
+
     private static String words(Set<FindingKind> kinds) {
         return kinds.isEmpty()
                 ? null

@@ -19,8 +19,12 @@ import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Field;
 import org.crmferry.model.Values;
+import org.crmferry.transfer.Voyage;
 
-/** {@code reports/failed-ENTITY.csv}: the records that the target refused, by key and with the reason. */
+/**
+ * {@code reports/failed-ENTITY.csv}: the records, or references of theirs, that the target refused, by key and with the
+ * reason.
+ */
 final class FailedRecords {
     private FailedRecords() {}
 
@@ -32,7 +36,8 @@ final class FailedRecords {
             Sources.read(folder).forEach(e -> sources.put(e.name(), e));
         }
         for (EntityMapping each : mapping.entities()) {
-            List<Failure> failures = folder.journal().failures(each.source());
+            List<Failure> failures = new ArrayList<>(folder.journal().failures(each.source()));
+            failures.addAll(folder.journal().failures(Voyage.UNLINKED + each.source()));
             Path file = folder.path()
                     .resolve("reports")
                     .resolve("failed-" + each.source().replaceAll("[^\\w.-]", "_") + ".csv");

@@ -3,6 +3,7 @@ package org.crmferry.ferry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,6 +29,8 @@ import org.crmferry.model.FerryException;
 import org.crmferry.model.Schema;
 import org.crmferry.plan.FieldChoice;
 import org.crmferry.report.ComparisonFile;
+import org.crmferry.report.RecoverySheet;
+import org.crmferry.report.Report;
 import org.crmferry.report.ReportFile;
 import org.crmferry.samples.SampleDatabases;
 import org.crmferry.samples.Samples;
@@ -61,6 +64,11 @@ public final class Ferry {
         SampleDatabases made = Samples.create(folder, 2024);
         Folder.delete(folder.resolve("project"));
         return new SamplePair(made.source().location(), made.target().location());
+    }
+
+    /** Whether an address is that of one of {@link #samples}: nobody's records are in it. */
+    public static boolean sample(String location) {
+        return Samples.made(location);
     }
 
     /** Looks at one database. */
@@ -111,6 +119,13 @@ public final class Ferry {
         }
     }
 
+    /** Whether a database looks like a system that people work with; opens it for reading only. */
+    public static TargetRisk risk(Project.End end, Credentials login) {
+        try (Site site = Site.open(end, login, Access.READ)) {
+            return Risks.of(site, Clock.systemUTC());
+        }
+    }
+
     /**
      * Copies every row of every table that a run will touch in the target into a package under the project's
      * passphrase, and reads that back to check it. {@link #take} into a project of its own, and {@link #run}, restore it
@@ -126,12 +141,14 @@ public final class Ferry {
                 .filter(t -> t.primaryKey().isEmpty() && t.uniqueKeys().isEmpty() && t.rows() != 0)
                 .count();
         if (keyless > 0) {
-            problems.add(keyless + " tables with records have no key: reading them cannot be resumed in the middle.");
+            problems.add((keyless == 1 ? "1 table with records has" : keyless + " tables with records have")
+                    + " no key: reading it cannot be resumed in the middle.");
         }
         long triggers =
                 schema.tables().stream().filter(t -> !t.triggers().isEmpty()).count();
         if (triggers > 0) {
-            problems.add(triggers + " tables have triggers: the database does something by itself on a write.");
+            problems.add((triggers == 1 ? "1 table has" : triggers + " tables have")
+                    + " triggers: the database does something by itself on a write.");
         }
         return problems;
     }
@@ -153,6 +170,18 @@ public final class Ferry {
     }
 
     /**
+     * Gives this project its two ends, or others than it had. Plans or takes the package if it is new. If both ends
+     * lead where they led before, only the way there is changed; else everything is planned anew, an earlier check is
+     * forgotten, and the former mapping is carried over if both products are the same as before.
+     *
+     * @param from a package is opened with {@link Secrets#passphrase}
+     * @throws FerryException (MAPPING) if records may have been written already, or both are one database
+     */
+    public Project ends(Project.End from, Project.End to) {
+        return new Ends(this, folder, secrets).set(from, to);
+    }
+
+    /**
      * Opens everything that editing the mapping needs: connects both ends, looks at them and closes the connections
      * again. Of a project from a package, the records looked at are the package's.
      */
@@ -166,13 +195,10 @@ public final class Ferry {
         }
     }
 
-    /** Keeps an edited mapping in {@code project.json}; the seed stays the project's. */
+    /** Keeps an edited mapping in {@code project.json}; seed and scope stay the project's. */
     public Project save(Mapping mapping) {
         Project project = Project.read(folder);
-        Project changed = new Project(
-                project.source(),
-                project.target(),
-                mapping.withSeed(project.mapping().seed()));
+        Project changed = project.withMapping(mapping.withSeed(project.mapping().seed()));
         changed.write(folder);
         return changed;
     }
@@ -258,6 +284,24 @@ public final class Ferry {
             open.relock(passphrase);
             open.journal().log("passphrase set");
         }
+    }
+
+    /**
+     * Writes what is needed to open this project or its package one day, to print and to keep: {@code .pdf} or
+     * {@code .html}. Holds no secret.
+     *
+     * @param file the package; null if there is none
+     */
+    public void recoverySheet(Path file, Path out, Locale locale) {
+        Project project = Project.read(folder);
+        new RecoverySheet(
+                        folder.getFileName().toString(),
+                        folder.toAbsolutePath().toString(),
+                        file == null ? "" : file.toAbsolutePath().toString(),
+                        project.source().product(),
+                        project.target().product(),
+                        Instant.now())
+                .write(out, locale);
     }
 
     /**
@@ -484,10 +528,26 @@ public final class Ferry {
         return Packing.take(file, privateKey, target, folder, secrets);
     }
 
+    /**
+     * Checks a package wholly, and whether the passphrase opens it; FerryException (INTEGRITY or STORAGE) if not.
+     *
+     * @param passphrase the caller clears it
+     */
+    public static PackageContent look(Path file, char[] passphrase) {
+        return Packing.look(file, passphrase);
+    }
+
+    /** What happened so far, as {@link #report(Path, Locale)} writes it. Connects to no database; holds no values. */
+    public Report report(Locale locale) {
+        try (Folder open = Folder.open(folder, secrets)) {
+            return Reporting.of(open, Project.read(folder), locale);
+        }
+    }
+
     /** Writes what happened; the form follows the file's ending: html, pdf, json or csv. Holds no values. */
     public void report(Path out, Locale locale) {
         try (Folder open = Folder.open(folder, secrets)) {
-            ReportFile.write(Reporting.of(open, Project.read(folder)), out, locale);
+            ReportFile.write(Reporting.of(open, Project.read(folder), ReportFile.language(out, locale)), out, locale);
         }
     }
 

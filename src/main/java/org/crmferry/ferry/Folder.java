@@ -2,7 +2,9 @@ package org.crmferry.ferry;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -78,6 +80,40 @@ final class Folder implements AutoCloseable {
         } catch (IOException e) {
             throw new FerryException(
                     Fault.STORAGE, "The former project in " + path + " cannot be deleted: " + e.getMessage(), e);
+        }
+    }
+
+    /** Makes sure that a new project may take that place: nothing is there, or an empty folder. */
+    static void free(Path path) {
+        if (!Files.exists(path)) {
+            return;
+        }
+        try (Stream<Path> inside = Files.list(path)) {
+            if (inside.findAny().isPresent()) {
+                throw new FerryException(
+                        Fault.MAPPING,
+                        "There is something in " + path + " already. Choose a new or an empty folder for the package.");
+            }
+        } catch (NotDirectoryException e) {
+            throw new FerryException(
+                    Fault.MAPPING, path + " is a file. Choose a new or an empty folder for the package.", e);
+        } catch (IOException e) {
+            throw new FerryException(
+                    Fault.STORAGE, "The folder " + path + " cannot be looked into: " + e.getMessage(), e);
+        }
+    }
+
+    /** Gives a finished folder its place, which must be {@link #free}. */
+    static void move(Path from, Path to) {
+        try {
+            Files.deleteIfExists(to);
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new FerryException(
+                    Fault.STORAGE,
+                    "The project folder " + to + " cannot be made: " + e.getMessage()
+                            + ". Choose another folder, or look at its rights.",
+                    e);
         }
     }
 

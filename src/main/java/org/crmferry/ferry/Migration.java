@@ -16,6 +16,7 @@ import org.crmferry.database.Access;
 import org.crmferry.journal.BatchResult;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.ConflictFilter;
+import org.crmferry.journal.Failure;
 import org.crmferry.journal.Journal;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.FindingKind;
@@ -32,6 +33,7 @@ import org.crmferry.plan.Counts;
 import org.crmferry.plan.Finding;
 import org.crmferry.plan.Order;
 import org.crmferry.transfer.Check;
+import org.crmferry.transfer.Difference;
 import org.crmferry.transfer.Load;
 import org.crmferry.transfer.Progress;
 import org.crmferry.transfer.Undo;
@@ -184,7 +186,7 @@ final class Migration implements AutoCloseable {
             return;
         }
         journal.forgetDecisions();
-        for (String fact : List.of("preview", "result", "verified", "created", "writing")) {
+        for (String fact : List.of("preview", "result", "verified", "created", "creating", "writing")) {
             journal.removeFact(fact);
         }
         if (source != null) {
@@ -362,7 +364,8 @@ final class Migration implements AutoCloseable {
             if (!state().equals("loaded")) {
                 journal.setFact("state", "loading");
             }
-            if (journal.conflicts().count(ConflictFilter.ALL.withState(ConflictFilter.State.DECIDED)) > 0) {
+            if (journal.refused() > 0
+                    || journal.conflicts().count(ConflictFilter.ALL.withState(ConflictFilter.State.DECIDED)) > 0) {
                 journal.removeFact("verified");
             }
             new Load(voyage, fact("run")).run();
@@ -377,18 +380,17 @@ final class Migration implements AutoCloseable {
     /** The counts of a finished load: what the steps wrote, and what was decided about the rest. */
     private Result loaded(Result preview) {
         Map<String, Counts> counts = new LinkedHashMap<>();
+        List<Difference> unlinked = new ArrayList<>();
         List<BatchResult> steps = journal.results();
         List<Conflict> conflicts = journal.conflicts().all();
         for (Result.EntityResult each : preview.entities()) {
             Counts planned = each.counts();
             long created = 0;
             long updated = 0;
-            long failed = 0;
             for (BatchResult step : steps) {
                 if (step.entity().equals(each.source()) && !step.step().startsWith("undo/")) {
                     created += step.created();
                     updated += step.updated();
-                    failed += step.failed();
                 }
             }
             long open = conflicts.stream()
@@ -410,9 +412,12 @@ final class Migration implements AutoCloseable {
                             planned.unchanged() + settled - resolved,
                             planned.skipped(),
                             open,
-                            failed));
+                            journal.failures(each.source()).size()));
+            for (Failure failure : journal.failures(Voyage.UNLINKED + each.source())) {
+                unlinked.add(new Difference(each.source(), failure.key(), failure.targetKey(), "", "unlinked"));
+            }
         }
-        return result(counts, preview.findings(), List.of(), preview.bytesRead(), preview.bytesSealed());
+        return result(counts, preview.findings(), unlinked, preview.bytesRead(), preview.bytesSealed());
     }
 
     Result verify() {
@@ -476,7 +481,7 @@ final class Migration implements AutoCloseable {
     private Result result(
             Map<String, Counts> counts,
             List<Finding> findings,
-            List<org.crmferry.transfer.Difference> differences,
+            List<Difference> differences,
             long bytesRead,
             long bytesSealed) {
         Mapping mapping = Mapping.fromJson(fact("mapping"));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.crmferry.journal.Journal;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.Mapping;
 import org.crmferry.mapping.Suggestion;
+import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
@@ -126,25 +128,60 @@ final class Packing {
         }
     }
 
-    /** Takes a package into a new project folder and suggests how it maps to the target. */
+    /**
+     * Takes a package into a new project folder and suggests how it maps to the target. The folder is there when all of
+     * it is: until then everything is in a hidden one beside it.
+     */
     static Project take(Path file, Path privateKey, Project.End to, Path path, Secrets secrets) {
-        if (Files.exists(path.resolve("project.json"))) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    "There is a project in " + path + " already. Choose another folder for the package.");
-        }
+        Folder.free(path);
+        Path place = path.toAbsolutePath().normalize();
+        Path unfinished = place.resolveSibling("." + place.getFileName() + ".unfinished");
         char[] passphrase = secrets.passphrase(false);
         try (PackageFile opened = PackageFile.open(
                 file,
                 privateKey == null ? Unlock.passphrase(passphrase) : Unlock.privateKey(privateKey, new char[0]))) {
+            Folder.delete(unfinished);
             writeKey(
-                    path.resolve("vault"),
+                    unfinished.resolve("vault"),
                     privateKey == null
                             ? opened.lockedKey()
                             : opened.key().lock(List.of(Recipient.passphrase(passphrase))));
-            return unpack(opened, file, to, path, secrets);
+            Project project = unpack(opened, file, to, unfinished, secrets);
+            Folder.move(unfinished, place);
+            return project;
         } finally {
             Arrays.fill(passphrase, '\0');
+            Folder.delete(unfinished);
+        }
+    }
+
+    /** A package of bare tables, such as a safety copy, goes back into the tables, whatever CRM they belong to. */
+    private static Site target(Manifest manifest, Project.End to, Credentials login) {
+        Site site = Site.open(to, login, Access.WRITE);
+        if (site.recognition() == null || !areTables(manifest, site.tables())) {
+            return site;
+        }
+        site.close();
+        return Site.open(to.withTables(true), login, Access.WRITE);
+    }
+
+    private static boolean areTables(Manifest manifest, List<Entity> tables) {
+        Map<String, Entity> byName = new HashMap<>();
+        tables.forEach(table -> byName.put(table.name(), table));
+        return manifest.entities().stream().allMatch(section -> {
+            Entity table = byName.get(section.name());
+            return table != null && table.fields().equals(section.fields());
+        });
+    }
+
+    static PackageContent look(Path file, char[] passphrase) {
+        try (PackageFile opened = PackageFile.open(file, Unlock.passphrase(passphrase))) {
+            return new PackageContent(
+                    opened.signer(),
+                    opened.manifest().entities().stream()
+                            .map(section -> new Inspection.EntityCount(
+                                    section.name(), section.label(), section.records(), false))
+                            .toList());
         }
     }
 
@@ -152,7 +189,7 @@ final class Packing {
         List<Entity> entities = new ArrayList<>();
         Map<String, List<Object[]>> samples = new LinkedHashMap<>();
         try (Folder folder = Folder.open(path, secrets);
-                Site site = Site.open(to, secrets.target(to), Access.WRITE)) {
+                Site site = target(opened.manifest(), to, secrets.target(to))) {
             for (Manifest.Section section : opened.manifest().entities()) {
                 Entity entity = section.entity();
                 entities.add(entity);
@@ -174,7 +211,7 @@ final class Packing {
                     .withSeed(Ferry.seed());
             Project project = new Project(
                     new Project.End(file.toAbsolutePath().toString(), "", "package signed by " + opened.signer()),
-                    to.withProduct(site.label()),
+                    site.end().withProduct(site.label()),
                     mapping);
             project.write(path);
             return project;

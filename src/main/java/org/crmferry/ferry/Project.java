@@ -77,6 +77,10 @@ public record Project(int version, End source, End target, Mapping mapping, Scop
             return Endpoint.parse(location).withTls(tls).withTunnel(tunnel);
         }
 
+        public End withUser(String name) {
+            return new End(location, name, product, connection, tls, tunnel, tables);
+        }
+
         public End withProduct(String label) {
             return new End(location, user, label, connection, tls, tunnel, tables);
         }

@@ -9,19 +9,24 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.cargo.Vault;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.Failure;
 import org.crmferry.journal.Journal;
 import org.crmferry.mapping.EntityMapping;
+import org.crmferry.mapping.FieldMapping;
 import org.crmferry.mapping.FindingKind;
 import org.crmferry.mapping.Keys;
+import org.crmferry.mapping.StepForm;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
@@ -42,7 +47,8 @@ final class Reporting {
         journal.setFact("verified", Instant.now() + " " + fields + " " + Migration.write(verified));
     }
 
-    static Report of(Folder folder, Project project) {
+    /** @param locale language of what is put in words here */
+    static Report of(Folder folder, Project project, Locale locale) {
         Journal journal = folder.journal();
         Result result = Migration.read(journal.fact("result")
                 .or(() -> journal.fact("preview"))
@@ -57,7 +63,7 @@ final class Reporting {
                 journal.fact("run").orElse(""),
                 side(project.source()),
                 side(project.target()),
-                mapping(project, result),
+                mapping(project, result, locale),
                 result.entities().stream().map(Reporting::counts).toList(),
                 result.findings().stream().map(Reporting::finding).toList(),
                 conflicts(journal),
@@ -78,7 +84,7 @@ final class Reporting {
         return new Report.Side(end.location(), database ? end.product() : "", database ? "" : end.product());
     }
 
-    private static List<Report.EntityPair> mapping(Project project, Result result) {
+    private static List<Report.EntityPair> mapping(Project project, Result result, Locale locale) {
         return project.mapping().entities().stream()
                 .filter(EntityMapping::move)
                 .map(each -> new Report.EntityPair(
@@ -90,8 +96,20 @@ final class Reporting {
                                         && f.entity().equals(each.source()))
                                 .count(),
                         each.keys() == Keys.KEEP ? Report.Keys.KEPT : Report.Keys.NEW,
-                        String.join(", ", each.match())))
+                        String.join(", ", each.match()),
+                        each.fields().stream().map(f -> line(f, locale)).toList()))
                 .toList();
+    }
+
+    private static Report.FieldLine line(FieldMapping field, Locale locale) {
+        return new Report.FieldLine(
+                String.join(", ", field.sources()),
+                field.target(),
+                String.join(
+                        " → ",
+                        field.steps().stream()
+                                .map(step -> StepForm.words(step, locale))
+                                .toList()));
     }
 
     private static Report.EntityCount counts(Result.EntityResult each) {
@@ -126,7 +144,15 @@ final class Reporting {
         long side = all.stream()
                 .filter(c -> Set.of("source", "target", "fields").contains(c.choice()))
                 .count();
-        return new Report.Conflicts(open, all.size() - open - side, side);
+        Map<List<String>, Long> decided = new TreeMap<>(Comparator.comparing(k -> String.join("\n", k)));
+        all.stream()
+                .filter(c -> !c.open())
+                .forEach(c -> decided.merge(List.of(c.entity(), c.decidedBy(), c.choice()), 1L, Long::sum));
+        List<Report.Decision> decisions = decided.entrySet().stream()
+                .map(e -> new Report.Decision(
+                        e.getKey().get(0), e.getKey().get(1), e.getKey().get(2), e.getValue()))
+                .toList();
+        return new Report.Conflicts(open, all.size() - open - side, side, decisions);
     }
 
     private static List<Report.Failure> failures(Journal journal, Result result) {
@@ -164,6 +190,7 @@ final class Reporting {
         return new Report.Difference(
                 each.entity(),
                 each.key(),
+                each.targetKey(),
                 each.field(),
                 each.kind().equals("missing") ? Report.DifferenceKind.MISSING : Report.DifferenceKind.DIFFERENT);
     }
@@ -174,15 +201,22 @@ final class Reporting {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             long bytes = 0;
             Set<String> seen = new HashSet<>();
+            List<Report.EntityHash> hashes = new ArrayList<>();
             for (Result.EntityResult each : result.entities()) {
+                MessageDigest own = MessageDigest.getInstance("SHA-256");
+                long records = 0;
                 for (BatchEntry batch : journal.batches(Vault.BATCHES, each.source())) {
                     if (seen.add(batch.name())) {
                         sha.update(batch.sha256().getBytes(StandardCharsets.US_ASCII));
                         bytes += batch.bytes();
                     }
+                    own.update(batch.sha256().getBytes(StandardCharsets.US_ASCII));
+                    records += batch.records();
                 }
+                hashes.add(new Report.EntityHash(
+                        each.entity(), records, HexFormat.of().formatHex(own.digest())));
             }
-            return new Report.Cargo("", HexFormat.of().formatHex(sha.digest()), bytes);
+            return new Report.Cargo("", HexFormat.of().formatHex(sha.digest()), bytes, hashes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -23,12 +23,14 @@ final class Site implements AutoCloseable {
     private static final double SURE = 0.6;
     private static final int SAMPLE = 200;
 
+    private final Project.End end;
     private final Database database;
     private final Schema schema;
     private final Recognition recognition;
     private final Found found;
 
-    private Site(Database database, Schema schema, Recognition recognition, Found found) {
+    private Site(Project.End end, Database database, Schema schema, Recognition recognition, Found found) {
+        this.end = end;
         this.database = database;
         this.schema = schema;
         this.recognition = recognition;
@@ -55,23 +57,30 @@ final class Site implements AutoCloseable {
         }
         Database database = Database.open(endpoint, login, access);
         try {
-            return understand(database, guess, end.tables());
+            return understand(end, database, guess);
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
     }
 
-    private static Site understand(Database database, boolean guess, boolean tables) {
+    private static Site understand(Project.End end, Database database, boolean guess) {
         Schema schema = database.discover(true);
         Catalog catalog = Catalog.load();
         List<Recognition> candidates = catalog.recognise(schema);
         Recognition best =
-                tables || candidates.isEmpty() || candidates.get(0).confidence() < SURE ? null : candidates.get(0);
+                end.tables() || candidates.isEmpty() || candidates.get(0).confidence() < SURE
+                        ? null
+                        : candidates.get(0);
         if (best == null && guess) {
             schema = ForeignKeyGuess.complete(schema, ValueProbe.over(database));
         }
-        return new Site(database, schema, best, catalog.find(schema, best));
+        return new Site(end, database, schema, best, catalog.find(schema, best));
+    }
+
+    /** What was opened, as it was described. */
+    Project.End end() {
+        return end;
     }
 
     Database database() {

@@ -6,12 +6,17 @@ import org.crmferry.database.Database;
 import org.crmferry.database.Filter;
 import org.crmferry.database.Snapshot;
 import org.crmferry.model.Entity;
+import org.crmferry.model.FerryException;
 import org.crmferry.model.Key;
 import org.crmferry.transfer.Collect;
 import org.crmferry.transfer.Sampling;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Records from one snapshot of a database; a new snapshot after a dropped connection. */
 final class SnapshotOrigin implements Collect.Origin, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotOrigin.class);
+
     private final Database database;
     private final Map<String, Filter> filters;
     private final Sampling sampling;
@@ -32,12 +37,17 @@ final class SnapshotOrigin implements Collect.Origin, AutoCloseable {
 
     @Override
     public void reopen() {
-        snapshot.close();
+        close();
         snapshot = Snapshot.of(database, filters);
     }
 
+    /** Over a lost connection there is nothing to end: it was only read. */
     @Override
     public void close() {
-        snapshot.close();
+        try {
+            snapshot.close();
+        } catch (FerryException e) {
+            LOG.debug("a lost connection was not closed", e);
+        }
     }
 }

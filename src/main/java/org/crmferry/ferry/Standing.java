@@ -63,6 +63,15 @@ final class Standing {
         return state.map(StateFile::stage).orElse(ProjectState.Stage.PLANNED);
     }
 
+    /** Whether a run was begun, or that cannot be told. */
+    static boolean mayHaveWritten(Path folder) {
+        Standing standing = new Standing(folder);
+        ProjectState.Stage stage = standing.look().stage();
+        return standing.there(JOURNAL)
+                && (standing.state.isEmpty()
+                        || stage != ProjectState.Stage.PLANNED && stage != ProjectState.Stage.CHECKED);
+    }
+
     /** Whether records of the project may be in the target. */
     private boolean written() {
         return List.of(

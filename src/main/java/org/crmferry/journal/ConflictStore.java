@@ -93,7 +93,7 @@ public final class ConflictStore {
                         row -> Map.entry(row.getString(1), row.getLong(2)),
                         values.toArray())
                 .forEach(e -> {
-                    for (String field : e.getKey().split(",")) {
+                    for (String field : e.getKey().split(",", -1)) {
                         if (!field.isEmpty()) {
                             counts.merge(field, e.getValue(), Long::sum);
                         }

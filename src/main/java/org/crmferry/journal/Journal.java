@@ -28,6 +28,7 @@ public final class Journal implements AutoCloseable {
         "create table if not exists result(step varchar(400) primary key, entity varchar(300), number int,"
                 + " created bigint, updated bigint, failed bigint, settled boolean default false)",
         "create table if not exists failure(entity varchar(300), number int, position int, record_key varchar, reason varchar,"
+                + " target_key varchar default '', step varchar(400) default '', solved varchar(400) default '',"
                 + " primary key(entity, number, position))",
         "create table if not exists log(at timestamp default current_timestamp, text varchar)",
     };
@@ -170,6 +171,16 @@ public final class Journal implements AutoCloseable {
 
     /** Records what a step is about to do, before the target commits it. */
     public void addResult(BatchResult result, List<Failure> failures) {
+        addResult(result, failures, List.of());
+    }
+
+    /**
+     * The same for a step that tries refused records again.
+     *
+     * @param failures records that were refused, for the first time or again
+     * @param solved failures of earlier steps that are none any more
+     */
+    public void addResult(BatchResult result, List<Failure> failures, List<Failure> solved) {
         try {
             connection.setAutoCommit(false);
             update(
@@ -180,14 +191,14 @@ public final class Journal implements AutoCloseable {
                     result.created(),
                     result.updated(),
                     result.failed());
-            for (Failure failure : failures) {
+            failures.forEach(failure -> addFailure(result.step(), failure));
+            for (Failure failure : solved) {
                 update(
-                        "merge into failure key(entity, number, position) values(?, ?, ?, ?, ?)",
+                        "update failure set solved = ? where entity = ? and number = ? and position = ?",
+                        result.step(),
                         failure.entity(),
                         failure.number(),
-                        failure.position(),
-                        failure.key(),
-                        failure.reason());
+                        failure.position());
             }
             connection.commit();
             connection.setAutoCommit(true);
@@ -196,11 +207,36 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** A failure belongs to the step that met it first. */
+    private void addFailure(String step, Failure failure) {
+        int known = update(
+                "update failure set reason = ? where entity = ? and number = ? and position = ?",
+                failure.reason(),
+                failure.entity(),
+                failure.number(),
+                failure.position());
+        if (known == 0) {
+            update(
+                    "insert into failure(entity, number, position, record_key, target_key, reason, step)"
+                            + " values(?, ?, ?, ?, ?, ?, ?)",
+                    failure.entity(),
+                    failure.number(),
+                    failure.position(),
+                    failure.key(),
+                    failure.targetKey(),
+                    failure.reason(),
+                    step);
+        }
+    }
+
     /** Forgets a step that the target did not commit after all. */
     public void removeResult(BatchResult result) {
-        if (result.step().startsWith("load/")) {
-            update("delete from failure where entity = ? and number = ?", result.entity(), result.number());
+        if (result.step().startsWith("resolve/")) {
+            long id = Long.parseLong(result.step().split("/", 3)[1]);
+            update("update conflict set applied = false where id = ?", id);
         }
+        update("delete from failure where step = ?", result.step());
+        update("update failure set solved = '' where solved = ?", result.step());
         update("delete from result where step = ?", result.step());
     }
 
@@ -226,17 +262,37 @@ public final class Journal implements AutoCloseable {
         update("update result set settled = true");
     }
 
-    /** How many records the target refused. */
+    /** How many records the target has refused so far. */
     public long refused() {
-        return query("select coalesce(sum(failed), 0) from result where step not like 'undo/%'", row -> row.getLong(1))
+        return query(
+                        "select count(*) from failure where solved = '' and entity not like 'left/%'"
+                                + " and entity not like 'unlinked/%'",
+                        row -> row.getLong(1))
                 .get(0);
     }
 
+    /** Records that could not be written and still are not, by batch and place. */
     public List<Failure> failures(String entity) {
+        return failures("entity = ? and solved = ''", entity);
+    }
+
+    /** Failures that a step has put right. */
+    public List<Failure> solved(String step) {
+        return failures("solved = ?", step);
+    }
+
+    private List<Failure> failures(String where, String value) {
         return query(
-                "select entity, number, position, record_key, reason from failure where entity = ? order by number, position",
-                row -> new Failure(row.getString(1), row.getInt(2), row.getInt(3), row.getString(4), row.getString(5)),
-                entity);
+                "select entity, number, position, record_key, target_key, reason from failure where " + where
+                        + " order by number, position",
+                row -> new Failure(
+                        row.getString(1),
+                        row.getInt(2),
+                        row.getInt(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6)),
+                value);
     }
 
     /** The conflicts and what was decided on them. */
@@ -288,10 +344,10 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    void update(String sql, Object... values) {
+    int update(String sql, Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
-            statement.executeUpdate();
+            return statement.executeUpdate();
         } catch (SQLException e) {
             throw storage(e);
         }

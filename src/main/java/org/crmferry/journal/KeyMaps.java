@@ -3,6 +3,11 @@ package org.crmferry.journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.h2.mvstore.MVMap;
@@ -37,8 +42,14 @@ public final class KeyMaps implements AutoCloseable {
         }
     }
 
-    public MVMap<String, String> map(String name) {
-        return store.openMap(name);
+    /** One of the maps, made if it is not there; failures of the disk are FerryException (STORAGE). */
+    public Map<String, String> map(String name) {
+        return guarded(() -> new Texts(store.openMap(name)));
+    }
+
+    /** The keys of a map in their order, from that one on; null = from the first. */
+    public Iterator<String> keys(String name, String from) {
+        return guarded(() -> store.<String, String>openMap(name).keyIterator(from));
     }
 
     public boolean has(String name) {
@@ -46,19 +57,79 @@ public final class KeyMaps implements AutoCloseable {
     }
 
     public void clear(String name) {
-        if (store.hasMap(name)) {
-            store.removeMap(name);
-        }
+        guarded(() -> {
+            if (store.hasMap(name)) {
+                store.removeMap(name);
+            }
+            return null;
+        });
     }
 
     /** Writes everything to disk. */
     public void force() {
-        store.commit();
-        store.sync();
+        guarded(() -> {
+            store.commit();
+            store.sync();
+            return null;
+        });
     }
 
     @Override
     public void close() {
-        store.close();
+        guarded(() -> {
+            store.close();
+            return null;
+        });
+    }
+
+    private static <T> T guarded(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (MVStoreException e) {
+            throw new FerryException(
+                    Fault.STORAGE,
+                    "The index of matched records cannot be written or read. Check the disk (full? unplugged?) and run"
+                            + " the same command again: nothing is lost.",
+                    e);
+        }
+    }
+
+    /** A map in the store. */
+    private static final class Texts extends AbstractMap<String, String> {
+        private final MVMap<String, String> map;
+
+        Texts(MVMap<String, String> map) {
+            this.map = map;
+        }
+
+        @Override
+        public String get(Object key) {
+            return guarded(() -> map.get(key));
+        }
+
+        @Override
+        public boolean containsKey(Object key) {
+            return guarded(() -> map.containsKey(key));
+        }
+
+        @Override
+        public String put(String key, String value) {
+            return guarded(() -> map.put(key, value));
+        }
+
+        @Override
+        public String putIfAbsent(String key, String value) {
+            return guarded(() -> map.putIfAbsent(key, value));
+        }
+
+        @Override
+        public String remove(Object key) {
+            return guarded(() -> map.remove(key));
+        }
+
+        @Override
+        public Set<Map.Entry<String, String>> entrySet() {
+            return guarded(map::entrySet);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.crmferry.mapping;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.crmferry.model.Entity;
@@ -16,8 +17,10 @@ import org.crmferry.model.FieldType;
  * @param sure whether the word is its meaning
  * @param tokens words of its name
  * @param profile its sample values
+ * @param polymorph the other field, if this one holds the kind of a polymorphic reference; else null
  */
-record FieldView(Entity entity, Field field, String word, boolean sure, List<String> tokens, Profile profile) {
+record FieldView(
+        Entity entity, Field field, String word, boolean sure, List<String> tokens, Profile profile, Field polymorph) {
     private static final Map<String, Profile.Look> LOOKS = Map.of(
             "emails", Profile.Look.EMAIL,
             "phones", Profile.Look.PHONE,
@@ -28,12 +31,25 @@ record FieldView(Entity entity, Field field, String word, boolean sure, List<Str
             "country", Profile.Look.COUNTRY);
 
     static List<FieldView> of(Entity entity, List<Object[]> samples) {
+        Map<String, Field> kinds = new HashMap<>();
+        for (Field field : entity.fields()) {
+            if (field.reference() != null && field.reference().polymorphic()) {
+                kinds.putIfAbsent(field.reference().typeField(), field);
+            }
+        }
         List<FieldView> views = new ArrayList<>();
         for (int i = 0; i < entity.fields().size(); i++) {
             Field field = entity.fields().get(i);
             boolean sure = !field.meaning().isEmpty();
             String word = sure ? field.meaning() : Words.field(field.name(), entity.name());
-            views.add(new FieldView(entity, field, word, sure, Words.tokens(field.name()), Profile.of(samples, i)));
+            views.add(new FieldView(
+                    entity,
+                    field,
+                    word,
+                    sure,
+                    Words.tokens(field.name()),
+                    Profile.of(samples, i),
+                    kinds.get(field.name())));
         }
         return views;
     }
@@ -57,14 +73,6 @@ record FieldView(Entity entity, Field field, String word, boolean sure, List<Str
 
     /** Whether another field of the entity is a polymorphic reference whose kind is in this one. */
     boolean kindField() {
-        return polymorph() != null;
-    }
-
-    /** That other field, or null. */
-    Field polymorph() {
-        return entity.fields().stream()
-                .filter(f -> f.reference() != null && f.reference().typeField().equals(field.name()))
-                .findFirst()
-                .orElse(null);
+        return polymorph != null;
     }
 }

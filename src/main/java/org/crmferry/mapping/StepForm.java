@@ -83,4 +83,9 @@ public record StepForm(String name, String label, String help, List<Parameter> p
     public static String name(Step step) {
         return StepForms.name(step);
     }
+
+    /** What a step does, in words; tables are only counted. */
+    public static String words(Step step, Locale locale) {
+        return StepForms.words(step, locale);
+    }
 }

@@ -77,9 +77,12 @@ final class StepForms {
     }
 
     static List<StepForm> all(Locale locale) {
+        boolean chinese =
+                locale.getLanguage().equals("zh") && !locale.getScript().equals("Hant");
+        boolean elsewhere = locale.getCountry().matches("TW|HK|MO");
         ResourceBundle words = ResourceBundle.getBundle(
                 "org.crmferry.mapping.steps",
-                locale,
+                chinese && !elsewhere ? Locale.SIMPLIFIED_CHINESE : locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         List<StepForm> all = new ArrayList<>();
         FORMS.forEach((name, parts) -> all.add(new StepForm(
@@ -139,5 +142,29 @@ final class StepForms {
 
     static String name(Step step) {
         return step.getClass().getAnnotation(JsonTypeName.class).value();
+    }
+
+    static String words(Step step, Locale locale) {
+        String name = name(step);
+        StepForm form = all(locale).stream()
+                .filter(f -> f.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> values = values(step);
+        List<String> parts = new ArrayList<>();
+        for (Parameter parameter : form.parameters()) {
+            Object value = values.get(parameter.name());
+            if (value != null) {
+                String shown = value instanceof Map<?, ?> table
+                        ? Integer.toString(table.size())
+                        : value instanceof Collection<?> several
+                                ? String.join(
+                                        ", ",
+                                        several.stream().map(Object::toString).toList())
+                                : value.toString();
+                parts.add(parameter.label() + ": " + shown);
+            }
+        }
+        return parts.isEmpty() ? form.label() : form.label() + " (" + String.join("; ", parts) + ")";
     }
 }

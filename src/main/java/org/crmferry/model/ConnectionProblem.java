@@ -14,6 +14,8 @@ public enum ConnectionProblem {
     TLS_UNTRUSTED,
     /** The file with the authority's certificate is missing or no certificate. */
     TLS_AUTHORITY,
+    /** This program cannot set up encryption or a tunnel for a database of that kind. */
+    OPTION_NOT_SUPPORTED,
     DRIVER_MISSING,
     ADDRESS_WRONG,
     /** Addresses are stored and shown, so they must not hold one. */
@@ -21,6 +23,8 @@ public enum ConnectionProblem {
     FILE_MISSING,
     FILE_LOCKED,
     FILE_READ_ONLY,
+    /** The server takes no changes: a replica, or switched to read-only. */
+    SERVER_READ_ONLY,
     FILE_VERSION,
     NOT_A_DATABASE,
     WRONG_FILE_PASSWORD,

@@ -108,12 +108,14 @@ final class ComparisonPage {
                             shown(field.right())));
                 }
             } else {
+                boolean left = difference.kind() == RecordDifference.Kind.ONLY_LEFT;
+                String filled = filled(difference, left);
                 rows.add(List.of(
                         difference.keyText(),
                         words.text("compare." + difference.kind().word()),
                         "",
-                        "",
-                        ""));
+                        left ? filled : "",
+                        left ? "" : filled));
             }
         }
         sheet.table(
@@ -131,6 +133,15 @@ final class ComparisonPage {
             page.element("p", words.text("compare.more", more), "class", "quiet");
         }
         page.close();
+    }
+
+    /** What a record holds that one side has alone. */
+    private static String filled(RecordDifference difference, boolean left) {
+        return String.join(
+                "; ",
+                difference.fields().stream()
+                        .map(f -> f.name() + ": " + (left ? f.left() : f.right()))
+                        .toList());
     }
 
     private static String shown(String value) {

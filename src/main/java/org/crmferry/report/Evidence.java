@@ -50,13 +50,14 @@ final class Evidence {
             List<List<String>> rows = new ArrayList<>();
             for (Report.Difference d : v.differences()) {
                 String field = d.field().isEmpty() ? words.text("field.whole") : d.field();
-                rows.add(List.of(d.entity(), d.key(), field, words.text("kind", d.kind())));
+                rows.add(List.of(d.entity(), d.key(), d.targetKey(), field, words.text("kind", d.kind())));
             }
             sheet.table(
                     "verified.table",
                     List.of(
                             Column.words("column.entity"),
                             Column.code("column.key"),
+                            Column.code("column.targetKey"),
                             Column.words("column.field"),
                             Column.words("column.kind")),
                     rows,
@@ -101,8 +102,29 @@ final class Evidence {
             sheet.sentence("conflicts.none");
         } else {
             sheet.sentence("conflicts.summary", c.all(), c.byRule(), c.byPerson(), c.open());
+            decisions(c.decisions());
         }
         sheet.closeSection();
+    }
+
+    private void decisions(List<Report.Decision> decisions) {
+        if (decisions.isEmpty()) {
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (Report.Decision d : decisions) {
+            String who = d.who().isEmpty() ? "–" : d.who();
+            rows.add(List.of(d.entity(), who, words.choice(d.choice()), words.number(d.count())));
+        }
+        sheet.table(
+                "conflicts.table",
+                List.of(
+                        Column.words("column.entity"),
+                        Column.words("column.who"),
+                        Column.words("column.decision"),
+                        Column.number("column.records")),
+                rows,
+                rows.size());
     }
 
     private void failures() {
@@ -147,8 +169,29 @@ final class Evidence {
                             Column.words("column.matchKey")),
                     rows,
                     rows.size());
+            report.mapping().forEach(this::fields);
         }
         sheet.closeSection();
+    }
+
+    /** Every field of one pair; all of them, for the mapping is what is signed. */
+    private void fields(Report.EntityPair pair) {
+        if (pair.lines().isEmpty()) {
+            return;
+        }
+        sheet.page().element("h3", pair.source() + " → " + pair.target());
+        List<List<String>> rows = new ArrayList<>();
+        for (Report.FieldLine line : pair.lines()) {
+            rows.add(List.of(
+                    line.source().isEmpty() ? "–" : line.source(),
+                    line.target(),
+                    line.how().isEmpty() ? words.text("mapping.copied") : line.how()));
+        }
+        sheet.table(
+                "mapping.fields",
+                List.of(Column.words("column.source"), Column.words("column.target"), Column.words("column.how")),
+                rows,
+                rows.size());
     }
 
     private void cargo() {
@@ -162,6 +205,7 @@ final class Evidence {
         if (!c.contentSha256().isEmpty()) {
             rows.add(List.of(words.text("cargo.content"), c.contentSha256()));
         }
+        c.entities().forEach(e -> rows.add(List.of(words.text("cargo.entity", e.entity(), e.records()), e.sha256())));
         if (!rows.isEmpty()) {
             sheet.table(
                     "cargo.table",

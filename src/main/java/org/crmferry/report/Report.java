@@ -111,13 +111,36 @@ public record Report(
      * @param unmapped number of source fields left behind
      * @param keys kept or new
      * @param matchKey target fields by which existing records were found, or ""
+     * @param lines which field went where
      */
-    public record EntityPair(String source, String target, int fields, int unmapped, Keys keys, String matchKey) {
+    public record EntityPair(
+            String source, String target, int fields, int unmapped, Keys keys, String matchKey, List<FieldLine> lines) {
         public EntityPair {
             Objects.requireNonNull(source);
             Objects.requireNonNull(target);
             Objects.requireNonNull(keys);
             Objects.requireNonNull(matchKey);
+            lines = List.copyOf(lines);
+        }
+
+        /** Without its fields. */
+        public EntityPair(String source, String target, int fields, int unmapped, Keys keys, String matchKey) {
+            this(source, target, fields, unmapped, keys, matchKey, List.of());
+        }
+    }
+
+    /**
+     * Where one field of the target got its values.
+     *
+     * @param source source fields, or "" for a constant
+     * @param target the target field
+     * @param how what was done on the way, in words; "" = copied
+     */
+    public record FieldLine(String source, String target, String how) {
+        public FieldLine {
+            Objects.requireNonNull(source);
+            Objects.requireNonNull(target);
+            Objects.requireNonNull(how);
         }
     }
 
@@ -184,10 +207,39 @@ public record Report(
         }
     }
 
-    /** Numbers of conflicts: still open, decided by a rule, decided by a person. */
-    public record Conflicts(long open, long byRule, long byPerson) {
+    /**
+     * Numbers of conflicts: still open, decided by a rule, decided by a person.
+     *
+     * @param decisions who decided what, and how often
+     */
+    public record Conflicts(long open, long byRule, long byPerson, List<Decision> decisions) {
+        public Conflicts {
+            decisions = List.copyOf(decisions);
+        }
+
+        /** Only numbers. */
+        public Conflicts(long open, long byRule, long byPerson) {
+            this(open, byRule, byPerson, List.of());
+        }
+
         long all() {
             return open + byRule + byPerson;
+        }
+    }
+
+    /**
+     * What somebody decided about conflicts of one entity.
+     *
+     * @param entity the entity's name
+     * @param who a person's login name
+     * @param choice {@code source}, {@code target}, {@code newest}, {@code oldest} or another rule
+     * @param count how often
+     */
+    public record Decision(String entity, String who, String choice, long count) {
+        public Decision {
+            Objects.requireNonNull(entity);
+            Objects.requireNonNull(who);
+            Objects.requireNonNull(choice);
         }
     }
 
@@ -233,11 +285,12 @@ public record Report(
         TRUNCATED
     }
 
-    /** One difference: entity, record key, field ("" = the whole record) and kind, without values. */
-    public record Difference(String entity, String key, String field, DifferenceKind kind) {
+    /** One difference: entity, key at either end, field ("" = the whole record) and kind, without values. */
+    public record Difference(String entity, String key, String targetKey, String field, DifferenceKind kind) {
         public Difference {
             Objects.requireNonNull(entity);
             Objects.requireNonNull(key);
+            Objects.requireNonNull(targetKey);
             Objects.requireNonNull(field);
             Objects.requireNonNull(kind);
         }
@@ -249,11 +302,26 @@ public record Report(
      * @param manifestSha256 SHA-256 of the cargo's manifest, in hex, or ""
      * @param contentSha256 SHA-256 over the contents of all entities moved, in hex, or ""
      * @param bytesSealed size of the sealed batches in bytes
+     * @param entities per entity
      */
-    public record Cargo(String manifestSha256, String contentSha256, long bytesSealed) {
+    public record Cargo(String manifestSha256, String contentSha256, long bytesSealed, List<EntityHash> entities) {
         public Cargo {
             Objects.requireNonNull(manifestSha256);
             Objects.requireNonNull(contentSha256);
+            entities = List.copyOf(entities);
+        }
+
+        /** Without the entities' own. */
+        public Cargo(String manifestSha256, String contentSha256, long bytesSealed) {
+            this(manifestSha256, contentSha256, bytesSealed, List.of());
+        }
+    }
+
+    /** SHA-256, in hex, over the sealed batches of one entity, with its number of records. */
+    public record EntityHash(String entity, long records, String sha256) {
+        public EntityHash {
+            Objects.requireNonNull(entity);
+            Objects.requireNonNull(sha256);
         }
     }
 

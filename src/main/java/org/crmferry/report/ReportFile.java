@@ -35,6 +35,11 @@ public final class ReportFile {
         store(render(report, suffix(out), locale), out);
     }
 
+    /** The language that a report's own words must have for that file: machines read English. */
+    public static Locale language(Path out, Locale locale) {
+        return suffix(out).matches("json|csv") ? Locale.ENGLISH : locale;
+    }
+
     private static byte[] render(Report report, String suffix, Locale locale) {
         return switch (suffix) {
             case "html" -> SignOffPage.html(report, new Words(locale));

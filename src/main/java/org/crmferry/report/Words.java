@@ -47,6 +47,12 @@ final class Words {
         return text(group + "." + constant.name());
     }
 
+    /** How a conflict was decided; a rule that has no word of its own stands as it is. */
+    String choice(String rule) {
+        String key = "choice." + rule;
+        return bundle.containsKey(key) ? text(key) : rule;
+    }
+
     String number(long n) {
         return NumberFormat.getIntegerInstance(locale).format(n);
     }

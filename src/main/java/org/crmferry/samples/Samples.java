@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.crmferry.model.FerryException;
 public final class Samples {
     private static final String MARKER = ".crm-ferry-samples";
     private static final String SUFFIX = ".mv.db";
+    private static final String FILE = "jdbc:h2:file:";
 
     private Samples() {}
 
@@ -37,6 +39,19 @@ public final class Samples {
         EspoCrm espo = new EspoCrm(suite);
         new SuiteDirt(suite, work);
         return new SampleDatabases(write(folder, "suitecrm", suite.sheet), write(folder, "espocrm", espo.sheet));
+    }
+
+    /** Whether an address is that of a database that was made here. */
+    public static boolean made(String location) {
+        if (!location.startsWith(FILE)) {
+            return false;
+        }
+        try {
+            Path folder = Path.of(location.substring(FILE.length())).getParent();
+            return folder != null && Files.exists(folder.resolve(MARKER));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static void clear(Path folder) {
@@ -64,7 +79,7 @@ public final class Samples {
     }
 
     private static Endpoint write(Path folder, String name, Sheet sheet) {
-        String url = "jdbc:h2:file:" + folder.resolve(name);
+        String url = FILE + folder.resolve(name);
         Map<Boolean, List<String>> statements = statements(name + ".sql").stream()
                 .collect(Collectors.partitioningBy(s -> s.startsWith("create index")));
         try (Script script = Script.open(url)) {

@@ -77,32 +77,82 @@ public final class Collect {
         if (origin == null || journal.fact(done).isPresent()) {
             return;
         }
-        Retry.run(
-                "reading " + source.name(),
-                progress,
-                () -> {
-                    read(source, taker, position);
-                    return null;
-                },
-                origin::reopen);
-        journal.setFact(done, "yes");
-    }
-
-    private void read(Entity source, Taker taker, Position position) {
         if (source.key().isEmpty() && position.number > 0) {
-            throw new FerryException(
-                    Fault.CONNECTION,
-                    "Reading " + source.label() + " was interrupted, and without a key it cannot go on in the middle."
-                            + " Run the preview again from the start.");
+            throw again(source);
         }
-        try (Batches reader = origin.read(source, position.last, position.number + 1);
-                Ahead<Batch> read = new Ahead<>("read", 2, reader::next);
+        try (Reading reading = new Reading(source, position.last, position.number);
+                Ahead<Batch> read = new Ahead<>("read", 2, reading::next);
                 Ahead<Sealed> sealed = new Ahead<>("seal", 2, () -> seal(read.next()))) {
             for (Sealed next = sealed.next(); next != null; next = sealed.next()) {
                 journal.addBatch(Voyage.CARGO, next.entry());
                 take(source, taker, position, next);
             }
         }
+        journal.setFact(done, "yes");
+    }
+
+    private static FerryException again(Entity source) {
+        return new FerryException(
+                Fault.CONNECTION,
+                "Reading " + source.label() + " was interrupted, and without a key it cannot go on in the middle."
+                        + " Run the preview again from the start.");
+    }
+
+    /**
+     * Reads on after a dropped connection. Only reading is tried again here: a batch that was read is taken once, and
+     * if that fails, the check fails.
+     */
+    private final class Reading implements AutoCloseable {
+        private final Entity source;
+        private Key last;
+        private int number;
+        private Batches reader;
+
+        /** Begins after that record and batch. */
+        Reading(Entity source, Key last, int number) {
+            this.source = source;
+            this.last = last;
+            this.number = number;
+        }
+
+        /** The next batch, or null at the end. */
+        Batch next() {
+            return Retry.run("reading " + source.name(), progress, this::attempt, this::reopen);
+        }
+
+        private Batch attempt() {
+            if (reader == null) {
+                reader = origin.read(source, last, number + 1);
+            }
+            Batch batch = reader.next();
+            if (batch != null) {
+                last = lastKey(source, batch);
+                number = batch.number();
+            }
+            return batch;
+        }
+
+        private void reopen() {
+            if (source.key().isEmpty() && number > 0) {
+                throw again(source);
+            }
+            close();
+            reader = null;
+            origin.reopen();
+        }
+
+        @Override
+        public void close() {
+            if (reader != null) {
+                reader.close();
+            }
+        }
+    }
+
+    private static Key lastKey(Entity source, Batch batch) {
+        return source.key().isEmpty()
+                ? null
+                : source.keyOf(batch.records().get(batch.records().size() - 1));
     }
 
     private Sealed seal(Batch batch) {
@@ -110,10 +160,7 @@ public final class Collect {
     }
 
     private void take(Entity source, Taker taker, Position position, Sealed sealed) {
-        int last = sealed.batch().records().size() - 1;
-        position.last = source.key().isEmpty()
-                ? null
-                : source.keyOf(sealed.batch().records().get(last));
+        position.last = lastKey(source, sealed.batch());
         position.number = sealed.batch().number();
         bytesSealed += sealed.entry().bytes();
         bytesRead += sealed.entry().plain();

@@ -116,7 +116,9 @@ final class Decider {
     private void enter(int number, int position, Object[] record) {
         Key key = source.keyOf(record);
         String code = KeyBook.code(key);
-        Matcher.Found found = matcher.needed() ? matcher.find(mapper.map(record, (k, t, s) -> {}), code) : Matcher.NONE;
+        Matcher.Found found = matcher.needed() && !Matcher.deleted(source, record)
+                ? matcher.find(mapper.map(record, (k, t, s) -> {}), code)
+                : Matcher.NONE;
         if (found.doubt() != null) {
             doubtful.computeIfAbsent(number, n -> new HashMap<>()).put(position, found.doubt());
             voyage.keys().leaveOut(mapping.source(), code);
@@ -198,11 +200,15 @@ final class Decider {
         public void add(FindingKind kind, Field to, Field from) {
             tally.add(kind, Peek.name(to, from), source.keyOf(record).text());
             // A required reference to nothing cannot be repaired: the database would refuse the record.
-            boolean impossible = kind == FindingKind.MISSING_REQUIRED && to != null && to.reference() != null;
+            boolean impossible = kind == FindingKind.MISSING_REQUIRED && to != null && refers(to, from);
             if (impossible || tally.setting(kind) == Setting.SKIP) {
                 skips[position] = kind;
             }
         }
+    }
+
+    private static boolean refers(Field to, Field from) {
+        return to.reference() != null || from != null && from.reference() != null;
     }
 
     private Map<Key, Object[]> existing(Object[][] mapped) {

@@ -5,7 +5,10 @@ package org.crmferry.transfer;
  *
  * @param entity source entity
  * @param key source key of the record
+ * @param targetKey its key in the target; empty if it has none there
  * @param field target field; empty if it concerns the whole record
- * @param kind {@code missing}, {@code different} or {@code changed} (by somebody since the transfer)
+ * @param kind {@code missing}, {@code different} {@code changed} (by somebody since the transfer),
+ *     {@code refused} (the target did not let undo take it back) or {@code unlinked} (written, but its references are
+ *     not yet)
  */
-public record Difference(String entity, String key, String field, String kind) {}
+public record Difference(String entity, String key, String targetKey, String field, String kind) {}

@@ -32,7 +32,10 @@ final class Expected {
     private final Match match;
     private final List<Integer> fields = new ArrayList<>();
     private final Map<Integer, Set<Integer>> failed = new HashMap<>();
-    private final Map<Integer, Map<Integer, Conflict>> applied = new HashMap<>();
+    private final Map<Integer, Map<Integer, Conflict>> conflicts = new HashMap<>();
+    private final Map<Integer, Set<Integer>> unlinked = new HashMap<>();
+    private final Set<String> steps = new HashSet<>();
+    private final List<Integer> late = new ArrayList<>();
 
     /**
      * One record as it must be.
@@ -58,14 +61,30 @@ final class Expected {
                 fields.add(at);
             }
         }
-        for (Failure failure : voyage.journal().failures(mapping.source())) {
-            failed.computeIfAbsent(failure.number(), n -> new HashSet<>()).add(failure.position());
-        }
-        for (Conflict conflict : voyage.journal().conflicts().all()) {
-            if (conflict.applied() && conflict.entity().equals(mapping.source())) {
-                applied.computeIfAbsent(conflict.number(), n -> new HashMap<>()).put(conflict.position(), conflict);
+        boolean[] cyclic = voyage.cyclic(mapping);
+        for (int i = 0; i < cyclic.length; i++) {
+            if (cyclic[i]) {
+                late.add(i);
             }
         }
+        failed.putAll(positions(mapping.source()));
+        unlinked.putAll(positions(Voyage.UNLINKED + mapping.source()));
+        voyage.journal().results().forEach(result -> steps.add(result.step()));
+        for (Conflict conflict : voyage.journal().conflicts().all()) {
+            if (conflict.entity().equals(mapping.source())) {
+                conflicts
+                        .computeIfAbsent(conflict.number(), n -> new HashMap<>())
+                        .put(conflict.position(), conflict);
+            }
+        }
+    }
+
+    private Map<Integer, Set<Integer>> positions(String list) {
+        Map<Integer, Set<Integer>> positions = new HashMap<>();
+        for (Failure failure : voyage.journal().failures(list)) {
+            positions.computeIfAbsent(failure.number(), n -> new HashSet<>()).add(failure.position());
+        }
+        return positions;
     }
 
     /** All records of a batch that the migration answers for. */
@@ -73,13 +92,17 @@ final class Expected {
         int number = batch.batch().number();
         Map<Key, Object[]> before = before(Voyage.BEFORE, number);
         Set<Integer> refused = failed.getOrDefault(number, Set.of());
-        Map<Integer, Conflict> decided = applied.getOrDefault(number, Map.of());
+        Map<Integer, Conflict> asked = conflicts.getOrDefault(number, Map.of());
         List<One> all = new ArrayList<>();
         for (int i = 0; i < batch.mapped().length; i++) {
             if (refused.contains(i)) {
                 continue;
             }
             Object[] mapped = batch.mapped()[i];
+            if (asked.containsKey(i)) {
+                decided(i, mapped, asked.get(i)).ifPresent(all::add);
+                continue;
+            }
             switch (batch.action(i)) {
                 case CREATE -> all.add(created(i, mapped));
                 case UPDATE -> {
@@ -91,12 +114,7 @@ final class Expected {
                 }
                 case UNCHANGED ->
                     all.add(new One(i, batch.decisions()[i].target(), mapped, Action.UNCHANGED, null, null));
-                case CONFLICT -> {
-                    if (decided.containsKey(i)) {
-                        decided(i, mapped, decided.get(i)).ifPresent(all::add);
-                    }
-                }
-                case SKIP -> {}
+                case CONFLICT, SKIP -> {}
             }
         }
         return all;
@@ -107,6 +125,18 @@ final class Expected {
     }
 
     private Optional<One> decided(int position, Object[] mapped, Conflict conflict) {
+        return conflict.applied() ? deciding(position, mapped, conflict) : Optional.empty();
+    }
+
+    /** What a decision makes of its record, whether or not it is written yet. */
+    Optional<One> deciding(long id, Prepared batch) {
+        return conflicts.getOrDefault(batch.batch().number(), Map.of()).values().stream()
+                .filter(conflict -> conflict.id() == id)
+                .findFirst()
+                .flatMap(conflict -> deciding(conflict.position(), batch.mapped()[conflict.position()], conflict));
+    }
+
+    private Optional<One> deciding(int position, Object[] mapped, Conflict conflict) {
         if (conflict.targetKey().isEmpty()) {
             return conflict.choice().equals("source") ? Optional.of(created(position, mapped)) : Optional.empty();
         }
@@ -151,6 +181,25 @@ final class Expected {
             boolean given = one.record()[i] != null || field.access() == Field.Access.WRITABLE && field.nullable();
             if (given && !holds(field, one.record()[i], current[i])) {
                 names.add(field.name());
+            }
+        }
+        return names;
+    }
+
+    /**
+     * The same, leaving out references that are still as before because they were never written, or are so again
+     * because undo emptied them: so far it is as this program left it.
+     */
+    List<String> edited(int number, One one, Object[] current) {
+        List<String> names = differing(one, current);
+        boolean unwritten = voyage.links(mapping) && !steps.contains("link/" + mapping.source() + "/" + number)
+                || steps.contains(Undo.restoring(mapping, number))
+                || unlinked.getOrDefault(number, Set.of()).contains(one.position());
+        if (one.action() != Action.UNCHANGED && unwritten) {
+            for (int i : late) {
+                if (Values.same(current[i], one.before() == null ? null : one.before()[i])) {
+                    names.remove(target.fields().get(i).name());
+                }
             }
         }
         return names;

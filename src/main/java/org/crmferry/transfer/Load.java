@@ -2,22 +2,18 @@ package org.crmferry.transfer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.crmferry.cargo.BatchEntry;
+import org.crmferry.database.Target;
 import org.crmferry.journal.BatchResult;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.Failure;
 import org.crmferry.mapping.EntityMapping;
-import org.crmferry.mapping.FieldMapping;
 import org.crmferry.model.Entity;
-import org.crmferry.model.Field;
-import org.crmferry.model.Reference;
 
 /**
  * Executes the frozen decisions, batch by batch, each in one transaction of the target together with its ledger mark:
@@ -27,64 +23,51 @@ public final class Load {
     private final Voyage voyage;
     private final String run;
     private final Steps steps;
+    private final NewTables newTables;
 
     /** @param run the migration's own name in the target's ledger */
     public Load(Voyage voyage, String run) {
         this.voyage = voyage;
         this.run = run;
         this.steps = new Steps(voyage, run, false);
+        this.newTables = new NewTables(voyage);
     }
 
     /** Runs or resumes; blocks. */
     public void run() {
-        voyage.progress().stage("load", voyage.records(voyage.entities()));
         try (Steps open = steps) {
             open.connect();
-            createTables(open);
-            for (EntityMapping each : voyage.entities()) {
-                load(open, each);
-            }
-            for (EntityMapping each : voyage.entities()) {
-                link(open, each);
-            }
-            resolve(open);
-            finish(open);
+            newTables.create(open.target());
+            do {
+                SecondTry again = new SecondTry(voyage, open);
+                voyage.progress().stage("load", voyage.records(voyage.entities()));
+                for (EntityMapping each : voyage.entities()) {
+                    load(open, each);
+                }
+                for (EntityMapping each : voyage.entities()) {
+                    link(open, each);
+                }
+                again.run();
+                resolve(open);
+                finish(open);
+            } while (open.lost());
+            voyage.journal().setFact("state", "loaded");
+            voyage.journal().settle();
+            open.plainly("removing the ledger", Target::ledgerDrop);
         }
         voyage.progress().ended();
     }
 
-    private List<Entity> newTables() {
-        List<Entity> tables = new ArrayList<>();
-        for (EntityMapping each : voyage.entities()) {
-            if (!voyage.exists(each)) {
-                tables.add(voyage.target(each));
-            }
-        }
-        return tables;
-    }
-
-    private void createTables(Steps open) {
-        List<Entity> tables = newTables();
-        if (!tables.isEmpty() && voyage.journal().fact("created").isEmpty()) {
-            open.target().createTables(tables);
-            voyage.journal()
-                    .setFact(
-                            "created",
-                            String.join("\n", tables.stream().map(Entity::name).toList()));
-        }
-    }
-
     private void finish(Steps open) {
-        List<Entity> tables = newTables();
-        if (!tables.isEmpty()) {
-            open.target().createKeys(tables);
-        }
-        for (EntityMapping each : voyage.entities()) {
-            open.target().raiseCounters(voyage.target(each));
-        }
-        voyage.journal().setFact("state", "loaded");
-        voyage.journal().settle();
-        open.target().ledgerDrop();
+        List<Entity> tables = newTables.all();
+        open.plainly("keys and counters", target -> {
+            if (!tables.isEmpty()) {
+                target.createKeys(tables);
+            }
+            for (EntityMapping each : voyage.entities()) {
+                target.raiseCounters(voyage.target(each));
+            }
+        });
     }
 
     private void load(Steps open, EntityMapping each) {
@@ -103,7 +86,7 @@ public final class Load {
                 todo.add(entry);
             }
         }
-        boolean[] deferred = deferred(each);
+        boolean[] deferred = voyage.deferred(each);
         Write write = new Write(voyage, each, deferred);
         try (Ahead<Prepared> opened = Prepared.all(voyage, each, todo)) {
             int at = 0;
@@ -121,41 +104,11 @@ public final class Load {
         }
     }
 
-    /** Target fields whose references the database enforces and that may point at records which come later. */
-    private boolean[] deferred(EntityMapping each) {
-        Entity target = voyage.target(each);
-        boolean[] deferred = new boolean[target.fields().size()];
-        if (!voyage.exists(each)) {
-            return deferred;
-        }
-        Set<String> later = new HashSet<>();
-        for (EntityMapping other : voyage.entities()) {
-            if (voyage.order().from(each.source()).contains(other.source())) {
-                later.add(other.target());
-            }
-        }
-        for (FieldMapping mapped : each.fields()) {
-            Field field = target.field(mapped.target());
-            Reference reference = field.reference();
-            deferred[target.index(field.name())] = reference != null
-                    && reference.enforced()
-                    && later.contains(reference.entity())
-                    && !field.required()
-                    && !target.key().contains(field.name());
-        }
-        return deferred;
-    }
-
     private void link(Steps open, EntityMapping each) {
-        boolean[] deferred = deferred(each);
-        boolean any = false;
-        for (boolean one : deferred) {
-            any |= one;
-        }
-        if (!any) {
+        if (!voyage.links(each)) {
             return;
         }
-        Write write = new Write(voyage, each, deferred);
+        Write write = new Write(voyage, each, voyage.deferred(each));
         List<BatchEntry> todo = new ArrayList<>(voyage.cargo(each));
         todo.removeIf(entry -> open.done("link/" + each.source() + "/" + entry.number()));
         try (Ahead<Prepared> opened = Prepared.all(voyage, each, todo)) {
@@ -197,12 +150,12 @@ public final class Load {
     private void resolve(Steps open, Write write, Prepared batch, Conflict conflict) {
         int turn = voyage.journal().conflicts().turn(conflict.id());
         String step = "resolve/" + conflict.id() + (turn == 0 ? "" : "/" + turn);
-        boolean[] changed = new boolean[1];
-        open.step(step, target -> changed[0] = !write.resolved(target, step, batch, conflict));
-        if (changed[0]) {
-            voyage.journal().conflicts().reopen(conflict.id(), "changed");
-        } else {
+        String[] kind = {""};
+        open.step(step, target -> kind[0] = write.resolved(target, step, batch, conflict));
+        if (kind[0].isEmpty()) {
             voyage.journal().conflicts().markApplied(conflict.id());
+        } else {
+            voyage.journal().conflicts().reopen(conflict.id(), kind[0]);
         }
     }
 

@@ -8,6 +8,7 @@ import org.crmferry.journal.KeyCode;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Key;
+import org.crmferry.model.Values;
 
 /**
  * Finds the target record that a source record stands for, by the mapping's match key. What is ambiguous is said, never
@@ -65,6 +66,9 @@ final class Matcher {
             return;
         }
         now.each(target, index::clear, record -> {
+            if (deleted(target, record)) {
+                return;
+            }
             String code = KeyCode.encode(target.keyOf(record));
             for (String key : matchKeys.of(record)) {
                 String other = index.putIfAbsent(key, code);
@@ -73,6 +77,16 @@ final class Matcher {
                 }
             }
         });
+    }
+
+    /** Whether the product keeps the record as a deleted one: it stands for nobody. */
+    static boolean deleted(Entity entity, Object[] record) {
+        for (int i = 0; i < record.length; i++) {
+            if (entity.fields().get(i).meaning().equals("deleted")) {
+                return Set.of("true", "1").contains(Values.text(record[i]));
+            }
+        }
+        return false;
     }
 
     Found find(Object[] mapped, String sourceCode) {

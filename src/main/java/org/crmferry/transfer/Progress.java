@@ -24,6 +24,9 @@ public final class Progress {
     private volatile Consumer<View> watcher = v -> {};
     private volatile List<Failure> refused = List.of();
     private Tally current = new Tally();
+    /** Whether the total is the sum of known entities, and follows them. */
+    private boolean byEntity;
+
     private long recordsTotal;
     private long recordsDone;
     private long recordsBefore;
@@ -135,6 +138,7 @@ public final class Progress {
             entities.put(name, tally);
         });
         current = new Tally();
+        byEntity = !totals.isEmpty();
         recordsTotal = total;
         recordsDone = 0;
         recordsBefore = 0;
@@ -161,7 +165,7 @@ public final class Progress {
     private void end() {
         if (current.state == EntityProgress.State.WORKING) {
             current.state = EntityProgress.State.DONE;
-            recordsTotal -= current.total - current.done;
+            recordsTotal -= byEntity ? current.total - current.done : 0;
             current.total = current.done;
         }
     }
@@ -178,7 +182,7 @@ public final class Progress {
         recordsDone += records;
         bytes += sealedBytes;
         if (current.done > current.total) {
-            recordsTotal += current.done - current.total;
+            recordsTotal += byEntity ? current.done - current.total : 0;
             current.total = current.done;
         }
         recordsTotal = Math.max(recordsTotal, recordsDone);
@@ -211,15 +215,7 @@ public final class Progress {
     private View next(String entity, double perSecond) {
         View now = view;
         return new View(
-                now.stage(),
-                entity,
-                recordsDone,
-                recordsBefore,
-                recordsTotal,
-                bytes,
-                perSecond,
-                now.since(),
-                states());
+                now.stage(), entity, recordsDone, recordsBefore, recordsTotal, bytes, perSecond, now.since(), states());
     }
 
     private List<EntityProgress> states() {

@@ -1,5 +1,6 @@
 package org.crmferry.transfer;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.crmferry.database.Diagnosis;
@@ -7,10 +8,11 @@ import org.crmferry.model.FerryException;
 
 /**
  * Tries work again after a fault that passes by itself: a dropped connection, a deadlock, a lock wait, a server that is
- * restarting. Waits 0.25 s, doubling up to 16 s, about a minute in all.
+ * restarting. Waits 0.25 s, doubling up to 16 s, about a minute in all, however long each try takes to fail.
  */
 final class Retry {
     private static final int TRIES = 9;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private Retry() {}
 
@@ -20,6 +22,7 @@ final class Retry {
      */
     static <T> T run(String what, Progress progress, Callable<T> work, Runnable recover) {
         long pause = 250;
+        long end = 0;
         for (int attempt = 1; ; attempt++) {
             try {
                 if (attempt > 1) {
@@ -27,7 +30,9 @@ final class Retry {
                 }
                 return work.call();
             } catch (FerryException e) {
-                if (attempt == TRIES || !Diagnosis.temporary(e)) {
+                long now = System.nanoTime();
+                end = attempt == 1 ? now + PATIENCE.toNanos() : end;
+                if (attempt == TRIES || now - end > 0 || !Diagnosis.temporary(e)) {
                     throw e;
                 }
             } catch (RuntimeException e) {

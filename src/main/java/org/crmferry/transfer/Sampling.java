@@ -193,8 +193,7 @@ public final class Sampling {
             long[] left = {sample.of(source.count(entity))};
             return new ChosenLinks(source.read(entity, after, number), entity, number, record -> left[0]-- > 0);
         }
-        Iterator<String> codes =
-                maps.map("k:" + entity.name()).keyIterator(after == null ? null : KeyBook.code(after) + '\u0000');
+        Iterator<String> codes = maps.keys("k:" + entity.name(), after == null ? null : KeyBook.code(after) + '\u0000');
         return new ChosenRecords(entity, source, codes, states(entity.name()), number);
     }
 

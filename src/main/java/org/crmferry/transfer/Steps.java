@@ -2,6 +2,7 @@ package org.crmferry.transfer;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.crmferry.database.RowsRefused;
 import org.crmferry.database.Target;
 import org.crmferry.journal.BatchResult;
@@ -27,6 +28,7 @@ final class Steps implements AutoCloseable {
     private final Set<String> done = new HashSet<>();
     private Target target;
     private boolean ledger;
+    private boolean lost;
 
     /** One step's writing; returns what it did and whether its work can be seen in the target. */
     @FunctionalInterface
@@ -70,16 +72,19 @@ final class Steps implements AutoCloseable {
         target = Target.of(voyage.target());
         target.shared(voyage.targets());
         ledger = target.ledgerCreate();
-        done.clear();
         if (ledger) {
-            done.addAll(target.ledger(run));
-            done.addAll(voyage.journal().settled());
+            Set<String> now = new HashSet<>(target.ledger(run));
+            now.addAll(voyage.journal().settled());
+            lost |= !now.containsAll(done);
+            done.clear();
+            done.addAll(now);
             for (BatchResult result : voyage.journal().results()) {
                 if (mine(result.step()) && !done.contains(result.step())) {
                     voyage.journal().removeResult(result);
                 }
             }
         } else {
+            done.clear();
             voyage.journal().results().forEach(r -> done.add(r.step()));
             voyage.journal().fact(WRITING).ifPresent(this::settle);
         }
@@ -104,6 +109,28 @@ final class Steps implements AutoCloseable {
 
     boolean done(String step) {
         return done.contains(step);
+    }
+
+    /**
+     * Whether steps that had been done are done no more since the last call: a server that does not write every commit
+     * to its disk at once may forget some when it crashes. They have to be done again.
+     */
+    boolean lost() {
+        boolean some = lost;
+        lost = false;
+        return some;
+    }
+
+    /** Does what may be done more than once; tries again after faults that pass by themselves. */
+    void plainly(String what, Consumer<Target> work) {
+        Retry.run(
+                what,
+                voyage.progress(),
+                () -> {
+                    work.accept(target);
+                    return null;
+                },
+                this::reconnect);
     }
 
     /** Does the step once; tries again after faults that pass by themselves. */

@@ -2,31 +2,34 @@ package org.crmferry.transfer;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.crmferry.cargo.BatchEntry;
-import org.crmferry.database.Housekeeping;
 import org.crmferry.database.RowsRefused;
 import org.crmferry.database.Snapshot;
 import org.crmferry.database.Target;
 import org.crmferry.journal.BatchResult;
+import org.crmferry.journal.Conflict;
 import org.crmferry.journal.Failure;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.model.Key;
 import org.crmferry.plan.Action;
 import org.crmferry.plan.Counts;
+import org.crmferry.plan.RecordHash;
 
 /**
- * Takes a migration back, newest first: deletes what it created, restores what it changed to the identical content.
- * Records that somebody edited since are listed and left. Each batch is one transaction; interrupted, it goes on.
+ * Takes a migration back, newest first: restores what it changed to the identical content, then deletes what it
+ * created. Records that somebody edited since, and records that the target does not let go because others point at
+ * them, are listed and left. Each batch is one transaction; interrupted, it goes on.
  */
 public final class Undo {
-    /** Before the entity in the journal's list of records that were left. */
-    private static final String LEFT = "left/";
-
     private final Voyage voyage;
     private final String run;
+    private final NewTables newTables;
+    private final RecordHash hash = new RecordHash();
     private final Map<String, Counts> counts = new LinkedHashMap<>();
     private final List<Difference> left = new ArrayList<>();
 
@@ -34,14 +37,15 @@ public final class Undo {
     public Undo(Voyage voyage, String run) {
         this.voyage = voyage;
         this.run = run;
+        this.newTables = new NewTables(voyage);
     }
 
-    /** By source entity: created = deleted again, updated = restored, conflicts = edited since and left. */
+    /** By source entity: created = deleted again, updated = restored, conflicts = left. */
     public Map<String, Counts> counts() {
         return counts;
     }
 
-    /** The records that were left, because somebody edited them since. */
+    /** The records that were left, because somebody edited them since or others point at them. */
     public List<Difference> left() {
         return left;
     }
@@ -51,18 +55,27 @@ public final class Undo {
         List<EntityMapping> entities = new ArrayList<>(voyage.entities());
         Collections.reverse(entities);
         entities.removeIf(each -> only != null && !each.source().equals(only));
-        voyage.progress().stage("undo", voyage.records(entities));
         try (Steps steps = new Steps(voyage, run, true)) {
             steps.connect();
-            for (EntityMapping each : entities) {
-                undo(steps, each);
-            }
-            if (only == null) {
-                dropTables();
-                voyage.journal().setFact("state", left.isEmpty() ? "undone" : "undone except edited records");
+            do {
+                left.clear();
+                voyage.progress().stage("undo", voyage.records(entities));
+                for (EntityMapping each : entities) {
+                    restore(steps, each);
+                }
+                for (EntityMapping each : entities) {
+                    remove(steps, each);
+                    sum(each);
+                }
+            } while (steps.lost());
+            if (only == null && left.isEmpty()) {
+                newTables.drop();
             }
             voyage.journal().settle();
-            steps.target().ledgerDrop();
+            steps.plainly("removing the ledger", Target::ledgerDrop);
+            if (only == null) {
+                voyage.journal().setFact("state", left.isEmpty() ? "undone" : "undone except edited records");
+            }
         }
         voyage.progress().ended();
     }
@@ -102,7 +115,7 @@ public final class Undo {
 
     private Forecast ahead(EntityMapping each) {
         Forecast sum = new Forecast(0, 0, 0, 0);
-        if (voyage.target(each).key().isEmpty()) {
+        if (voyage.target(each).key().isEmpty() || !newTables.there(each)) {
             return sum;
         }
         Expected expected = new Expected(voyage, each);
@@ -114,7 +127,7 @@ public final class Undo {
                 ones.removeIf(one -> one.action() == Action.UNCHANGED);
                 Map<Key, Object[]> current = expected.current(keys -> now.byKeys(expected.target(), keys), ones);
                 for (Expected.One one : ones) {
-                    sum = sum.plus(ahead(expected, one, current.get(one.key())));
+                    sum = sum.plus(ahead(expected, batch, one, current.get(one.key())));
                 }
                 voyage.progress().advance(batch.mapped().length, 0);
             }
@@ -122,95 +135,87 @@ public final class Undo {
         return sum;
     }
 
-    private static Forecast ahead(Expected expected, Expected.One one, Object[] current) {
+    private Forecast ahead(Expected expected, Prepared batch, Expected.One one, Object[] current) {
         if (current == null) {
             return new Forecast(0, 0, 0, 1);
-        } else if (!expected.differing(one, current).isEmpty()) {
+        } else if (one.before() != null && hash.of(current).equals(hash.of(one.before()))) {
+            return new Forecast(0, 0, 0, 0);
+        } else if (!expected.edited(batch.batch().number(), one, current).isEmpty()) {
             return new Forecast(0, 0, 1, 0);
         }
         return one.action() == Action.CREATE ? new Forecast(1, 0, 0, 0) : new Forecast(0, 1, 0, 0);
     }
 
-    private void dropTables() {
-        String created = voyage.journal().fact("created").orElse("");
-        if (!created.isEmpty() && left.isEmpty()) {
-            Housekeeping.drop(
-                    voyage.target(),
-                    voyage.entities().stream()
-                            .filter(each -> List.of(created.split("\n", -1)).contains(each.target()))
-                            .map(voyage::target)
-                            .toList());
-            voyage.journal().removeFact("created");
-        }
+    @FunctionalInterface
+    private interface Work {
+        void write(Target target, String step, Prepared batch) throws RowsRefused;
     }
 
-    private void undo(Steps steps, EntityMapping each) {
-        voyage.progress().entity(each.source());
-        Expected expected = new Expected(voyage, each);
+    /** The batches where something was changed, or where new records point at each other. */
+    private void restore(Steps steps, EntityMapping each) {
+        Set<Integer> numbers = new HashSet<>();
+        voyage.journal().batches(Voyage.BEFORE, each.source()).forEach(entry -> numbers.add(entry.number()));
+        for (Conflict conflict : voyage.journal().conflicts().all()) {
+            if (conflict.entity().equals(each.source())) {
+                numbers.add(conflict.number());
+            }
+        }
         List<BatchEntry> entries = new ArrayList<>(voyage.cargo(each));
+        if (!Voyage.any(voyage.cyclic(each))) {
+            entries.removeIf(entry -> !numbers.contains(entry.number()));
+        }
+        UndoBatch undo = new UndoBatch(voyage, each);
+        work(steps, each, entries, true, undo::restore);
+    }
+
+    private void remove(Steps steps, EntityMapping each) {
+        UndoBatch undo = new UndoBatch(voyage, each);
+        work(steps, each, new ArrayList<>(voyage.cargo(each)), false, undo::remove);
+    }
+
+    private void work(Steps steps, EntityMapping each, List<BatchEntry> entries, boolean restoring, Work work) {
+        voyage.progress().entity(each.source());
         Collections.reverse(entries);
-        counts.put(each.source(), Counts.NONE);
+        if (!newTables.there(each)) {
+            entries.clear();
+        }
         try (Ahead<Prepared> opened = Prepared.all(voyage, each, entries)) {
             for (Prepared next = opened.next(); next != null; next = opened.next()) {
                 Prepared batch = next.decided(voyage, each);
-                steps.step(step(each, batch.batch().number()), target -> undo(each, expected, batch, target));
-                voyage.progress().advance(batch.mapped().length, 0);
+                int number = batch.batch().number();
+                String step = restoring ? restoring(each, number) : removing(each, number);
+                steps.step(step, target -> work.write(target, step, batch));
+                if (restoring) {
+                    voyage.progress().checkCancelled();
+                } else {
+                    voyage.progress().advance(batch.mapped().length, 0);
+                }
             }
         }
+    }
+
+    private void sum(EntityMapping each) {
+        Counts sum = Counts.NONE;
         for (BatchResult result : voyage.journal().results()) {
-            if (result.step()
-                    .startsWith(step(each, 0).substring(0, step(each, 0).length() - 1))) {
-                counts.merge(
-                        each.source(),
-                        new Counts(0, result.created(), result.updated(), 0, 0, result.failed(), 0),
-                        Counts::plus);
+            if (result.step().equals(restoring(each, result.number()))
+                    || result.step().equals(removing(each, result.number()))) {
+                sum = sum.plus(new Counts(0, result.created(), result.updated(), 0, 0, result.failed(), 0));
             }
         }
-        for (Failure edited : voyage.journal().failures(LEFT + each.source())) {
-            left.add(new Difference(each.source(), edited.key(), "", "changed"));
+        counts.put(each.source(), sum);
+        for (Failure one : voyage.journal().failures(UndoBatch.LEFT + each.source())) {
+            String kind = one.reason().equals(UndoBatch.EDITED) ? "changed" : "refused";
+            left.add(new Difference(each.source(), one.key(), one.targetKey(), "", kind));
         }
     }
 
-    private static String step(EntityMapping each, int number) {
+    /** The step that restores changed records of a batch. */
+    static String restoring(EntityMapping each, int number) {
+        return removing(each, number) + "/restore";
+    }
+
+    /** The step that removes new records of a batch; it is the last one. */
+    static String removing(EntityMapping each, int number) {
         return "undo/" + each.source() + "/" + number;
-    }
-
-    private void undo(EntityMapping each, Expected expected, Prepared batch, Target target) throws RowsRefused {
-        List<Expected.One> ones = new ArrayList<>(expected.of(batch));
-        ones.removeIf(one -> one.action() == Action.UNCHANGED);
-        List<Key> delete = new ArrayList<>();
-        List<Object[]> restore = new ArrayList<>();
-        List<Failure> edited = new ArrayList<>();
-        Map<Key, Object[]> current = expected.current(keys -> target.view().byKeys(expected.target(), keys), ones);
-        for (Expected.One one : ones) {
-            Object[] record = current.get(one.key());
-            if (record == null) {
-                continue;
-            }
-            if (!expected.differing(one, record).isEmpty()) {
-                String key = voyage.source(each)
-                        .keyOf(batch.batch().records().get(one.position()))
-                        .text();
-                edited.add(
-                        new Failure(LEFT + each.source(), batch.batch().number(), one.position(), key, "edited since"));
-            } else if (one.action() == Action.CREATE) {
-                delete.add(one.key());
-            } else {
-                restore.add(one.before());
-            }
-        }
-        target.delete(expected.target(), delete);
-        target.restore(expected.target(), restore);
-        target.lower(expected.target(), voyage.raised(each, batch.batch().number()));
-        voyage.journal()
-                .addResult(
-                        new BatchResult(
-                                step(each, batch.batch().number()),
-                                each.source(),
-                                batch.batch().number(),
-                                delete.size(),
-                                restore.size(),
-                                edited.size()),
-                        edited);
     }
 }

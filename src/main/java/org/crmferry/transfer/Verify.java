@@ -82,8 +82,8 @@ public final class Verify {
                 fields += each.fields().size();
                 if (!names.isEmpty()) {
                     wrong++;
-                    names.forEach(name ->
-                            add(new Difference(each.source(), key, name, record == null ? "missing" : "different")));
+                    names.forEach(name -> add(new Difference(
+                            each.source(), key, one.key().text(), name, record == null ? "missing" : "different")));
                 }
             }
             different += wrong;
@@ -134,7 +134,7 @@ public final class Verify {
         boolean same = expected.equals(found.hashes) && found.records == records;
         if (!same) {
             different++;
-            add(new Difference(each.source(), "", "", found.records == records ? "different" : "missing"));
+            add(new Difference(each.source(), "", "", "", found.records == records ? "different" : "missing"));
         }
         counts.put(each.source(), new Counts(records, 0, 0, same ? records : 0, 0, 0, same ? 0 : records));
     }

@@ -2,6 +2,7 @@ package org.crmferry.transfer;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.crmferry.database.WriteResult;
 import org.crmferry.journal.Journal;
 import org.crmferry.journal.KeyCode;
 import org.crmferry.mapping.EntityMapping;
+import org.crmferry.mapping.FieldMapping;
 import org.crmferry.mapping.Mapper;
 import org.crmferry.mapping.Mapping;
 import org.crmferry.model.Batch;
@@ -25,6 +27,7 @@ import org.crmferry.model.Field;
 import org.crmferry.model.FieldType;
 import org.crmferry.model.Key;
 import org.crmferry.model.KeyStyle;
+import org.crmferry.model.Reference;
 import org.crmferry.plan.Action;
 import org.crmferry.plan.Decision;
 import org.crmferry.plan.Order;
@@ -39,6 +42,9 @@ public final class Voyage implements AutoCloseable {
     static final String RESOLVED = "resolved";
     static final String BEFORE = "before";
     static final String RAISED = "raised";
+
+    /** Before the entity in the journal's list of records that were written without some of their references. */
+    public static final String UNLINKED = "unlinked/";
 
     /** A {@link Decision} as a record of its own, so that decisions are sealed like everything else. */
     private static final Entity DECISION = new Entity(
@@ -191,6 +197,47 @@ public final class Voyage implements AutoCloseable {
 
     Mapper mapper(EntityMapping each) {
         return Mapper.of(each, source(each), target(each), keys);
+    }
+
+    /** Target fields that are filled in a second pass: a new table has nothing yet that would refuse them. */
+    boolean[] deferred(EntityMapping each) {
+        return exists(each) ? cyclic(each) : new boolean[target(each).fields().size()];
+    }
+
+    /** Target fields whose references the database enforces and that may point at records which come later. */
+    boolean[] cyclic(EntityMapping each) {
+        Entity to = target(each);
+        boolean[] late = new boolean[to.fields().size()];
+        Set<String> later = new HashSet<>();
+        for (EntityMapping other : entities()) {
+            if (order.from(each.source()).contains(other.source())) {
+                later.add(other.target());
+            }
+        }
+        for (FieldMapping mapped : each.fields()) {
+            Field field = to.field(mapped.target());
+            Reference reference = field.reference();
+            late[to.index(field.name())] = reference != null
+                    && reference.enforced()
+                    && later.contains(reference.entity())
+                    && !field.required()
+                    && !to.key().contains(field.name());
+        }
+        return late;
+    }
+
+    /** Whether records of that entity have references that are written in a second pass. */
+    boolean links(EntityMapping each) {
+        return any(deferred(each));
+    }
+
+    static boolean any(boolean[] fields) {
+        for (boolean one : fields) {
+            if (one) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<BatchEntry> cargo(EntityMapping each) {

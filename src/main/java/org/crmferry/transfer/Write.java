@@ -2,9 +2,12 @@ package org.crmferry.transfer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.database.BookChange;
 import org.crmferry.database.Refusal;
@@ -32,6 +35,8 @@ final class Write {
     /** The choice of a conflict that was decided field by field. */
     private static final String FIELDS = "fields";
 
+    private static final String REFUSED = "refused";
+
     private final Voyage voyage;
     private final EntityMapping mapping;
     private final Entity source;
@@ -39,6 +44,7 @@ final class Write {
     private final boolean[] deferred;
     private final Match match;
     private final RecordHash hash = new RecordHash();
+    private Expected expected;
 
     /** @param deferred target fields that are filled in a second pass */
     Write(Voyage voyage, EntityMapping mapping, boolean[] deferred) {
@@ -56,16 +62,45 @@ final class Write {
     }
 
     /** Returns the records that the target refused. */
-    List<Failure> batch(Target to, String step, Prepared batch) throws RowsRefused {
+    List<Failure> batch(Target to, String step, Prepared batch) {
         List<Failure> failures = new ArrayList<>();
+        long created = create(to, batch, batch.with(Action.CREATE), failures);
+        long updated = update(to, batch, batch.with(Action.UPDATE), failures, true);
         int number = batch.batch().number();
-        List<Integer> creates = batch.with(Action.CREATE);
-        long created = create(to, batch, creates, failures);
-        long updated = update(to, batch, failures);
         voyage.journal()
                 .addResult(
                         new BatchResult(step, mapping.source(), number, created, updated, failures.size()), failures);
         return failures;
+    }
+
+    /**
+     * Tries refused records again, by the same decisions. Those that are created now wait for {@link #relink} if they
+     * have references that are written late.
+     */
+    void again(Target to, String step, Prepared batch, List<Failure> refused) {
+        Set<Integer> positions = new HashSet<>();
+        refused.forEach(failure -> positions.add(failure.position()));
+        List<Integer> creates = new ArrayList<>(batch.with(Action.CREATE));
+        creates.retainAll(positions);
+        List<Integer> updates = new ArrayList<>(batch.with(Action.UPDATE));
+        updates.retainAll(positions);
+        List<Failure> failures = new ArrayList<>();
+        long created = create(to, batch, creates, failures);
+        long updated = update(to, batch, updates, failures, false);
+        failures.forEach(failure -> positions.remove(failure.position()));
+        List<Failure> solved = new ArrayList<>(refused);
+        solved.removeIf(failure -> !positions.contains(failure.position()));
+        int still = failures.size();
+        for (int position : positions) {
+            if (withoutDeferred(batch.mapped()[position]) != batch.mapped()[position]) {
+                failures.add(unlinked(batch, position, "its references are not written yet"));
+            }
+        }
+        voyage.journal()
+                .addResult(
+                        new BatchResult(step, mapping.source(), batch.batch().number(), created, updated, still),
+                        failures,
+                        solved);
     }
 
     private long create(Target to, Prepared batch, List<Integer> positions, List<Failure> failures) {
@@ -77,24 +112,41 @@ final class Write {
             records.add(withoutDeferred(batch.mapped()[position]));
         }
         try {
-            raised(batch.batch().number(), to.create(target, records));
+            raised(batch.batch().number(), to.create(target, records).raised());
             return records.size();
         } catch (RowsRefused e) {
-            List<Refusal> refusals = to.createOneByOne(target, records);
+            List<WriteResult.Raised> flags = new ArrayList<>();
+            List<Refusal> refusals = to.createOneByOne(target, records, flags::addAll);
+            raised(batch.batch().number(), flags);
             for (Refusal refusal : refusals) {
-                failures.add(failure(batch, positions.get(refusal.index()), refusal.reason()));
+                failures.add(failure(mapping.source(), batch, positions.get(refusal.index()), "", refusal.reason()));
             }
             return (long) records.size() - refusals.size();
         }
     }
 
-    private Failure failure(Prepared batch, int position, String reason) {
+    private Failure failure(String list, Prepared batch, int position, String targetKey, String reason) {
         return new Failure(
-                mapping.source(),
+                list,
                 batch.batch().number(),
                 position,
                 source.keyOf(batch.batch().records().get(position)).text(),
+                targetKey,
                 reason);
+    }
+
+    private Failure unlinked(Prepared batch, int position, String reason) {
+        String key = target.keyOf(batch.mapped()[position]).text();
+        return failure(Voyage.UNLINKED + mapping.source(), batch, position, key, reason);
+    }
+
+    /** Those of the changed fields that are, or are not, filled in the second pass. */
+    private boolean[] only(boolean[] changed, boolean late) {
+        boolean[] some = new boolean[changed.length];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = changed[i] && deferred[i] == late;
+        }
+        return some;
     }
 
     private Object[] withoutDeferred(Object[] record) {
@@ -108,8 +160,8 @@ final class Write {
         return copy == null ? record : copy;
     }
 
-    private long update(Target to, Prepared batch, List<Failure> failures) throws RowsRefused {
-        List<Integer> positions = batch.with(Action.UPDATE);
+    /** @param first whether before-images are sealed: a second try finds them there, or does not touch the record */
+    private long update(Target to, Prepared batch, List<Integer> positions, List<Failure> failures, boolean first) {
         if (positions.isEmpty()) {
             return 0;
         }
@@ -132,16 +184,20 @@ final class Write {
             at.add(position);
             before.add(current);
             results.add(outcome.result());
-            changed.add(outcome.changed());
+            changed.add(only(outcome.changed(), false));
         }
-        seal(batch.batch().number(), before);
+        if (first) {
+            seal(batch.batch().number(), before);
+        }
         try {
             to.update(target, results, changed);
             return results.size();
         } catch (RowsRefused e) {
             List<Refusal> refusals = to.updateOneByOne(target, results, changed, BookChange.EXACT);
             for (Refusal refusal : refusals) {
-                failures.add(failure(batch, at.get(refusal.index()), refusal.reason()));
+                int position = at.get(refusal.index());
+                String key = batch.decisions()[position].target().text();
+                failures.add(failure(mapping.source(), batch, position, key, refusal.reason()));
             }
             return (long) results.size() - refusals.size();
         }
@@ -169,9 +225,11 @@ final class Write {
     }
 
     /** Remembers flags of shared addresses that were set, so that undo takes them back. */
-    private void raised(int number, WriteResult result) {
-        if (!result.raised().isEmpty()) {
-            voyage.raised(mapping, number, result.raised());
+    private void raised(int number, List<WriteResult.Raised> flags) {
+        if (!flags.isEmpty()) {
+            Set<WriteResult.Raised> all = new LinkedHashSet<>(voyage.raised(mapping, number));
+            all.addAll(flags);
+            voyage.raised(mapping, number, List.copyOf(all));
         }
     }
 
@@ -181,40 +239,72 @@ final class Write {
     }
 
     /** The second pass: references that could not be written before all records were there. */
-    void links(Target to, String step, Prepared batch) throws RowsRefused {
-        List<Object[]> records = new ArrayList<>();
-        List<boolean[]> changed = new ArrayList<>();
-        for (int position : batch.with(Action.CREATE)) {
-            Object[] record = batch.mapped()[position];
-            if (withoutDeferred(record) != record) {
-                records.add(record);
-                changed.add(deferred);
+    void links(Target to, String step, Prepared batch) {
+        Set<Integer> positions = new HashSet<>();
+        for (int i = 0; i < batch.mapped().length; i++) {
+            if (withoutDeferred(batch.mapped()[i]) != batch.mapped()[i]) {
+                positions.add(i);
             }
         }
-        to.update(target, records, changed);
+        link(to, step, batch, positions, List.of());
+    }
+
+    /** The second pass of records that were refused at first, or whose references were. */
+    void relink(Target to, String step, Prepared batch, List<Failure> unlinked) {
+        Set<Integer> positions = new HashSet<>();
+        unlinked.forEach(failure -> positions.add(failure.position()));
+        link(to, step, batch, positions, unlinked);
+    }
+
+    private void link(Target to, String step, Prepared batch, Set<Integer> positions, List<Failure> unlinked) {
+        if (expected == null) {
+            expected = new Expected(voyage, mapping);
+        }
+        List<Expected.One> ones = new ArrayList<>(expected.of(batch));
+        ones.removeIf(one -> !positions.contains(one.position()) || one.action() == Action.UNCHANGED);
+        List<Object[]> records = ones.stream().map(Expected.One::record).toList();
+        List<boolean[]> changed = ones.stream()
+                .map(one -> one.action() == Action.CREATE ? deferred : only(one.changed(), true))
+                .toList();
+        List<Failure> failures = new ArrayList<>();
+        try {
+            to.update(target, records, changed);
+        } catch (RowsRefused e) {
+            for (Refusal refusal : to.updateOneByOne(target, records, changed, BookChange.EXACT)) {
+                failures.add(unlinked(
+                        batch,
+                        ones.get(refusal.index()).position(),
+                        "written, but its references were refused: " + refusal.reason()));
+            }
+        }
+        List<Failure> solved = new ArrayList<>(unlinked);
+        solved.removeIf(old -> failures.stream().anyMatch(f -> f.position() == old.position()));
         voyage.journal()
-                .addResult(new BatchResult(step, mapping.source(), batch.batch().number(), 0, 0, 0), List.of());
+                .addResult(new BatchResult(step, mapping.source(), batch.batch().number(), 0, 0, 0), failures, solved);
     }
 
     /**
      * Applies one person's decision.
      *
-     * @return whether it was written; if not, somebody has changed the target's record since the decision
+     * @return empty if it was written; {@code changed} if somebody has changed the target's record since the decision,
+     *     {@code refused} if the target does not take it: then nothing was
      */
-    boolean resolved(Target to, String step, Prepared batch, Conflict conflict) throws RowsRefused {
+    String resolved(Target to, String step, Prepared batch, Conflict conflict) throws RowsRefused {
         Object[] mapped = batch.mapped()[conflict.position()];
         long created = 0;
         long updated = 0;
         if (conflict.targetKey().isEmpty()) {
             if (conflict.choice().equals("source")) {
-                to.create(target, List.<Object[]>of(mapped));
+                if (!created(to, mapped)) {
+                    return REFUSED;
+                }
                 created = 1;
             }
         } else {
             Key key = KeyCode.decode(conflict.targetKey());
             List<Object[]> now = to.view().byKeys(target, List.of(key));
             if (changedSince(conflict, now)) {
-                return false;
+                return "changed";
             }
             if (now.size() == 1) {
                 Match.Outcome outcome =
@@ -223,14 +313,37 @@ final class Write {
                     BatchEntry entry =
                             voyage.vault().put(Voyage.RESOLVED, new Batch(named(), (int) conflict.id(), now));
                     voyage.journal().addBatch(Voyage.RESOLVED, entry);
-                    to.update(target, List.<Object[]>of(outcome.result()), List.<boolean[]>of(outcome.changed()));
+                    if (!updated(to, outcome)) {
+                        return REFUSED;
+                    }
                     updated = 1;
                 }
             }
         }
         voyage.journal()
                 .addResult(new BatchResult(step, mapping.source(), conflict.number(), created, updated, 0), List.of());
-        return true;
+        return "";
+    }
+
+    private boolean created(Target to, Object[] record) {
+        List<Object[]> one = List.<Object[]>of(record);
+        try {
+            to.create(target, one);
+            return true;
+        } catch (RowsRefused e) {
+            return to.createOneByOne(target, one, raised -> {}).isEmpty();
+        }
+    }
+
+    private boolean updated(Target to, Match.Outcome outcome) {
+        List<Object[]> one = List.<Object[]>of(outcome.result());
+        List<boolean[]> changed = List.<boolean[]>of(outcome.changed());
+        try {
+            to.update(target, one, changed);
+            return true;
+        } catch (RowsRefused e) {
+            return to.updateOneByOne(target, one, changed, BookChange.EXACT).isEmpty();
+        }
     }
 
     private boolean changedSince(Conflict conflict, List<Object[]> now) {

@@ -11,6 +11,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.crmferry.ui.compare.CompareModel;
+import org.crmferry.ui.compare.CompareView;
 import org.crmferry.ui.session.Settings;
 import org.crmferry.ui.shell.Prompts;
 import org.crmferry.ui.shell.ShellModel;
@@ -66,7 +68,11 @@ public final class Wizard {
     /** Opens the window. */
     public void show() {
         ShellView view = new ShellView(
-                shell, look, () -> new StartView(start, shell), () -> new StartView(start, shell), () -> {});
+                shell,
+                look,
+                () -> new StartView(start, shell),
+                () -> new CompareView(new CompareModel(shell), shell),
+                () -> {});
         Scene scene = new Scene(
                 view,
                 settings.width() > 0 ? settings.width() : WIDTH,

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The real {@code openssl} program, run in a folder. */
-final class Openssl {
+public final class Openssl {
     private final Path folder;
 
-    Openssl(Path folder) {
+    public Openssl(Path folder) {
         this.folder = folder;
         assumeTrue(exists(), "openssl is not on the PATH: whether it reads our files cannot be shown here");
     }
@@ -30,7 +30,7 @@ final class Openssl {
     record Ended(int exitCode, String output) {}
 
     /** Runs a command line, words separated by blanks, and expects success. */
-    String run(String command) {
+    public String run(String command) {
         Ended ended = tryRun(command);
         assertThat(ended.exitCode())
                 .as("openssl " + command + "\n" + ended.output())

@@ -9,7 +9,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.crmferry.database.Servers;
+import org.crmferry.ferry.CredentialVault;
 import org.crmferry.model.Credentials;
+import org.crmferry.model.Endpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,42 @@ class CliTest {
 
     private Path passphrase(String text) throws Exception {
         return Files.writeString(folder.resolve("passphrase"), text);
+    }
+
+    @Test
+    void takesTheNameOfASavedConnection() throws Exception {
+        String before = System.getProperty("ferry.home");
+        System.setProperty("ferry.home", folder.resolve("home").toString());
+        try {
+            Path secret = passphrase("open sesame");
+            assertThat(ferry("inspect", "acme", "--vault-passphrase-file", secret.toString()))
+                    .isEqualTo(4);
+            assertThat(err.toString()).contains("no connections are saved");
+            String url = database("a", "alter user sa set password 's3cret'");
+            try (CredentialVault vault =
+                    CredentialVault.create(CredentialVault.usualFile(), "open sesame".toCharArray())) {
+                vault.put("acme", Endpoint.parse(url), new Credentials("sa", "s3cret".toCharArray()));
+            }
+            assertThat(ferry("inspect", "acme", "--vault-passphrase-file", secret.toString()))
+                    .as(err::toString)
+                    .isZero();
+            assertThat(out.toString()).contains("1 tables");
+            assertThat(ferry("inspect", "acne", "--vault-passphrase-file", secret.toString()))
+                    .isEqualTo(4);
+            assertThat(err.toString()).contains("Saved are: acme");
+            assertThat(ferry(
+                            "inspect",
+                            "acme",
+                            "--vault-passphrase-file",
+                            passphrase("wrong").toString()))
+                    .isEqualTo(5);
+        } finally {
+            if (before == null) {
+                System.clearProperty("ferry.home");
+            } else {
+                System.setProperty("ferry.home", before);
+            }
+        }
     }
 
     @Test
@@ -200,5 +238,50 @@ class CliTest {
     void everyCommandExplainsItselfWithAnExample(String command) {
         assertThat(ferry(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: ferry " + command, "Example: ferry " + command);
+    }
+
+    @Test
+    void comparesInJsonWithCompleteCountsAndExitsOneOnDifferences() throws Exception {
+        String left = database("a", "insert into person values (1, 'Anna'), (2, 'Otto'), (3, 'Eva')");
+        String right = database("b", "insert into person values (1, 'Anna'), (2, 'Ott'), (4, 'Uwe')");
+        String[] both = {"compare", "--left", left, "--left-user", "sa", "--right", right, "--right-user", "sa"};
+        assertThat(ferry(with(both, "--json"))).as(err::toString).isEqualTo(1);
+        JsonNode document = new ObjectMapper().readTree(out.toString());
+        assertThat(document)
+                .isEqualTo(new ObjectMapper()
+                        .readTree(
+                                "{'entities':[{'entity':'PERSON','onlyLeft':1,'onlyRight':1,'different':1,'identical':1}],"
+                                        .concat(
+                                                "'differences':[{'entity':'PERSON','key':{'ID':'2'},'kind':'different','fields':")
+                                        .concat(
+                                                "{'NAME':{'left':'Otto','right':'Ott'}}},{'entity':'PERSON','key':{'ID':'3'},")
+                                        .concat("'kind':'onlyLeft','fields':{'NAME':{'left':'Eva','right':null}}},")
+                                        .concat("{'entity':'PERSON','key':{'ID':'4'},'kind':'onlyRight','fields':")
+                                        .concat("{'NAME':{'left':null,'right':'Uwe'}}}]}")
+                                        .replace('\'', '"')));
+        assertThat(ferry(with(both, "--json", "--limit", "1", "--entity", "person=PERSON")))
+                .isEqualTo(1);
+        JsonNode limited = new ObjectMapper().readTree(out.toString());
+        assertThat(limited.path("differences")).hasSize(1);
+        assertThat(limited.path("entities").get(0).path("onlyRight").asInt()).isEqualTo(1);
+        assertThat(ferry(with(both, "--json", "--key", "id,name", "--ignore", "NAME")))
+                .isEqualTo(1);
+        for (String kind : new String[] {"html", "csv", "json"}) {
+            Path file = folder.resolve("d." + kind);
+            assertThat(ferry(with(both, "--out", file.toString())))
+                    .as(err::toString)
+                    .isEqualTo(1);
+            assertThat(Files.readString(file)).contains("Otto", "Uwe");
+        }
+        assertThat(ferry(with(both, "--out", folder.resolve("d.docx").toString())))
+                .isEqualTo(4);
+        both[6] = left;
+        assertThat(ferry(both)).as(err::toString).isZero();
+        assertThat(ferry("compare", "--left", left)).isEqualTo(2);
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return java.util.stream.Stream.concat(java.util.Arrays.stream(words), java.util.Arrays.stream(more))
+                .toArray(String[]::new);
     }
 }

@@ -146,7 +146,7 @@ public final class MariaServer implements AutoCloseable {
         Path users = data.resolve("users.sql");
         Files.writeString(
                 users,
-                "create user ferry@'%' identified by 'ferry';\n"
+                "create user if not exists ferry@'%' identified by 'ferry';\n"
                         + "grant all on *.* to ferry@'%' with grant option;\n");
         List<String> command = new ArrayList<>(List.of(
                 configuration.getExecutable(Executable.Server).getPath(),

@@ -273,14 +273,14 @@ abstract class ReadingWritingContract {
         try (Target target = Target.of(database)) {
             target.begin();
             assertThatThrownBy(() -> target.create(entity, records)).isInstanceOf(RowsRefused.class);
-            List<Refusal> refusals = target.createOneByOne(entity, records);
+            List<Refusal> refusals = target.createOneByOne(entity, records, raised -> {});
             target.commit();
             assertThat(refusals).hasSize(1);
             assertThat(refusals.get(0).index()).isEqualTo(3333);
             assertThat(refusals.get(0).key()).isEqualTo(Key.of(3333L));
             assertThat(refusals.get(0).reason()).contains("missing").doesNotContain("secret");
             target.begin();
-            assertThat(target.createOneByOne(entity, simpleRecords(4990, 5010)))
+            assertThat(target.createOneByOne(entity, simpleRecords(4990, 5010), raised -> {}))
                     .hasSize(10)
                     .allSatisfy(r -> assertThat(r.reason()).contains("same key"));
             target.commit();

@@ -182,7 +182,7 @@ class CompareTest {
         assertThat(actual.size()).as("seed " + SEED).isEqualTo(expected.size());
         expected.forEach((id, what) ->
                 assertThat(actual.get(id)).as("seed " + SEED + ", key " + id).isEqualTo(what));
-        long identical = rows.size() - expected.size();
+        int identical = rows.size() - expected.size();
         assertThat(only(found, "person").identical()).isEqualTo(identical);
         assertThat(found.total()).isEqualTo(expected.size());
         assertThat(found.complete()).isTrue();

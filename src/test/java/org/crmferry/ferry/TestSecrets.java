@@ -6,10 +6,16 @@ import org.crmferry.model.Credentials;
 final class TestSecrets implements Secrets {
     private final Credentials source;
     private final Credentials target;
+    private final String passphrase;
 
     TestSecrets(Credentials source, Credentials target) {
+        this(source, target, "correct horse battery staple");
+    }
+
+    TestSecrets(Credentials source, Credentials target, String passphrase) {
         this.source = source;
         this.target = target;
+        this.passphrase = passphrase;
     }
 
     @Override
@@ -24,6 +30,6 @@ final class TestSecrets implements Secrets {
 
     @Override
     public char[] passphrase(boolean fresh) {
-        return "correct horse battery staple".toCharArray();
+        return passphrase.toCharArray();
     }
 }

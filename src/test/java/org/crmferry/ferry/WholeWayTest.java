@@ -77,11 +77,11 @@ class WholeWayTest {
                 "update deal a set title = (select title from deal b where b.id = 3 - a.id) where id in (1, 2)");
         assertThat(ferry().verify().differences())
                 .containsExactlyInAnyOrder(
-                        new Difference("contact", "7", "email", "different"),
-                        new Difference("contact", "8", "note", "different"),
-                        new Difference("contact_tag", tag(source), "", "missing"),
-                        new Difference("deal", "1", "title", "different"),
-                        new Difference("deal", "2", "title", "different"));
+                        new Difference("contact", "7", "7", "email", "different"),
+                        new Difference("contact", "8", "8", "note", "different"),
+                        new Difference("contact_tag", tag(source), tag(source), "", "missing"),
+                        new Difference("deal", "1", "1", "title", "different"),
+                        new Difference("deal", "2", "2", "title", "different"));
     }
 
     private static String tag(String source) throws Exception {

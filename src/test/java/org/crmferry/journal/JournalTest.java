@@ -25,7 +25,7 @@ class JournalTest {
             journal.setFact("state", "loading");
             journal.addResult(
                     new BatchResult("load/contacts/1", "contacts", 1, 9, 1, 1),
-                    List.of(new Failure("contacts", 1, 3, "k3", "too long")));
+                    List.of(new Failure("contacts", 1, 3, "k3", "", "too long")));
             journal.conflicts().add("contacts", 1, 4, "k4", "sK", "differs", "phone");
             journal.conflicts().add("contacts", 1, 4, "k4", "sK", "differs", "phone");
         }

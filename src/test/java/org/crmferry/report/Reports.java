@@ -72,8 +72,8 @@ final class Reports {
                         35_069_440,
                         2,
                         List.of(
-                                new Difference("Notes", "42", "Description", DifferenceKind.TRUNCATED),
-                                new Difference("Contacts", "0a1b2c3d|2", "", DifferenceKind.MISSING))));
+                                new Difference("Notes", "42", "4711", "Description", DifferenceKind.TRUNCATED),
+                                new Difference("Contacts", "0a1b2c3d|2", "", "", DifferenceKind.MISSING))));
     }
 
     static Report titled(String title) {
@@ -84,7 +84,12 @@ final class Reports {
                 new Conflicts(0, 0, 0),
                 List.of(new Failure(title, title, title)),
                 new Verification(
-                        true, NOON, 1, 1, 1, List.of(new Difference(title, title, title, DifferenceKind.DIFFERENT))));
+                        true,
+                        NOON,
+                        1,
+                        1,
+                        1,
+                        List.of(new Difference(title, title, title, title, DifferenceKind.DIFFERENT))));
     }
 
     static Report notVerified() {

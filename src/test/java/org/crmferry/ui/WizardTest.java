@@ -151,7 +151,7 @@ public abstract class WizardTest extends FxRobot {
     }
 
     /** The node of that id. */
-    protected <T extends Node> T node(String id) {
+    protected Node node(String id) {
         return lookup("#" + id).query();
     }
 

@@ -1,5 +1,6 @@
 package org.crmferry.ui.check;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +55,9 @@ public final class CheckModel implements PageModel {
         this.shell = shell;
         ready = Bindings.createBooleanBinding(
                 () -> settled.get()
-                        || result.get() != null && !stale.get() && !result.get().result().equals("stopped"),
+                        || result.get() != null
+                                && !stale.get()
+                                && !result.get().result().equals("stopped"),
                 result,
                 stale,
                 settled);
@@ -121,7 +124,7 @@ public final class CheckModel implements PageModel {
         }
         if (session.checkProperty().get() == null) {
             check();
-        } else if (result.get() != session.checkProperty().get()) {
+        } else if (!session.checkProperty().get().equals(result.get())) {
             show(session.checkProperty().get());
         }
     }
@@ -164,7 +167,9 @@ public final class CheckModel implements PageModel {
         done.entities().forEach(each -> labels.put(each.source(), each.entity()));
         stale.set(false);
         findings.setAll(done.findings().stream()
-                .sorted((a, b) -> Boolean.compare(b.kind().lossy(), a.kind().lossy()))
+                .sorted(Comparator.comparing((Finding each) -> !each.open())
+                        .thenComparing(each -> each.kind() == FindingKind.UNMAPPED)
+                        .thenComparing(each -> !each.kind().lossy()))
                 .toList());
         result.set(done);
     }
@@ -231,9 +236,7 @@ public final class CheckModel implements PageModel {
     public void jump(Finding finding) {
         Ferry ferry = session.ferry();
         shell.worker()
-                .work(
-                        "check.looking",
-                        () -> ferry.behind(finding.entity(), finding.kind(), finding.field(), ROWS))
+                .work("check.looking", () -> ferry.behind(finding.entity(), finding.kind(), finding.field(), ROWS))
                 .onDone(found -> {
                     behind.set(finding);
                     records.setAll(found);

@@ -79,10 +79,10 @@ public final class CheckView extends StackPane {
         bar.accessibleTextProperty().bind(words.text("check.running"));
         Label far = new Label();
         far.getStyleClass().add("text-muted");
-        far.textProperty()
-                .bind(words.make(() -> far(model.progressProperty().get()), model.progressProperty()));
-        model.progressProperty().addListener((value, old, now) ->
-                bar.setProgress(now == null || now.total() <= 0 ? ProgressBar.INDETERMINATE_PROGRESS : now.share()));
+        far.textProperty().bind(words.make(() -> far(model.progressProperty().get()), model.progressProperty()));
+        model.progressProperty()
+                .addListener((value, old, now) -> bar.setProgress(
+                        now == null || now.total() <= 0 ? ProgressBar.INDETERMINATE_PROGRESS : now.share()));
         Button stop = new Button(null, Icons.STOP.icon());
         stop.textProperty().bind(words.text("words.cancel"));
         stop.setId("check-cancel");
@@ -167,7 +167,8 @@ public final class CheckView extends StackPane {
         table.accessibleTextProperty().bind(words.text("check.table"));
         TableColumn<Result.EntityResult, String> name = new TableColumn<>();
         name.textProperty().bind(words.text("check.column.entity"));
-        name.setCellValueFactory(cell -> new SimpleStringProperty(cell.getValue().entity()));
+        name.setCellValueFactory(
+                cell -> new SimpleStringProperty(cell.getValue().entity()));
         name.setPrefWidth(200);
         table.getColumns().add(name);
         table.getColumns().add(number("check.column.read", Counts::read));
@@ -205,8 +206,8 @@ public final class CheckView extends StackPane {
     private TableColumn<Result.EntityResult, Long> number(String key, ToLongFunction<Counts> count) {
         TableColumn<Result.EntityResult, Long> column = new TableColumn<>();
         column.textProperty().bind(words.text(key));
-        column.setCellValueFactory(
-                cell -> new SimpleObjectProperty<>(count.applyAsLong(cell.getValue().counts())));
+        column.setCellValueFactory(cell ->
+                new SimpleObjectProperty<>(count.applyAsLong(cell.getValue().counts())));
         column.setPrefWidth(90);
         column.setCellFactory(each -> new TableCell<>() {
             {
@@ -228,7 +229,8 @@ public final class CheckView extends StackPane {
         findings.textProperty()
                 .bind(words.make(
                         () -> words.now("check.findings", model.findings().size()), model.findings()));
-        findings.setContent(new FindingsView(model, shell, () -> tabs.getSelectionModel().select(1)));
+        findings.setContent(
+                new FindingsView(model, shell, () -> tabs.getSelectionModel().select(1)));
         Tab records = new Tab();
         records.setClosable(false);
         records.textProperty().bind(words.text("check.records"));

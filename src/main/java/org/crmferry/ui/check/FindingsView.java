@@ -118,6 +118,8 @@ final class FindingsView extends VBox {
             text.setText(CheckView.say(words, model, finding));
             repair.setText(words.now("check.repair." + finding.kind().name()));
             setting.setOnAction(null);
+            // Anew, so that it is said in the language of this moment.
+            setting.setValue(null);
             setting.setValue(finding.setting());
             setting.setAccessibleText(words.now("check.setting.of", text.getText()));
             setting.setOnAction(event -> model.set(finding, setting.getValue()));

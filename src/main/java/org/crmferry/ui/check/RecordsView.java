@@ -18,11 +18,9 @@ import org.crmferry.ui.words.Words;
 
 /** Single records, as read and as they will be written. */
 final class RecordsView extends BorderPane {
-    private final CheckModel model;
     private final Words words;
 
     RecordsView(CheckModel model, Words words) {
-        this.model = model;
         this.words = words;
         getStyleClass().add("check-half");
         Label title = new Label();
@@ -32,7 +30,8 @@ final class RecordsView extends BorderPane {
                 .bind(words.make(
                         () -> model.behindProperty().get() == null
                                 ? words.now("check.records.first", CheckModel.ROWS)
-                                : CheckView.say(words, model, model.behindProperty().get()),
+                                : CheckView.say(
+                                        words, model, model.behindProperty().get()),
                         model.behindProperty(),
                         model.records()));
         ListView<BeforeAfter> list = new ListView<>(model.records());
@@ -57,8 +56,8 @@ final class RecordsView extends BorderPane {
         lines.getColumns().add(column("check.column.after", BeforeAfter.Line::after, 260));
         list.getSelectionModel()
                 .selectedItemProperty()
-                .addListener((value, old, now) -> lines.getItems()
-                        .setAll(now == null ? java.util.List.of() : now.lines()));
+                .addListener(
+                        (value, old, now) -> lines.getItems().setAll(now == null ? java.util.List.of() : now.lines()));
         model.records().addListener((ListChangeListener<BeforeAfter>)
                 change -> list.getSelectionModel().selectFirst());
         words.localeProperty().addListener((value, old, now) -> list.refresh());
@@ -85,9 +84,7 @@ final class RecordsView extends BorderPane {
                 super.updateItem(value, empty);
                 setText(empty || value == null ? null : value.replace('\n', ' '));
                 setTooltip(
-                        empty || value == null || value.length() < 40
-                                ? null
-                                : new javafx.scene.control.Tooltip(value));
+                        empty || value == null || value.length() < 40 ? null : new javafx.scene.control.Tooltip(value));
             }
         });
         return column;

@@ -59,7 +59,10 @@ final class ConflictWords {
         Map<String, String> values = detail.fields().stream()
                 .filter(line -> !value(line).isEmpty())
                 .collect(Collectors.toMap(
-                        ConflictDetail.FieldLine::name, ConflictWords::value, (a, b) -> a, java.util.LinkedHashMap::new));
+                        ConflictDetail.FieldLine::name,
+                        ConflictWords::value,
+                        (a, b) -> a,
+                        java.util.LinkedHashMap::new));
         String named = values.entrySet().stream()
                 .filter(each -> each.getKey().toLowerCase(java.util.Locale.ROOT).matches(".*(name|title|subject).*"))
                 .map(Map.Entry::getValue)

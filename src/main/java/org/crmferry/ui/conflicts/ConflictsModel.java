@@ -386,7 +386,7 @@ public final class ConflictsModel implements PageModel {
         ConflictDetail shown = detail.get();
         if (shown != null && !shown.conflict().applied()) {
             field.set(name);
-            decide(shown.conflict(), open -> open.decide(shown.conflict().id(), Map.of(name, choice)), name);
+            decide(open -> open.decide(shown.conflict().id(), Map.of(name, choice)), name);
         }
     }
 
@@ -394,7 +394,7 @@ public final class ConflictsModel implements PageModel {
     public void choose(String rule) {
         ConflictDetail shown = detail.get();
         if (shown != null && !shown.conflict().applied()) {
-            decide(shown.conflict(), open -> open.decide(shown.conflict().id(), rule), "");
+            decide(open -> open.decide(shown.conflict().id(), rule), "");
         }
     }
 
@@ -414,11 +414,11 @@ public final class ConflictsModel implements PageModel {
         }
     }
 
-    private void decide(Conflict before, Function<ConflictDesk, Conflict> decision, String at) {
+    private void decide(Function<ConflictDesk, Conflict> decision, String at) {
         ask(
                 open -> {
-                    decision.apply(open);
-                    return look(open, before.id());
+                    Conflict decided = decision.apply(open);
+                    return look(open, decided.id());
                 },
                 found -> {
                     Conflict now = found.detail().conflict();
@@ -505,9 +505,7 @@ public final class ConflictsModel implements PageModel {
                 ids -> {
                     remember(ids);
                     shell.tell(
-                            Notice.Kind.INFO,
-                            "conflicts.many",
-                            shell.words().now("conflicts.many.text", ids.size()));
+                            Notice.Kind.INFO, "conflicts.many", shell.words().now("conflicts.many.text", ids.size()));
                     refresh();
                 });
     }
@@ -558,10 +556,7 @@ public final class ConflictsModel implements PageModel {
 
     private void applied(long decided) {
         open();
-        shell.tell(
-                Notice.Kind.SUCCESS,
-                "conflicts.applied",
-                shell.words().now("conflicts.applied.text", decided));
+        shell.tell(Notice.Kind.SUCCESS, "conflicts.applied", shell.words().now("conflicts.applied.text", decided));
     }
 
     @Override
@@ -583,7 +578,8 @@ public final class ConflictsModel implements PageModel {
         }
         List<ConflictDetail.FieldLine> lines = new ArrayList<>(shown.fields());
         if (hideSame.get()) {
-            lines.removeIf(line -> !line.differs() && line.choice() == null && line.source().equals(line.target()));
+            lines.removeIf(line ->
+                    !line.differs() && line.choice() == null && line.source().equals(line.target()));
         }
         return lines;
     }

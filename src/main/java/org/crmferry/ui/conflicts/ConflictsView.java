@@ -86,17 +86,16 @@ public final class ConflictsView extends StackPane {
                 || model.phaseProperty().get() != ConflictsModel.Phase.OPEN) {
             return;
         }
-        Runnable action =
-                switch (event.getCode()) {
-                    case DIGIT1, NUMPAD1 -> () -> model.choose(FieldChoice.SOURCE);
-                    case DIGIT2, NUMPAD2 -> () -> model.choose(FieldChoice.BASE);
-                    case DIGIT3, NUMPAD3 -> () -> model.choose(FieldChoice.TARGET);
-                    case UP -> () -> model.moveField(-1);
-                    case DOWN -> () -> model.moveField(1);
-                    case PAGE_UP -> () -> model.moveConflict(-1);
-                    case PAGE_DOWN -> () -> model.moveConflict(1);
-                    default -> null;
-                };
+        Runnable action = switch (event.getCode()) {
+            case DIGIT1, NUMPAD1 -> () -> model.choose(FieldChoice.SOURCE);
+            case DIGIT2, NUMPAD2 -> () -> model.choose(FieldChoice.BASE);
+            case DIGIT3, NUMPAD3 -> () -> model.choose(FieldChoice.TARGET);
+            case UP -> () -> model.moveField(-1);
+            case DOWN -> () -> model.moveField(1);
+            case PAGE_UP -> () -> model.moveConflict(-1);
+            case PAGE_DOWN -> () -> model.moveConflict(1);
+            default -> null;
+        };
         if (action != null) {
             event.consume();
             action.run();
@@ -186,7 +185,8 @@ public final class ConflictsView extends StackPane {
         menu.setMaxWidth(Double.MAX_VALUE);
         menu.textProperty()
                 .bind(words.make(
-                        () -> words.now("conflicts.listed", model.tallyProperty().get().open()),
+                        () -> words.now(
+                                "conflicts.listed", model.tallyProperty().get().open()),
                         model.tallyProperty()));
         menu.disableProperty()
                 .bind(Bindings.createBooleanBinding(

@@ -140,8 +140,14 @@ final class DetailPane extends VBox {
         String name = ConflictWords.name(shown);
         title.setText(
                 name.isEmpty()
-                        ? words.now("conflicts.title", model.label(shown.conflict().entity()), shown.conflict().sourceKey())
-                        : words.now("conflicts.title.named", model.label(shown.conflict().entity()), name));
+                        ? words.now(
+                                "conflicts.title",
+                                model.label(shown.conflict().entity()),
+                                shown.conflict().sourceKey())
+                        : words.now(
+                                "conflicts.title.named",
+                                model.label(shown.conflict().entity()),
+                                name));
         why.setText(say.explained(shown));
         decided.setText(say.decided(shown.conflict()));
         decided.setGraphic(ConflictWords.icon(shown.conflict()).icon());

@@ -17,7 +17,8 @@ record Marks(String text, boolean differs) {
     /** Longest part that is compared character by character or word by word; comparing takes this squared. */
     private static final int MOST = 400;
 
-    private static final Pattern WORDS = Pattern.compile("\\w+|\\s+|.", Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
+    private static final Pattern WORDS =
+            Pattern.compile("\\w+|\\s+|.", Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
 
     /** The pieces of {@code text} as against {@code other}. */
     static List<Marks> of(String text, String other) {

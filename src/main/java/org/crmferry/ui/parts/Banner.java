@@ -22,6 +22,8 @@ public final class Banner extends HBox {
     }
 
     /**
+     * Shows a notice instead of the former one.
+     *
      * @param notice what to say; null for nothing
      * @param putAway is called when the person closes it; null if that is not offered
      */

@@ -53,7 +53,9 @@ public enum Icons {
     SKIP("mdi2d-debug-step-over"),
     CLOCK("mdi2c-clock-outline"),
     EMPTY("mdi2i-inbox-outline"),
-    DRAG("mdi2d-drag");
+    DRAG("mdi2d-drag"),
+    UP("mdi2a-arrow-up"),
+    DOWN("mdi2a-arrow-down");
 
     private final String literal;
 

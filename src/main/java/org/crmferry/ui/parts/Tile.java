@@ -1,5 +1,6 @@
 package org.crmferry.ui.parts;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,21 +22,31 @@ public final class Tile extends Button {
      * @param text key of its sentence; null for none
      */
     public Tile(Words words, Node icon, String title, String text) {
+        this(icon, words.text(title), text == null ? null : words.text(text));
+    }
+
+    /**
+     * @param title its name
+     * @param text its sentence; null for none
+     */
+    public Tile(Node icon, ObservableValue<String> title, ObservableValue<String> text) {
         getStyleClass().add("tile-button");
         Label name = new Label();
-        name.textProperty().bind(words.text(title));
+        name.textProperty().bind(title);
         name.getStyleClass().add("tile-title");
         name.setWrapText(true);
         VBox said = new VBox(2, name);
         if (text != null) {
             Label sentence = new Label();
-            sentence.textProperty().bind(words.text(text));
+            sentence.textProperty().bind(text);
             sentence.getStyleClass().addAll("text-muted", "text-small");
             sentence.setWrapText(true);
             said.getChildren().add(sentence);
-            accessibleHelpProperty().bind(words.text(text));
+            accessibleHelpProperty().bind(text);
         }
+        said.setAlignment(Pos.CENTER_LEFT);
         said.setMinWidth(0);
+        said.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(said, Priority.ALWAYS);
         all = new HBox(12, icon, said);
         all.setAlignment(Pos.CENTER_LEFT);
@@ -44,7 +55,7 @@ public final class Tile extends Button {
         setGraphic(all);
         setAlignment(Pos.CENTER_LEFT);
         setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        accessibleTextProperty().bind(words.text(title));
+        accessibleTextProperty().bind(title);
     }
 
     @Override

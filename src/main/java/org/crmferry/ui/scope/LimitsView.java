@@ -100,7 +100,8 @@ final class LimitsView extends VBox {
         }
         EntityScope.Owners chosen = row.limitsProperty().get().owners();
         List<CheckBox> boxes = new ArrayList<>();
-        for (Owner owner : model.owners().subList(0, Math.min(MANY, model.owners().size()))) {
+        for (Owner owner :
+                model.owners().subList(0, Math.min(MANY, model.owners().size()))) {
             String name = owner.key().isEmpty()
                     ? words.now("scope.owners.nobody")
                     : owner.name().isEmpty() ? owner.key() : owner.name();

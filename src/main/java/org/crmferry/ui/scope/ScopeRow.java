@@ -7,6 +7,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.crmferry.ferry.InScope;
 import org.crmferry.mapping.EntityScope;
 
@@ -17,7 +19,7 @@ public final class ScopeRow {
 
     private final String entity;
     private final String target;
-    private final String label;
+    private final StringProperty label = new SimpleStringProperty(this, "label");
     private final BooleanProperty move = new SimpleBooleanProperty(this, "move");
     private final LongProperty total = new SimpleLongProperty(this, "total", UNKNOWN);
     private final LongProperty chosen = new SimpleLongProperty(this, "chosen", UNKNOWN);
@@ -29,12 +31,13 @@ public final class ScopeRow {
     ScopeRow(String entity, String target, String label, boolean move, EntityScope limits) {
         this.entity = entity;
         this.target = target;
-        this.label = label;
+        this.label.set(label);
         this.move.set(move);
         this.limits.set(limits);
     }
 
     void counted(InScope counted) {
+        label.set(counted.label());
         total.set(counted.total());
         chosen.set(counted.chosen());
         dateFields = counted.dateFields();
@@ -53,6 +56,10 @@ public final class ScopeRow {
 
     /** What people call it. */
     public String label() {
+        return label.get();
+    }
+
+    public StringProperty labelProperty() {
         return label;
     }
 

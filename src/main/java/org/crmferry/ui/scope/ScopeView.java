@@ -75,7 +75,8 @@ public final class ScopeView extends BorderPane {
         linked.textProperty().bind(words.text("scope.linked"));
         linked.getStyleClass().addAll("text-muted", "text-small");
         linked.setWrapText(true);
-        FlowPane choices = new FlowPane(20, 6, all, line(first, records, "scope.first.unit"), line(percent, share, "scope.percent.unit"));
+        FlowPane choices = new FlowPane(
+                20, 6, all, line(first, records, "scope.first.unit"), line(percent, share, "scope.percent.unit"));
         VBox box = new VBox(6, choices, linked);
         box.getStyleClass().add("scope-trial");
         return box;
@@ -143,9 +144,7 @@ public final class ScopeView extends BorderPane {
         sum.getStyleClass().add("text-strong");
         sum.textProperty()
                 .bind(words.make(
-                        () -> model.total() < 0
-                                ? words.now("words.loading")
-                                : words.now("scope.sum", model.total()),
+                        () -> model.total() < 0 ? words.now("words.loading") : words.now("scope.sum", model.total()),
                         model.rows(),
                         model.countingProperty()));
         Region space = new Region();
@@ -168,7 +167,11 @@ public final class ScopeView extends BorderPane {
             @Override
             protected void updateItem(ScopeRow row, boolean empty) {
                 super.updateItem(row, empty);
-                setText(empty || row == null ? null : row.label());
+                textProperty().unbind();
+                setText(null);
+                if (!empty && row != null) {
+                    textProperty().bind(row.labelProperty());
+                }
             }
         });
         TableColumn<ScopeRow, ScopeRow> total = column("scope.column.total", 90);
@@ -183,7 +186,8 @@ public final class ScopeView extends BorderPane {
                 textProperty().unbind();
                 setText(null);
                 if (!empty && row != null) {
-                    textProperty().bind(words.make(() -> describe(row.limitsProperty().get()), row.limitsProperty()));
+                    textProperty()
+                            .bind(words.make(() -> describe(row.limitsProperty().get()), row.limitsProperty()));
                 }
             }
         });
@@ -251,10 +255,7 @@ public final class ScopeView extends BorderPane {
         label.getStyleClass().addAll("text-muted", "text-small");
         label.textProperty()
                 .bind(words.make(
-                        () -> words.now(
-                                "scope.staying",
-                                model.staying().size(),
-                                String.join(", ", model.staying())),
+                        () -> words.now("scope.staying", model.staying().size(), String.join(", ", model.staying())),
                         model.staying()));
         label.visibleProperty().bind(Bindings.isNotEmpty(model.staying()));
         label.managedProperty().bind(label.visibleProperty());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.crmferry.ferry.Project;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
@@ -23,6 +24,7 @@ import org.crmferry.model.FerryException;
  * @param sealed whether the person has set the passphrase of the project
  * @param delivery {@code direct} or {@code package}
  * @param file the package to be written; empty if none
+ * @param certificates PEM files of people who can open the package beside those with the passphrase
  */
 public record Draft(
         String step,
@@ -31,7 +33,8 @@ public record Draft(
         Project.End target,
         boolean sealed,
         String delivery,
-        String file) {
+        String file,
+        List<String> certificates) {
     private static final String FILE = "wizard.json";
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -42,11 +45,12 @@ public record Draft(
         furthest = furthest == null ? step : furthest;
         delivery = delivery == null ? "direct" : delivery;
         file = file == null ? "" : file;
+        certificates = certificates == null ? List.of() : List.copyOf(certificates);
     }
 
     /** At the beginning. */
     public static Draft fresh() {
-        return new Draft(null, null, null, null, false, null, null);
+        return new Draft(null, null, null, null, false, null, null, null);
     }
 
     /** Of a project folder; a fresh one if the wizard has not been there. */
@@ -82,22 +86,22 @@ public record Draft(
     }
 
     public Draft withSteps(String now, String far) {
-        return new Draft(now, far, source, target, sealed, delivery, file);
+        return new Draft(now, far, source, target, sealed, delivery, file, certificates);
     }
 
     public Draft withSource(Project.End end) {
-        return new Draft(step, furthest, end, target, sealed, delivery, file);
+        return new Draft(step, furthest, end, target, sealed, delivery, file, certificates);
     }
 
     public Draft withTarget(Project.End end) {
-        return new Draft(step, furthest, source, end, sealed, delivery, file);
+        return new Draft(step, furthest, source, end, sealed, delivery, file, certificates);
     }
 
     public Draft withSealed(boolean other) {
-        return new Draft(step, furthest, source, target, other, delivery, file);
+        return new Draft(step, furthest, source, target, other, delivery, file, certificates);
     }
 
-    public Draft withDelivery(String other, String path) {
-        return new Draft(step, furthest, source, target, sealed, other, path);
+    public Draft withDelivery(String other, String path, List<String> people) {
+        return new Draft(step, furthest, source, target, sealed, other, path, people);
     }
 }

@@ -93,6 +93,16 @@ public final class Logins implements Secrets {
         return answer;
     }
 
+    /**
+     * A copy of a login that is known, without asking; null if it is not.
+     *
+     * @param ofSource whether it is the source's login, or the target's
+     */
+    public synchronized Credentials known(boolean ofSource) {
+        Credentials login = ofSource ? source : target;
+        return login == null ? null : copy(login);
+    }
+
     /** Forgets everything. */
     public synchronized void clear() {
         for (Credentials login : new Credentials[] {source, target}) {

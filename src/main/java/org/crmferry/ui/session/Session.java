@@ -130,6 +130,18 @@ public final class Session {
         check.set(null);
     }
 
+    /**
+     * Takes over an edited mapping at once; what was checked before is not known any more.
+     *
+     * @return writes it down; quick for a few entities, but better called on the worker
+     */
+    public Runnable edited(Mapping now) {
+        Project changed = project.get().withMapping(now);
+        project.set(changed);
+        check.set(null);
+        return () -> changed.write(folder);
+    }
+
     /** What is at the source; null until looked at in this window. */
     public SimpleObjectProperty<Inspection> sourceProperty() {
         return source;

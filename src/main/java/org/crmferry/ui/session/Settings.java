@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,12 +40,21 @@ public final class Settings {
      * @param width of the window in points; 0 = not known
      * @param height of the window in points
      * @param maximized whether it filled the screen
+     * @param dividers where the person put the dividers of split pages, 0 to 1
      */
-    record Content(String theme, String language, List<String> recent, double width, double height, boolean maximized) {
+    record Content(
+            String theme,
+            String language,
+            List<String> recent,
+            double width,
+            double height,
+            boolean maximized,
+            Map<String, Double> dividers) {
         Content {
             theme = theme == null ? "system" : theme;
             language = language == null ? "" : language;
             recent = recent == null ? List.of() : List.copyOf(recent);
+            dividers = dividers == null ? Map.of() : Map.copyOf(dividers);
         }
     }
 
@@ -70,7 +81,7 @@ public final class Settings {
      */
     public static Settings of(Path home, Path projects) {
         Path file = home.resolve("settings.json");
-        Content content = new Content(null, null, null, 0, 0, false);
+        Content content = new Content(null, null, null, 0, 0, false, null);
         if (Files.exists(file)) {
             try {
                 content = JSON.readValue(Files.readString(file), Content.class);
@@ -98,7 +109,13 @@ public final class Settings {
 
     public void theme(String theme) {
         save(new Content(
-                theme, content.language(), content.recent(), content.width(), content.height(), content.maximized()));
+                theme,
+                content.language(),
+                content.recent(),
+                content.width(),
+                content.height(),
+                content.maximized(),
+                content.dividers()));
     }
 
     public String language() {
@@ -107,7 +124,13 @@ public final class Settings {
 
     public void language(String language) {
         save(new Content(
-                content.theme(), language, content.recent(), content.width(), content.height(), content.maximized()));
+                content.theme(),
+                language,
+                content.recent(),
+                content.width(),
+                content.height(),
+                content.maximized(),
+                content.dividers()));
     }
 
     public double width() {
@@ -123,7 +146,32 @@ public final class Settings {
     }
 
     public void window(double width, double height, boolean maximized) {
-        save(new Content(content.theme(), content.language(), content.recent(), width, height, maximized));
+        save(new Content(
+                content.theme(), content.language(), content.recent(), width, height, maximized, content.dividers()));
+    }
+
+    /**
+     * Where a divider stands.
+     *
+     * @param name of the divider
+     * @param usual where it stands if nobody has moved it, 0 to 1
+     */
+    public double divider(String name, double usual) {
+        return content.dividers().getOrDefault(name, usual);
+    }
+
+    /** Keeps where the person put a divider. */
+    public void divide(String name, double place) {
+        Map<String, Double> dividers = new HashMap<>(content.dividers());
+        dividers.put(name, place);
+        save(new Content(
+                content.theme(),
+                content.language(),
+                content.recent(),
+                content.width(),
+                content.height(),
+                content.maximized(),
+                dividers));
     }
 
     /** Project folders, the last one first. */
@@ -148,7 +196,13 @@ public final class Settings {
 
     private void recent(List<String> recent) {
         save(new Content(
-                content.theme(), content.language(), recent, content.width(), content.height(), content.maximized()));
+                content.theme(),
+                content.language(),
+                recent,
+                content.width(),
+                content.height(),
+                content.maximized(),
+                content.dividers()));
     }
 
     private void save(Content now) {

@@ -9,11 +9,13 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -37,6 +39,7 @@ public final class ShellView extends BorderPane {
     private final Map<Step, Node> shown = new EnumMap<>(Step.class);
     private final StackPane content = new StackPane();
     private final Banner banner;
+    private final Button next = new Button(null, Icons.NEXT.icon());
 
     /**
      * @param start makes the start page
@@ -65,10 +68,38 @@ public final class ShellView extends BorderPane {
                 content.getChildren()
                         .setAll(shown.computeIfAbsent(
                                 now.step(), step -> now.view().get()));
+                focus();
             }
         });
         model.placeProperty().addListener((value, old, now) -> show(now, steps, page, footer, start, compare));
         show(model.placeProperty().get(), steps, page, footer, start, compare);
+    }
+
+    /** Where the keyboard begins on a page: in its first empty field, else on Next. */
+    private void focus() {
+        content.applyCss();
+        for (Node field : content.lookupAll(".text-input")) {
+            if (field instanceof TextInputControl input
+                    && input.getText() != null
+                    && input.getText().isEmpty()
+                    && input.isEditable()
+                    && input.isFocusTraversable()
+                    && shown(input)
+                    && !input.isDisabled()) {
+                input.requestFocus();
+                return;
+            }
+        }
+        next.requestFocus();
+    }
+
+    private static boolean shown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void show(
@@ -207,11 +238,10 @@ public final class ShellView extends BorderPane {
         back.textProperty().bind(words.text("shell.back"));
         back.disableProperty().bind(model.canGoBackProperty().not());
         back.setOnAction(event -> model.back());
-        Button next = new Button(null, Icons.NEXT.icon());
         next.setId("next");
         next.setMnemonicParsing(true);
         next.setDefaultButton(true);
-        next.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        next.setContentDisplay(ContentDisplay.RIGHT);
         next.disableProperty().bind(model.canGoNextProperty().not());
         next.setOnAction(event -> model.next());
         model.pageProperty().addListener((value, old, now) -> {

@@ -3,6 +3,7 @@ package org.crmferry.ui.shell;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,6 +15,9 @@ import org.crmferry.ui.words.Words;
 /** One step in the list at left: icon, name, and a click that goes there. */
 final class StepButton extends Button {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final double SIDES = 20;
+
+    private final HBox line;
 
     StepButton(ShellModel model, Step step) {
         Words words = model.words();
@@ -25,9 +29,10 @@ final class StepButton extends Button {
         name.textProperty().bind(words.text(step.label()));
         name.setWrapText(true);
         HBox.setHgrow(name, Priority.ALWAYS);
-        HBox line = new HBox(8, icon, name);
+        line = new HBox(8, icon, name);
         line.setAlignment(Pos.CENTER_LEFT);
-        line.maxWidthProperty().bind(widthProperty().subtract(20));
+        line.prefWidthProperty().bind(widthProperty().subtract(SIDES));
+        line.maxWidthProperty().bind(widthProperty().subtract(SIDES));
         setGraphic(line);
         setAlignment(Pos.CENTER_LEFT);
         setMaxWidth(Double.MAX_VALUE);
@@ -51,6 +56,23 @@ final class StepButton extends Button {
             }
         });
         getProperties().put("state", state);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return snapSizeY(getInsets().getTop()
+                + getInsets().getBottom()
+                + line.prefHeight(width < 0 ? -1 : Math.max(0, width - SIDES)));
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
     }
 
     private void show(Label icon, StepState state) {

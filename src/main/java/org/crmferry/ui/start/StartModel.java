@@ -3,6 +3,7 @@ package org.crmferry.ui.start;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -45,7 +46,12 @@ public final class StartModel {
 
     /** Begins a migration in a new folder. */
     public void begin() {
-        begin(free(shell.words().now("start.new.name", LocalDate.now().toString())), null);
+        begin(
+                free(shell.words()
+                        .now(
+                                "start.new.name",
+                                LocalDate.now(ZoneId.systemDefault()).toString())),
+                null);
     }
 
     /** Begins a migration whose source is a package. */
@@ -67,7 +73,7 @@ public final class StartModel {
         Path folder = free(shell.words().now("start.sample.name"));
         shell.worker()
                 .work("start.sample.making", () -> Ferry.samples(folder))
-                .onDone(pair -> openSample(folder.resolve("project"), pair))
+                .onDone(pair -> openSample(folder.resolve(shell.words().now("start.sample.project")), pair))
                 .onFailed(shell::fail)
                 .start();
     }

@@ -96,7 +96,8 @@ final class DonePane extends VBox {
         table.accessibleTextProperty().bind(words.text("transfer.table"));
         TableColumn<Result.EntityResult, String> name = new TableColumn<>();
         name.textProperty().bind(words.text("transfer.column.entity"));
-        name.setCellValueFactory(cell -> new SimpleStringProperty(cell.getValue().entity()));
+        name.setCellValueFactory(
+                cell -> new SimpleStringProperty(cell.getValue().entity()));
         name.setPrefWidth(200);
         table.getColumns().add(name);
         table.getColumns().add(number("transfer.column.created", Counts::created));
@@ -119,8 +120,8 @@ final class DonePane extends VBox {
     private TableColumn<Result.EntityResult, Long> number(String key, ToLongFunction<Counts> count) {
         TableColumn<Result.EntityResult, Long> column = new TableColumn<>();
         column.textProperty().bind(words.text(key));
-        column.setCellValueFactory(
-                cell -> new SimpleObjectProperty<>(count.applyAsLong(cell.getValue().counts())));
+        column.setCellValueFactory(cell ->
+                new SimpleObjectProperty<>(count.applyAsLong(cell.getValue().counts())));
         column.setPrefWidth(90);
         column.setCellFactory(each -> new TableCell<>() {
             @Override

@@ -130,7 +130,8 @@ final class ReadyPane extends VBox {
                                 : model.phaseProperty().get() == Phase.STOPPED
                                         ? words.now(
                                                 "transfer.start.again",
-                                                words.percent(model.percentProperty().get() / 100.0))
+                                                words.percent(
+                                                        model.percentProperty().get() / 100.0))
                                         : words.now("transfer.start"),
                         model.phaseProperty(),
                         model.percentProperty()));

@@ -47,18 +47,22 @@ final class RunningPane extends VBox {
         stage.setId("transfer-stage");
         stage.getStyleClass().add("section-title");
         stage.setWrapText(true);
-        stage.textProperty().bind(words.make(this::stage, model.viewProperty(), model.pausedProperty(), model.stoppingProperty()));
+        stage.textProperty()
+                .bind(words.make(this::stage, model.viewProperty(), model.pausedProperty(), model.stoppingProperty()));
         Label far = new Label();
         far.setId("transfer-far");
         far.getStyleClass().add("text-muted");
         far.setWrapText(true);
-        far.textProperty().bind(words.make(this::far, model.viewProperty(), model.ratesProperty(), model.pausedProperty()));
+        far.textProperty()
+                .bind(words.make(this::far, model.viewProperty(), model.ratesProperty(), model.pausedProperty()));
         VBox said = new VBox(2, stage, far);
         said.setMinWidth(0);
         HBox.setHgrow(said, Priority.ALWAYS);
         ThroughputChart chart = new ThroughputChart(words);
         model.ratesProperty().addListener((value, old, now) -> chart.show(now));
-        words.localeProperty().addListener((value, old, now) -> chart.show(model.ratesProperty().get()));
+        words.localeProperty()
+                .addListener(
+                        (value, old, now) -> chart.show(model.ratesProperty().get()));
         HBox top = new HBox(16, percent, said, chart);
         top.setAlignment(Pos.CENTER_LEFT);
         ProgressBar bar = new ProgressBar();
@@ -68,9 +72,7 @@ final class RunningPane extends VBox {
                 .bind(Bindings.createDoubleBinding(
                         () -> {
                             Progress.View now = model.viewProperty().get();
-                            return now == null || now.total() <= 0
-                                    ? ProgressBar.INDETERMINATE_PROGRESS
-                                    : now.share();
+                            return now == null || now.total() <= 0 ? ProgressBar.INDETERMINATE_PROGRESS : now.share();
                         },
                         model.viewProperty()));
         bar.accessibleTextProperty().bind(far.textProperty());
@@ -124,7 +126,8 @@ final class RunningPane extends VBox {
         news.setWrapText(true);
         news.getStyleClass().addAll("text-muted", "text-small");
         news.textProperty()
-                .bind(words.make(this::news, model.silenceProperty(), model.pausedProperty(), model.stoppingProperty()));
+                .bind(words.make(
+                        this::news, model.silenceProperty(), model.pausedProperty(), model.stoppingProperty()));
         HBox.setHgrow(news, Priority.ALWAYS);
         news.setMaxWidth(Double.MAX_VALUE);
         HBox buttons = new HBox(8, pause, resume, cancel, news);

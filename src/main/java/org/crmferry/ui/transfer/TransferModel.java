@@ -295,9 +295,7 @@ public final class TransferModel implements PageModel {
             if (ended.result().result().equals("stopped")) {
                 phase.set(Phase.READY);
                 shell.tell(
-                        Notice.Kind.WARNING,
-                        "transfer.refused",
-                        shell.words().now("transfer.refused.text"));
+                        Notice.Kind.WARNING, "transfer.refused", shell.words().now("transfer.refused.text"));
             } else {
                 finished(ended.result());
             }
@@ -317,13 +315,15 @@ public final class TransferModel implements PageModel {
     /** Makes the package instead of writing to the target. */
     public void pack(Path file) {
         try {
-            session.draft(draft -> draft.withDelivery("package", file.toString()));
+            session.draft(draft -> draft.withDelivery("package", file.toString(), draft.certificates()));
         } catch (FerryException e) {
             shell.fail(e);
             return;
         }
         Ferry ferry = session.ferry();
-        run(ferry, "transfer.packing", () -> PackageFacts.of(file, ferry.pack(file, List.of())), made -> {
+        List<Path> certificates =
+                session.draft().certificates().stream().map(Path::of).toList();
+        run(ferry, "transfer.packing", () -> PackageFacts.of(file, ferry.pack(file, certificates)), made -> {
             packed.set(made);
             phase.set(Phase.PACKED);
         });

@@ -3,15 +3,19 @@ package org.crmferry.database;
 import java.io.IOException;
 import org.crmferry.model.ConnectionProblem;
 
-/** Why there is no SSH tunnel. */
-final class TunnelRefused extends IOException {
+/** Why there is no connection, where it is known before any driver is asked. */
+final class NotConnected extends IOException {
     private static final long serialVersionUID = 1;
 
     private final ConnectionProblem problem;
     private final String hostKey;
 
-    /** @param hostKey the key that the server shows, or empty */
-    TunnelRefused(ConnectionProblem problem, String hostKey, Throwable cause) {
+    NotConnected(ConnectionProblem problem, Throwable cause) {
+        this(problem, "", cause);
+    }
+
+    /** @param hostKey the key that an SSH server shows, or empty */
+    NotConnected(ConnectionProblem problem, String hostKey, Throwable cause) {
         super(problem.name(), cause);
         this.problem = problem;
         this.hostKey = hostKey;

@@ -1,0 +1,162 @@
+package org.crmferry.transfer;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.crmferry.database.Refusal;
+import org.crmferry.database.RowsRefused;
+import org.crmferry.database.Target;
+import org.crmferry.journal.BatchResult;
+import org.crmferry.journal.Failure;
+import org.crmferry.mapping.EntityMapping;
+import org.crmferry.model.Entity;
+import org.crmferry.model.Key;
+import org.crmferry.plan.Action;
+import org.crmferry.plan.RecordHash;
+
+/** Takes back the records of one batch inside an open transaction: first {@link #restore}, when all are, {@link #remove}. */
+final class UndoBatch {
+    /** Before the entity in the journal's list of records that were left. */
+    static final String LEFT = "left/";
+
+    static final String EDITED = "edited since";
+
+    private final Voyage voyage;
+    private final EntityMapping mapping;
+    private final Expected expected;
+    private final Entity target;
+    private final boolean[] cyclic;
+    private final RecordHash hash = new RecordHash();
+
+    UndoBatch(Voyage voyage, EntityMapping mapping) {
+        this.voyage = voyage;
+        this.mapping = mapping;
+        expected = new Expected(voyage, mapping);
+        target = voyage.target(mapping);
+        cyclic = voyage.cyclic(mapping);
+    }
+
+    /** Changed records get their former content; references among new records are emptied. */
+    void restore(Target to, String step, Prepared batch) {
+        List<Failure> left = new ArrayList<>();
+        List<Expected.One> updated = new ArrayList<>();
+        List<Object[]> unlink = new ArrayList<>();
+        List<Expected.One> ones = ones(batch);
+        Map<Key, Object[]> current = expected.current(keys -> to.view().byKeys(target, keys), ones);
+        for (Expected.One one : ones) {
+            Object[] record = current.get(one.key());
+            boolean nothing = record == null
+                    || one.before() != null && hash.of(record).equals(hash.of(one.before()))
+                    || one.action() == Action.CREATE && !Voyage.any(cyclic);
+            if (nothing) {
+                continue;
+            }
+            if (!expected.edited(batch.batch().number(), one, record).isEmpty()) {
+                left.add(left(batch, one, EDITED));
+            } else if (one.action() == Action.CREATE) {
+                unlink.add(unlinked(record));
+            } else {
+                updated.add(one);
+            }
+        }
+        List<Refusal> refusals =
+                restore(to, updated.stream().map(Expected.One::before).toList());
+        refusals.forEach(refusal -> left.add(left(batch, updated.get(refusal.index()), refusal.reason())));
+        unlink(to, unlink);
+        record(step, batch, 0, (long) updated.size() - refusals.size(), left);
+    }
+
+    private List<Refusal> restore(Target to, List<Object[]> before) {
+        try {
+            to.restore(target, before);
+            return List.of();
+        } catch (RowsRefused e) {
+            return to.restoreOneByOne(target, before);
+        }
+    }
+
+    private Object[] unlinked(Object[] record) {
+        Object[] copy = record.clone();
+        for (int i = 0; i < cyclic.length; i++) {
+            if (cyclic[i]) {
+                copy[i] = null;
+            }
+        }
+        return copy;
+    }
+
+    private void unlink(Target to, List<Object[]> records) {
+        List<boolean[]> changed = Collections.nCopies(records.size(), cyclic);
+        try {
+            to.update(target, records, changed);
+        } catch (RowsRefused e) {
+            // Where a reference may not be emptied, removing the record will say what is in its way.
+            to.updateOneByOne(target, records, changed, org.crmferry.database.BookChange.EXACT);
+        }
+    }
+
+    /** New records go, with everything that creation made for them. */
+    void remove(Target to, String step, Prepared batch) throws RowsRefused {
+        int number = batch.batch().number();
+        Set<Integer> stay = new HashSet<>();
+        for (Failure one : voyage.journal().failures(LEFT + mapping.source())) {
+            if (one.number() == number) {
+                stay.add(one.position());
+            }
+        }
+        List<Failure> left = new ArrayList<>();
+        List<Expected.One> ones = ones(batch);
+        ones.removeIf(one -> one.action() != Action.CREATE || stay.contains(one.position()));
+        Map<Key, Object[]> current = expected.current(keys -> to.view().byKeys(target, keys), ones);
+        ones.removeIf(one -> !current.containsKey(one.key()));
+        ones.removeIf(one -> {
+            boolean edited =
+                    !expected.edited(number, one, current.get(one.key())).isEmpty();
+            if (edited) {
+                left.add(left(batch, one, EDITED));
+            }
+            return edited;
+        });
+        List<Refusal> refusals =
+                remove(to, ones.stream().map(one -> current.get(one.key())).toList());
+        refusals.forEach(refusal -> left.add(left(batch, ones.get(refusal.index()), refusal.reason())));
+        to.lower(target, voyage.raised(mapping, number));
+        record(step, batch, (long) ones.size() - refusals.size(), 0, left);
+    }
+
+    private List<Refusal> remove(Target to, List<Object[]> records) {
+        try {
+            to.delete(target, records.stream().map(target::keyOf).toList());
+            return List.of();
+        } catch (RowsRefused e) {
+            return to.deleteOneByOne(target, records);
+        }
+    }
+
+    private List<Expected.One> ones(Prepared batch) {
+        List<Expected.One> ones = new ArrayList<>(expected.of(batch));
+        ones.removeIf(one -> one.action() == Action.UNCHANGED);
+        return ones;
+    }
+
+    private Failure left(Prepared batch, Expected.One one, String reason) {
+        return new Failure(
+                LEFT + mapping.source(),
+                batch.batch().number(),
+                one.position(),
+                voyage.source(mapping)
+                        .keyOf(batch.batch().records().get(one.position()))
+                        .text(),
+                one.key().text(),
+                reason);
+    }
+
+    private void record(String step, Prepared batch, long removed, long restored, List<Failure> left) {
+        int number = batch.batch().number();
+        voyage.journal()
+                .addResult(new BatchResult(step, mapping.source(), number, removed, restored, left.size()), left);
+    }
+}

@@ -1,0 +1,268 @@
+package org.crmferry.ui.finish;
+
+import java.io.File;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.crmferry.report.Report;
+import org.crmferry.transfer.Progress;
+import org.crmferry.ui.parts.EmptyState;
+import org.crmferry.ui.parts.Icons;
+import org.crmferry.ui.shell.ShellModel;
+import org.crmferry.ui.shell.Step;
+import org.crmferry.ui.words.Words;
+
+/** The last page: what was proved, the report, and the way back. */
+public final class FinishView extends StackPane {
+    private final FinishModel model;
+    private final ShellModel shell;
+    private final Words words;
+
+    public FinishView(FinishModel model, ShellModel shell) {
+        this.model = model;
+        this.shell = shell;
+        this.words = shell.words();
+        getStyleClass().add("finish");
+        model.phaseProperty().addListener((value, old, now) -> show());
+        model.savedProperty().addListener((value, old, now) -> show());
+        words.localeProperty().addListener((value, old, now) -> show());
+        show();
+    }
+
+    private void show() {
+        getChildren()
+                .setAll(
+                        switch (model.phaseProperty().get()) {
+                            case LOOKING -> new EmptyState(words, Icons.CLOCK, "finish.looking", "finish.looking.help");
+                            case MISSING -> missing();
+                            case PROVING -> working("finish.proving", "finish.proving.help");
+                            case WEIGHING -> working("finish.weighing", "finish.weighing.help");
+                            case UNDOING -> working("finish.undoing", "finish.undoing.help");
+                            case RESULT -> scrolled(proof(), picture(), report(), undo());
+                            case ASKING -> scrolled(new UndoPane(model, words));
+                            case UNDONE -> scrolled(undone(), report());
+                        });
+    }
+
+    private Node missing() {
+        Gap gap = model.gapProperty().get();
+        if (gap == null) {
+            return new EmptyState(words, Icons.ERROR, "finish.unknown", "finish.unknown.help");
+        }
+        EmptyState state = new EmptyState(words, Icons.INFO, gap.key(), gap.key() + ".help");
+        if (gap.step() != null) {
+            state.getChildren().add(button("finish-go", gap.key() + ".go", Icons.NEXT, () -> model.go(gap.step())));
+        }
+        if (gap.undo()) {
+            state.getChildren().add(button("finish-undo", "finish.undo.start", Icons.UNDO, model::weigh));
+        }
+        return state;
+    }
+
+    private Node working(String title, String help) {
+        Label heading = new Label(words.now(title));
+        heading.getStyleClass().add("section-title");
+        Label sentence = new Label(words.now(help));
+        sentence.setWrapText(true);
+        sentence.getStyleClass().add("text-muted");
+        ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+        bar.setMaxWidth(480);
+        bar.setAccessibleText(heading.getText());
+        Label far = new Label();
+        far.getStyleClass().add("text-muted");
+        far.textProperty().bind(words.make(() -> far(model.progressProperty().get()), model.progressProperty()));
+        model.progressProperty()
+                .addListener((value, old, now) -> bar.setProgress(
+                        now == null || now.total() <= 0 ? ProgressBar.INDETERMINATE_PROGRESS : now.share()));
+        Button stop = button("finish-cancel", "words.cancel", Icons.STOP, model::cancel);
+        VBox box = new VBox(12, heading, sentence, bar, far, stop);
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    private String far(Progress.View view) {
+        return view == null || view.total() <= 0
+                ? words.now("words.loading")
+                : words.now(
+                        "finish.far",
+                        view.done(),
+                        view.total(),
+                        words.percent(view.share()),
+                        model.label(view.entity()));
+    }
+
+    private Node proof() {
+        Report report = model.reportProperty().get();
+        Report.Verification proof = report.verification();
+        boolean good = proof.done() && proof.different() == 0;
+        Label heading =
+                new Label(words.now(!proof.done() ? "finish.unproved" : good ? "finish.proved" : "finish.differs"));
+        heading.setId("finish-outcome");
+        heading.setGraphic((!proof.done() ? Icons.INFO : good ? Icons.SHIELD : Icons.WARNING).icon());
+        heading.getStyleClass().addAll("section-title", "finish-outcome");
+        heading.setWrapText(true);
+        Label sentence = new Label(
+                !proof.done()
+                        ? words.now("finish.unproved.help")
+                        : words.now(
+                                good ? "finish.proved.help" : "finish.differs.help",
+                                proof.records(),
+                                proof.fields(),
+                                proof.different(),
+                                words.date(proof.at())));
+        sentence.setId("finish-proof");
+        sentence.setWrapText(true);
+        VBox card = card(heading, sentence);
+        card.getStyleClass().add(good ? "finish-good" : "finish-look");
+        long open = report.conflicts().open();
+        if (open > 0) {
+            Label waiting = new Label(words.now("finish.conflicts", open), Icons.CONFLICT.icon());
+            waiting.setWrapText(true);
+            HBox.setHgrow(waiting, Priority.ALWAYS);
+            card.getChildren()
+                    .add(line(
+                            waiting,
+                            button(
+                                    "finish-conflicts",
+                                    "finish.conflicts.go",
+                                    Icons.NEXT,
+                                    () -> model.go(Step.CONFLICTS))));
+        }
+        if (!proof.differences().isEmpty()) {
+            card.getChildren().add(new DifferenceTable(proof.differences(), words));
+        }
+        card.getChildren()
+                .add(button(
+                        "finish-prove", proof.done() ? "finish.again" : "finish.prove", Icons.SHIELD, model::prove));
+        return card;
+    }
+
+    private Node picture() {
+        Label heading = new Label(words.now("finish.picture"));
+        heading.getStyleClass().add("section-title");
+        return card(heading, new Bars(model.reportProperty().get().entities(), words));
+    }
+
+    private Node report() {
+        Label heading = new Label(words.now("finish.report"), Icons.REPORT.icon());
+        heading.getStyleClass().add("section-title");
+        Label sentence = new Label(words.now("finish.report.help"));
+        sentence.setWrapText(true);
+        sentence.getStyleClass().add("text-muted");
+        FlowPane buttons = new FlowPane(8, 8, button("finish-report", "finish.report.save", Icons.SAVE, this::save));
+        VBox card = card(heading, sentence, buttons);
+        Report report = model.reportProperty().get();
+        if (report != null && report.total().failed() > 0) {
+            CheckBox values = new CheckBox(words.now("finish.failed.values"));
+            values.setId("finish-failed-values");
+            values.setWrapText(true);
+            buttons.getChildren()
+                    .add(button(
+                            "finish-failed",
+                            "finish.failed.save",
+                            Icons.EXPORT,
+                            () -> model.saveFailed(values.isSelected())));
+            card.getChildren().add(values);
+        }
+        if (model.savedProperty().get() != null) {
+            Label saved = new Label(
+                    words.now("finish.saved", model.savedProperty().get().toString()), Icons.DONE.icon());
+            saved.setId("finish-saved");
+            saved.setWrapText(true);
+            card.getChildren().add(saved);
+        }
+        return card;
+    }
+
+    private Node undo() {
+        Label heading = new Label(words.now("finish.undo"), Icons.UNDO.icon());
+        heading.getStyleClass().add("section-title");
+        Label sentence = new Label(words.now("finish.undo.help"));
+        sentence.setWrapText(true);
+        sentence.getStyleClass().add("text-muted");
+        return card(heading, sentence, button("finish-undo", "finish.undo.start", Icons.UNDO, model::weigh));
+    }
+
+    private Node undone() {
+        Label heading =
+                new Label(words.now(model.leftBehind() ? "finish.undone.left" : "finish.undone"), Icons.DONE.icon());
+        heading.setId("finish-undone");
+        heading.getStyleClass().add("section-title");
+        heading.setWrapText(true);
+        Label sentence = new Label(
+                model.undoneProperty().get() == null
+                        ? words.now("finish.undone.help")
+                        : words.now(
+                                "finish.undone.counts",
+                                model.undoneProperty().get().total().created(),
+                                model.undoneProperty().get().total().updated(),
+                                model.undoneProperty().get().total().conflicts()
+                                        + model.undoneProperty().get().total().failed()));
+        sentence.setWrapText(true);
+        return card(
+                heading, sentence, button("finish-restart", "finish.undone.go", Icons.NEXT, () -> model.go(Step.MAP)));
+    }
+
+    private void save() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.now("finish.report.save"));
+        chooser.setInitialFileName(words.now("finish.report.name") + ".pdf");
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("PDF", "*.pdf"),
+                        new FileChooser.ExtensionFilter("HTML", "*.html"));
+        File reports = model.folder().resolve("reports").toFile();
+        if (reports.isDirectory()) {
+            chooser.setInitialDirectory(reports);
+        }
+        File chosen = chooser.showSaveDialog(getScene().getWindow());
+        if (chosen != null) {
+            model.save(chosen.toPath());
+        }
+    }
+
+    private Button button(String id, String key, Icons icon, Runnable action) {
+        Button button = new Button(words.now(key), icon.icon());
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setMnemonicParsing(true);
+        if (!id.equals("finish-cancel")) {
+            button.disableProperty().bind(shell.worker().busyProperty());
+        }
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private static HBox line(Node... nodes) {
+        HBox line = new HBox(12, nodes);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private static VBox card(Node... content) {
+        VBox card = new VBox(8, content);
+        card.getStyleClass().add("card");
+        return card;
+    }
+
+    private static ScrollPane scrolled(Node... cards) {
+        VBox all = new VBox(12);
+        all.getChildren().addAll(List.of(cards));
+        ScrollPane scroll = new ScrollPane(all);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        return scroll;
+    }
+}

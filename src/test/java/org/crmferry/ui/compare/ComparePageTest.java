@@ -1,0 +1,53 @@
+package org.crmferry.ui.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import org.crmferry.ui.WizardTest;
+import org.junit.jupiter.api.Test;
+
+class ComparePageTest extends WizardTest {
+    private static String database(Path folder, String... more) throws Exception {
+        String url = "jdbc:h2:file:" + folder.toAbsolutePath();
+        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table person(id int primary key, name varchar(50), town varchar(50))");
+            statement.execute("insert into person select x, 'Name ' || x, 'Town' from system_range(1, 100)");
+            for (String each : more) {
+                statement.execute(each);
+            }
+        }
+        return url;
+    }
+
+    @Test
+    void findsWhatDiffersAndShowsTheFields() throws Exception {
+        Files.createDirectories(home);
+        String left = database(home.resolve("left"));
+        String right = database(
+                home.resolve("right"),
+                "update person set town = 'Other' where id = 7",
+                "delete from person where id = 9",
+                "insert into person values(200, 'New', 'Town')");
+        clickOn("#start-compare");
+        clickOn("#compare-left").write(left);
+        clickOn("#compare-left-user").write("sa");
+        clickOn("#compare-right").write(right);
+        clickOn("#compare-right-user").write("sa");
+        clickOn("#compare-go");
+        idle();
+        assertThat(((Label) node("compare-outcome")).getText()).startsWith("3 records differ");
+        TableView<?> records = (TableView<?>) node("compare-records");
+        fx(() -> records.getSelectionModel().select(0));
+        assertThat(((TableView<?>) node("compare-fields")).getItems()).hasSize(1);
+        picture("compare");
+        clickOn("#compare-back");
+        assertThat(lookup("#start-compare").tryQuery()).isPresent();
+    }
+}
