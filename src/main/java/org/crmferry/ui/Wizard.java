@@ -102,7 +102,10 @@ public final class Wizard {
         if (worker.busyProperty().get()) {
             event.consume();
             if (stopping()) {
-                shell.stop(stage::close);
+                shell.stop(() -> {
+                    remember();
+                    stage.close();
+                });
             }
             return;
         }

@@ -63,6 +63,7 @@ public final class TransferModel implements PageModel {
     private final Runnable look = this::look;
     private Progress progress = new Progress();
     private long changed;
+    private boolean closed;
 
     public TransferModel(Session session, ShellModel shell) {
         this.session = session;
@@ -209,6 +210,9 @@ public final class TransferModel implements PageModel {
     }
 
     private void findOut() {
+        if (closed) {
+            return;
+        }
         Ferry ferry = session.ferry();
         Path folder = session.folder();
         Path file = packs() && !file().isEmpty() ? Path.of(file()) : null;
@@ -434,8 +438,10 @@ public final class TransferModel implements PageModel {
         }
     }
 
+    /** What was under way has ended or is told to end; nothing more is asked of the project. */
     @Override
     public void close() {
+        closed = true;
         shell.worker().unpoll(look);
     }
 }

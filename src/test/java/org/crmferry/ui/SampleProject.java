@@ -1,0 +1,89 @@
+package org.crmferry.ui;
+
+import java.nio.file.Path;
+import org.crmferry.ferry.Ferry;
+import org.crmferry.ferry.Project;
+import org.crmferry.ferry.SamplePair;
+import org.crmferry.model.Credentials;
+import org.crmferry.transfer.Progress;
+import org.crmferry.ui.session.Draft;
+import org.crmferry.ui.session.Logins;
+import org.crmferry.ui.session.Session;
+import org.crmferry.ui.shell.Step;
+
+/** A migration between two sample databases of its own, in a folder, with a passphrase. */
+public final class SampleProject {
+    public static final String PASSPHRASE = "correct horse battery staple";
+
+    private final Path folder;
+    private final SamplePair pair;
+
+    private SampleProject(Path folder, SamplePair pair) {
+        this.folder = folder;
+        this.pair = pair;
+    }
+
+    /** Makes the databases and plans between them. */
+    public static SampleProject planned(Path home) {
+        SamplePair pair = Ferry.samples(home.resolve("databases"));
+        SampleProject made = new SampleProject(home.resolve("projects").resolve("Sample"), pair);
+        made.ferry().plan(new Project.End(pair.source(), "sa", ""), new Project.End(pair.target(), "sa", ""));
+        made.at(Step.TRANSFER);
+        return made;
+    }
+
+    /** The same after a check. */
+    public static SampleProject checked(Path home) {
+        SampleProject made = planned(home);
+        made.ferry().preview();
+        return made;
+    }
+
+    /** The same after a transfer. */
+    public static SampleProject transferred(Path home) {
+        SampleProject made = planned(home);
+        made.ferry().run();
+        made.at(Step.CONFLICTS);
+        return made;
+    }
+
+    private void at(Step step) {
+        Draft.fresh().withSteps(step.name(), step.name()).withSealed(true).write(folder);
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public SamplePair pair() {
+        return pair;
+    }
+
+    /** The engine on this project. */
+    public Ferry ferry() {
+        return new Ferry(folder, logins(), new Progress());
+    }
+
+    /** The project as the window has it open, with everything known that may be asked. */
+    public Session session() {
+        return Session.open(folder, logins());
+    }
+
+    private static Logins logins() {
+        Logins logins = new Logins(new Logins.Prompt() {
+            @Override
+            public Credentials login(boolean source, Project.End end) {
+                throw new AssertionError("the login is known");
+            }
+
+            @Override
+            public char[] passphrase() {
+                throw new AssertionError("the passphrase is known");
+            }
+        });
+        logins.setSource(new Credentials("sa", new char[0]));
+        logins.setTarget(new Credentials("sa", new char[0]));
+        logins.setPassphrase(PASSPHRASE.toCharArray());
+        return logins;
+    }
+}

@@ -1,0 +1,62 @@
+package org.crmferry.ui.conflicts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.crmferry.ferry.ConflictDetail;
+import org.crmferry.journal.Conflict;
+import org.crmferry.plan.FieldChoice;
+import org.crmferry.ui.SampleProject;
+import org.crmferry.ui.WizardTest;
+import org.crmferry.ui.shell.Step;
+import org.junit.jupiter.api.Test;
+
+class ConflictsPageTest extends WizardTest {
+    private ConflictsModel model() {
+        return (ConflictsModel) wizard.shell().pageProperty().get().model();
+    }
+
+    @Test
+    void decidesWithTheKeyboardTypesAResultAndApplies() {
+        SampleProject project = SampleProject.transferred(home);
+        fx(() -> wizard.shell().open(project.session()));
+        onPage(Step.CONFLICTS);
+        await("shown", () -> model().detailProperty().get() != null);
+        idle();
+        picture("conflicts");
+        ListView<Conflict> list = node("conflicts-list");
+        int all = list.getItems().size();
+        assertThat(all).isPositive();
+        clickOn("#conflicts-fields");
+        ConflictDetail first = model().detailProperty().get();
+        String field = model().fieldProperty().get();
+        press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);
+        idle();
+        assertThat(project(first, field)).isEqualTo(FieldChoice.SOURCE);
+        press(KeyCode.CONTROL, KeyCode.PAGE_UP).release(KeyCode.PAGE_UP, KeyCode.CONTROL);
+        idle();
+        picture("conflicts-decided");
+        fx(() -> model().chooseListed("source"));
+        idle();
+        picture("conflicts-many");
+        Button apply = node("conflicts-apply");
+        assertThat(apply.getText()).isEqualTo(all == 1 ? "_Apply 1 decision" : "_Apply " + all + " decisions");
+        clickOn("#conflicts-apply");
+        idle();
+        assertThat(model().tallyProperty().get().decided()).isZero();
+        assertThat(model().tallyProperty().get().allOpen()).isZero();
+        picture("conflicts-applied");
+    }
+
+    private FieldChoice project(ConflictDetail shown, String field) {
+        fx(() -> model().selectedProperty().set(0));
+        idle();
+        return model().detailProperty().get().fields().stream()
+                .filter(line -> line.name().equals(field))
+                .findFirst()
+                .orElseThrow()
+                .choice();
+    }
+}
