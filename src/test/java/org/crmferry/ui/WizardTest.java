@@ -150,6 +150,11 @@ public abstract class WizardTest extends FxRobot {
                         && !worker.busyProperty().get());
     }
 
+    /** The node of that id, which is of that type. */
+    protected <T extends Node> T node(Class<T> type, String id) {
+        return type.cast(node(id));
+    }
+
     /** The node of that id. */
     protected Node node(String id) {
         return lookup("#" + id).query();

@@ -124,8 +124,7 @@ final class FieldTable extends TableView<FieldRow> {
         if (row.sources().isEmpty()) {
             return row.mapped()
                     ? new Lines(words.now("map.constant"), "", null, "text-muted", null)
-                    : new Lines(
-                            words.now(row.target().key() ? "map.key" : "map.empty"), "", null, "text-muted", null);
+                    : new Lines(words.now(row.target().key() ? "map.key" : "map.empty"), "", null, "text-muted", null);
         }
         String about = row.sources().size() == 1 ? names.about(row.sources().get(0)) : "";
         return new Lines(names.names(row.sources()), about, null, "", names.names(row.sources()) + "\n" + about);

@@ -6,7 +6,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.crmferry.ferry.ConflictDetail;
-import org.crmferry.journal.Conflict;
 import org.crmferry.plan.FieldChoice;
 import org.crmferry.ui.SampleProject;
 import org.crmferry.ui.WizardTest;
@@ -26,7 +25,7 @@ class ConflictsPageTest extends WizardTest {
         await("shown", () -> model().detailProperty().get() != null);
         idle();
         picture("conflicts");
-        ListView<Conflict> list = node("conflicts-list");
+        ListView<?> list = node(ListView.class, "conflicts-list");
         int all = list.getItems().size();
         assertThat(all).isPositive();
         clickOn("#conflicts-fields");
@@ -41,7 +40,7 @@ class ConflictsPageTest extends WizardTest {
         fx(() -> model().chooseListed("source"));
         idle();
         picture("conflicts-many");
-        Button apply = node("conflicts-apply");
+        Button apply = node(Button.class, "conflicts-apply");
         assertThat(apply.getText()).isEqualTo(all == 1 ? "_Apply 1 decision" : "_Apply " + all + " decisions");
         clickOn("#conflicts-apply");
         idle();

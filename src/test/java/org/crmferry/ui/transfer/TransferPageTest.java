@@ -38,23 +38,25 @@ class TransferPageTest extends WizardTest {
             Thread.onSpinWait();
         }
         fx(model()::pause);
-        await("seen", () -> model().viewProperty().get() != null
-                && model().viewProperty().get().share() >= 0.05);
+        await(
+                "seen",
+                () -> model().viewProperty().get() != null
+                        && model().viewProperty().get().share() >= 0.05);
     }
 
     @Test
     void pausesCancelsAndGoesOnWithoutDoingAnythingTwice() {
         SampleProject project = SampleProject.checked(home);
         opened(project);
-        Button start = node("transfer-start");
+        Button start = node(Button.class, "transfer-start");
         assertThat(start.getText()).isEqualTo("_Start the transfer");
         assertThat(wizard.shell().canGoNextProperty().get()).isFalse();
         picture("transfer-ready");
         partly();
-        Label stage = node("transfer-stage");
+        Label stage = node(Label.class, "transfer-stage");
         assertThat(stage.getText()).isEqualTo("Paused");
         assertThat(stage.isVisible()).isTrue();
-        ProgressBar bar = node("transfer-bar");
+        ProgressBar bar = node(ProgressBar.class, "transfer-bar");
         assertThat(bar.getProgress()).isBetween(0.01, 0.99);
         assertThat(stage().getTitle()).startsWith("Paused at ").endsWith("Sample – CRM Ferry");
         picture("transfer-paused");
