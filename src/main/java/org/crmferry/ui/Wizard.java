@@ -7,8 +7,6 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.image.Image;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.crmferry.ui.compare.CompareModel;
@@ -68,17 +66,12 @@ public final class Wizard {
     /** Opens the window. */
     public void show() {
         ShellView view = new ShellView(
-                shell,
-                look,
-                () -> new StartView(start, shell),
-                () -> new CompareView(new CompareModel(shell), shell),
-                () -> {});
+                shell, look, () -> new StartView(start, shell), () -> new CompareView(new CompareModel(shell), shell));
         Scene scene = new Scene(
                 view,
                 settings.width() > 0 ? settings.width() : WIDTH,
                 settings.height() > 0 ? settings.height() : HEIGHT);
         look.dress(scene);
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), () -> {});
         for (String size : new String[] {"32", "64", "256"}) {
             stage.getIcons()
                     .add(new Image(

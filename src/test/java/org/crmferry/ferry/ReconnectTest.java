@@ -36,6 +36,8 @@ class ReconnectTest {
         Servers.execute(server.url() + "a", LOGIN, Office.TABLES);
         Servers.execute(server.url() + "b", LOGIN, Office.TABLES);
         Office.fill(server.url() + "a", LOGIN, contacts, 5);
+        // This server writes its log once a second only: what is to be there after a kill is written now.
+        Servers.execute(server.url() + "mysql", LOGIN, "flush engine logs");
         ferry().plan(
                         new Project.End(server.url() + "a", "ferry", ""),
                         new Project.End(server.url() + "b", "ferry", ""));
