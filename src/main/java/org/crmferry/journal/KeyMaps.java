@@ -128,6 +128,14 @@ public final class KeyMaps implements AutoCloseable {
         }
 
         @Override
+        public void clear() {
+            guarded(() -> {
+                map.clear();
+                return null;
+            });
+        }
+
+        @Override
         public Set<Map.Entry<String, String>> entrySet() {
             return guarded(map::entrySet);
         }

@@ -69,7 +69,7 @@ public final class Undo {
                 }
             } while (steps.lost());
             if (only == null && left.isEmpty()) {
-                newTables.drop();
+                steps.plainly("removing the new tables", target -> newTables.drop());
             }
             voyage.journal().settle();
             steps.plainly("removing the ledger", Target::ledgerDrop);
