@@ -26,7 +26,7 @@ class MapSizeTest extends WizardTest {
     private static final int TABLES = 700;
     private static final int COLUMNS = 1500;
     /** What a person hardly notices is 50 ms; the rest is room for a machine that does other things meanwhile. */
-    private static final long BOUND = 1000;
+    private static final long BOUND = 250;
 
     private static String make(Path file) throws Exception {
         String url = "jdbc:h2:file:" + file.toAbsolutePath();

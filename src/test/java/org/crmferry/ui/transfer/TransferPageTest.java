@@ -70,7 +70,7 @@ class TransferPageTest extends WizardTest {
         assertThat(wizard.shell().canGoNextProperty().get()).isTrue();
         picture("transfer-done");
         assertThat(project.ferry().verify().differences()).isEmpty();
-        assertThat(watchdog.longestMillis()).isLessThan(5000);
+        assertThat(watchdog.longestMillis()).isLessThan(1500);
     }
 
     private javafx.stage.Stage stage() {
