@@ -33,6 +33,11 @@ final class Folder implements AutoCloseable {
         this.path = path;
         this.vault = vault;
         this.journal = journal;
+        try {
+            StateFile.read(path).ifPresent(state -> working(state.percent() / 100.0, state.failed()));
+        } catch (IOException e) {
+            LOG.warn("state.json could not be read: {}", e.getMessage());
+        }
     }
 
     /** Whether anything has been checked or read in this folder. */

@@ -2,9 +2,11 @@ package org.crmferry.ui.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.stage.WindowEvent;
 import org.crmferry.ferry.Ferry;
 import org.crmferry.ferry.ProjectState;
 import org.crmferry.transfer.Progress;
@@ -71,6 +73,37 @@ class TransferPageTest extends WizardTest {
         picture("transfer-done");
         assertThat(project.ferry().verify().differences()).isEmpty();
         assertThat(watchdog.longestMillis()).isLessThan(1500);
+    }
+
+    @Test
+    void closingTheWindowDuringTheTransferKeepsItAndReopeningOffersToGoOn() throws TimeoutException {
+        SampleProject project = SampleProject.checked(home);
+        opened(project);
+        partly();
+        fx(() -> {
+            javafx.application.Platform.runLater(
+                    () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        });
+        await("asked whether to stop", () -> lookup("Stop and close").tryQuery().isPresent());
+        clickOn("Stop and close");
+        await("closed", () -> !stage.isShowing());
+        closeWizard();
+        openWizard();
+        await("listed", () -> !wizard.start().recent().isEmpty());
+        picture("start-paused");
+        fx(() -> wizard.start().open(project.folder()));
+        await("asked", () -> lookup("#prompt-passphrase").tryQuery().isPresent());
+        clickOn("#prompt-passphrase").write(SampleProject.PASSPHRASE);
+        clickOn("OK");
+        onPage(Step.TRANSFER);
+        assertThat(model().phaseProperty().get()).isEqualTo(Phase.STOPPED);
+        assertThat(model().percentProperty().get()).isBetween(1, 99);
+        clickOn("#transfer-start");
+        await("asked", () -> lookup("#prompt-password").tryQuery().isPresent());
+        clickOn("OK");
+        idle();
+        assertThat(model().phaseProperty().get()).isEqualTo(Phase.DONE);
+        assertThat(project.ferry().verify().differences()).isEmpty();
     }
 
     private javafx.stage.Stage stage() {
