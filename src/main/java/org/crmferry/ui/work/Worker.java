@@ -1,9 +1,13 @@
 package org.crmferry.ui.work;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.crmferry.model.FerryException;
 
 /**
@@ -12,6 +16,10 @@ import org.crmferry.model.FerryException;
  * view model can be tested without waiting.
  */
 public abstract sealed class Worker permits BackgroundWorker, DirectWorker {
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private final ReadOnlyStringWrapper label = new ReadOnlyStringWrapper(this, "label", "");
+    private final List<Runnable> looks = new CopyOnWriteArrayList<>();
+
     /**
      * Prepares a piece of work.
      *
@@ -23,19 +31,37 @@ public abstract sealed class Worker permits BackgroundWorker, DirectWorker {
     }
 
     /** Whether something is being done or waits to be done. */
-    public abstract ReadOnlyBooleanProperty busyProperty();
+    public final ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
 
     /** Key of the words for what is being done; empty when idle. */
-    public abstract ReadOnlyStringProperty labelProperty();
+    public final ReadOnlyStringProperty labelProperty() {
+        return label.getReadOnlyProperty();
+    }
 
     /**
      * Calls {@code look} about twenty times a second on the JavaFX thread while this worker is busy, and once after:
      * the way to show progress.
      */
-    public abstract void poll(Runnable look);
+    public final void poll(Runnable look) {
+        looks.add(look);
+    }
 
     /** Ends {@link #poll} for this {@code look}. */
-    public abstract void unpoll(Runnable look);
+    public final void unpoll(Runnable look) {
+        looks.remove(look);
+    }
+
+    /** Says what is being done; an empty key when idle. */
+    final void doing(String words) {
+        label.set(words);
+        busy.set(!words.isEmpty());
+    }
+
+    final void look() {
+        looks.forEach(Runnable::run);
+    }
 
     /** Waits for what is under way and takes nothing more. */
     public abstract void close();
