@@ -3,7 +3,6 @@ package org.crmferry.ui.check;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -14,7 +13,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
@@ -28,6 +26,7 @@ import org.crmferry.plan.Finding;
 import org.crmferry.transfer.Progress;
 import org.crmferry.ui.parts.EmptyState;
 import org.crmferry.ui.parts.Icons;
+import org.crmferry.ui.parts.NumberColumn;
 import org.crmferry.ui.shell.ShellModel;
 import org.crmferry.ui.words.Words;
 
@@ -204,22 +203,9 @@ public final class CheckView extends StackPane {
     }
 
     private TableColumn<Result.EntityResult, Long> number(String key, ToLongFunction<Counts> count) {
-        TableColumn<Result.EntityResult, Long> column = new TableColumn<>();
-        column.textProperty().bind(words.text(key));
-        column.setCellValueFactory(cell ->
-                new SimpleObjectProperty<>(count.applyAsLong(cell.getValue().counts())));
+        NumberColumn<Result.EntityResult> column =
+                new NumberColumn<>(words, key, each -> count.applyAsLong(each.counts()));
         column.setPrefWidth(90);
-        column.setCellFactory(each -> new TableCell<>() {
-            {
-                setAlignment(Pos.CENTER_RIGHT);
-            }
-
-            @Override
-            protected void updateItem(Long value, boolean empty) {
-                super.updateItem(value, empty);
-                setText(empty || value == null ? null : value == 0 ? "–" : words.number(value));
-            }
-        });
         return column;
     }
 

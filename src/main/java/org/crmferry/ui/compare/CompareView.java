@@ -3,8 +3,6 @@ package org.crmferry.ui.compare;
 import java.io.File;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -17,7 +15,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -37,6 +34,7 @@ import org.crmferry.ferry.Project;
 import org.crmferry.ui.parts.Banner;
 import org.crmferry.ui.parts.EmptyState;
 import org.crmferry.ui.parts.Icons;
+import org.crmferry.ui.parts.NumberColumn;
 import org.crmferry.ui.shell.ShellModel;
 import org.crmferry.ui.words.Words;
 
@@ -216,10 +214,10 @@ public final class CompareView extends VBox {
     private Node summary() {
         TableView<EntityComparison> table = table("compare-summary", "compare.summary");
         table.getColumns().add(column("compare.column.entity", EntityComparison::label));
-        table.getColumns().add(number("compare.column.left", EntityComparison::onlyLeft));
-        table.getColumns().add(number("compare.column.different", EntityComparison::different));
-        table.getColumns().add(number("compare.column.right", EntityComparison::onlyRight));
-        table.getColumns().add(number("compare.column.identical", EntityComparison::identical));
+        table.getColumns().add(new NumberColumn<>(words, "compare.column.left", EntityComparison::onlyLeft));
+        table.getColumns().add(new NumberColumn<>(words, "compare.column.different", EntityComparison::different));
+        table.getColumns().add(new NumberColumn<>(words, "compare.column.right", EntityComparison::onlyRight));
+        table.getColumns().add(new NumberColumn<>(words, "compare.column.identical", EntityComparison::identical));
         model.foundProperty().addListener((value, old, now) -> {
             if (now != null) {
                 table.getItems().setAll(now.entities());
@@ -319,24 +317,6 @@ public final class CompareView extends VBox {
         TableColumn<T, String> column = new TableColumn<>();
         column.textProperty().bind(words.text(key));
         column.setCellValueFactory(cell -> new SimpleStringProperty(text.apply(cell.getValue())));
-        return column;
-    }
-
-    private <T> TableColumn<T, Long> number(String key, ToLongFunction<T> count) {
-        TableColumn<T, Long> column = new TableColumn<>();
-        column.textProperty().bind(words.text(key));
-        column.setCellValueFactory(cell -> new SimpleObjectProperty<>(count.applyAsLong(cell.getValue())));
-        column.setCellFactory(each -> new TableCell<>() {
-            {
-                setAlignment(Pos.CENTER_RIGHT);
-            }
-
-            @Override
-            protected void updateItem(Long value, boolean empty) {
-                super.updateItem(value, empty);
-                setText(empty || value == null ? null : value == 0 ? "–" : words.number(value));
-            }
-        });
         return column;
     }
 

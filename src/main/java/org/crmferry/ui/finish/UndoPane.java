@@ -1,26 +1,22 @@
 package org.crmferry.ui.finish;
 
 import java.util.function.ToLongFunction;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.crmferry.ferry.UndoConsequence;
 import org.crmferry.ui.parts.Icons;
+import org.crmferry.ui.parts.NumberColumn;
 import org.crmferry.ui.words.Words;
 
 /** What taking back would do, and the two buttons. */
 final class UndoPane extends VBox {
-    private final Words words;
-
     UndoPane(FinishModel model, Words words) {
-        this.words = words;
         getStyleClass().add("card");
         setSpacing(10);
         long deletes = sum(model, UndoConsequence::deletes);
@@ -39,10 +35,10 @@ final class UndoPane extends VBox {
         name.setCellValueFactory(
                 cell -> new SimpleStringProperty(cell.getValue().entity()));
         table.getColumns().add(name);
-        table.getColumns().add(number("finish.column.deletes", UndoConsequence::deletes));
-        table.getColumns().add(number("finish.column.restores", UndoConsequence::restores));
-        table.getColumns().add(number("finish.column.edited", UndoConsequence::edited));
-        table.getColumns().add(number("finish.column.gone", UndoConsequence::gone));
+        table.getColumns().add(new NumberColumn<>(words, "finish.column.deletes", UndoConsequence::deletes));
+        table.getColumns().add(new NumberColumn<>(words, "finish.column.restores", UndoConsequence::restores));
+        table.getColumns().add(new NumberColumn<>(words, "finish.column.edited", UndoConsequence::edited));
+        table.getColumns().add(new NumberColumn<>(words, "finish.column.gone", UndoConsequence::gone));
         Button keep = new Button(words.now("finish.ask.keep"));
         keep.setId("finish-keep");
         keep.setOnAction(event -> model.keep());
@@ -57,22 +53,5 @@ final class UndoPane extends VBox {
 
     private static long sum(FinishModel model, ToLongFunction<UndoConsequence> count) {
         return model.consequences().stream().mapToLong(count).sum();
-    }
-
-    private TableColumn<UndoConsequence, Long> number(String key, ToLongFunction<UndoConsequence> count) {
-        TableColumn<UndoConsequence, Long> column = new TableColumn<>(words.now(key));
-        column.setCellValueFactory(cell -> new SimpleObjectProperty<>(count.applyAsLong(cell.getValue())));
-        column.setCellFactory(each -> new TableCell<>() {
-            {
-                setAlignment(Pos.CENTER_RIGHT);
-            }
-
-            @Override
-            protected void updateItem(Long value, boolean empty) {
-                super.updateItem(value, empty);
-                setText(empty || value == null ? null : value == 0 ? "–" : words.number(value));
-            }
-        });
-        return column;
     }
 }

@@ -3,39 +3,31 @@ package org.crmferry.ui.shell;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.crmferry.ui.parts.Icons;
+import org.crmferry.ui.parts.WrappingButton;
 import org.crmferry.ui.words.Words;
 
 /** One step in the list at left: icon, name, and a click that goes there. */
-final class StepButton extends Button {
+final class StepButton extends WrappingButton {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final double SIDES = 20;
 
-    private final HBox line;
-
     StepButton(ShellModel model, Step step) {
+        this(model, step, new Label(), new Label());
+    }
+
+    private StepButton(ShellModel model, Step step, Label icon, Label name) {
+        super(new HBox(8, icon, name), SIDES);
         Words words = model.words();
         ObservableValue<StepState> state = model.state(step);
         setId("step-" + step.name().toLowerCase(java.util.Locale.ROOT));
         getStyleClass().addAll("flat", "step");
-        Label icon = new Label();
-        Label name = new Label();
         name.textProperty().bind(words.text(step.label()));
         name.setWrapText(true);
         HBox.setHgrow(name, Priority.ALWAYS);
-        line = new HBox(8, icon, name);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.prefWidthProperty().bind(widthProperty().subtract(SIDES));
-        line.maxWidthProperty().bind(widthProperty().subtract(SIDES));
-        setGraphic(line);
-        setAlignment(Pos.CENTER_LEFT);
-        setMaxWidth(Double.MAX_VALUE);
         accessibleTextProperty()
                 .bind(words.make(
                         () -> words.now(step.label()) + ", "
@@ -56,23 +48,6 @@ final class StepButton extends Button {
             }
         });
         getProperties().put("state", state);
-    }
-
-    @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return snapSizeY(getInsets().getTop()
-                + getInsets().getBottom()
-                + line.prefHeight(width < 0 ? -1 : Math.max(0, width - SIDES)));
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
     }
 
     private void show(Label icon, StepState state) {

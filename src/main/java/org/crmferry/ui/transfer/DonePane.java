@@ -3,12 +3,10 @@ package org.crmferry.ui.transfer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToLongFunction;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
@@ -18,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.crmferry.ferry.Result;
 import org.crmferry.plan.Counts;
 import org.crmferry.ui.parts.Icons;
+import org.crmferry.ui.parts.NumberColumn;
 import org.crmferry.ui.shell.ShellModel;
 import org.crmferry.ui.words.Words;
 
@@ -118,19 +117,9 @@ final class DonePane extends VBox {
     }
 
     private TableColumn<Result.EntityResult, Long> number(String key, ToLongFunction<Counts> count) {
-        TableColumn<Result.EntityResult, Long> column = new TableColumn<>();
-        column.textProperty().bind(words.text(key));
-        column.setCellValueFactory(cell ->
-                new SimpleObjectProperty<>(count.applyAsLong(cell.getValue().counts())));
+        NumberColumn<Result.EntityResult> column =
+                new NumberColumn<>(words, key, each -> count.applyAsLong(each.counts()));
         column.setPrefWidth(90);
-        column.setCellFactory(each -> new TableCell<>() {
-            @Override
-            protected void updateItem(Long value, boolean empty) {
-                super.updateItem(value, empty);
-                setAlignment(Pos.CENTER_RIGHT);
-                setText(empty || value == null ? null : value == 0 ? "–" : words.number(value));
-            }
-        });
         return column;
     }
 }
