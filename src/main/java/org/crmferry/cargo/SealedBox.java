@@ -65,7 +65,7 @@ public final class SealedBox implements AutoCloseable {
         return box;
     }
 
-    /** Takes about half a second, so that guessing does too. */
+    /** Takes some tenths of a second, so that guessing does too. */
     public static SealedBox open(Path file, char[] passphrase) {
         byte[] sealed = bytes(file);
         byte[] start = Arrays.copyOf(sealed, PLAIN);

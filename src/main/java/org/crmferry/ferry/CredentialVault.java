@@ -41,7 +41,7 @@ public final class CredentialVault implements AutoCloseable {
         return new CredentialVault(SealedBox.create(file, passphrase, SavedConnections.encode(new TreeMap<>())));
     }
 
-    /** Takes about half a second; the caller clears the passphrase. */
+    /** Takes some tenths of a second; the caller clears the passphrase. */
     public static CredentialVault open(Path file, char[] passphrase) {
         return new CredentialVault(SealedBox.open(file, passphrase));
     }

@@ -7,7 +7,8 @@ import java.util.Objects;
  *
  * @param mode what is demanded
  * @param authority PEM file with the certificate of the authority (or of the server itself) that {@link Mode#VERIFY}
- *     trusts; empty = the authorities that the driver trusts by itself
+ *     trusts; empty = the authorities that the driver trusts by itself. Without one, MariaDB from 11.4 on may also prove
+ *     a certificate of its own making with the user's password, which nobody in between knows
  */
 public record Tls(Mode mode, String authority) {
     /** What can be demanded. Without a demand, the address and the driver decide. */

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
-import org.apache.sshd.common.util.security.SecurityUtils;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.crmferry.model.ConnectionProblem;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
@@ -85,6 +85,7 @@ class SshTunnelTest {
         }
     }
 
+    /** While the break is being noticed on all sides, failures are such as whoever reads or writes tries again after. */
     @ParameterizedTest
     @MethodSource("places")
     void buildsItselfAgainAfterItBroke(Place place) {
@@ -93,9 +94,13 @@ class SshTunnelTest {
                 Database.open(through(place, confirmed()), place.with(SshGate.PASSWORD), Access.READ)) {
             assertThat(database.discover(true).tables()).hasSize(1);
             gate.cut();
-            FerryException first = catchThrowableOfType(FerryException.class, () -> database.discover(true));
-            assertThat(first == null || Diagnosis.temporary(first)).isTrue();
-            assertThat(database.discover(true).tables()).hasSize(1);
+            FerryException broken = catchThrowableOfType(FerryException.class, () -> database.discover(true));
+            long end = System.nanoTime() + 30_000_000_000L;
+            while (broken != null && System.nanoTime() < end) {
+                assertThat(Diagnosis.temporary(broken)).as(broken.getMessage()).isTrue();
+                broken = catchThrowableOfType(FerryException.class, () -> database.discover(true));
+            }
+            assertThat(broken).isNull();
         }
     }
 
@@ -202,8 +207,11 @@ class SshTunnelTest {
     @Test
     void logsInWithAPrivateKeyOfAnyUsualKind() throws Exception {
         Place place = places().findFirst().orElseThrow();
-        for (String kind : new String[] {"RSA", "EC", SecurityUtils.ED25519}) {
-            KeyPairGenerator generator = SecurityUtils.getKeyPairGenerator(kind);
+        for (String kind : new String[] {"RSA", "EC", "Ed25519"}) {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(kind, new BouncyCastleProvider());
+            if (kind.equals("EC")) {
+                generator.initialize(256);
+            }
             KeyPair pair = generator.generateKeyPair();
             Path file = folder.resolve(kind);
             OpenSSHKeyEncryptionContext lock = new OpenSSHKeyEncryptionContext();

@@ -134,10 +134,24 @@ class TlsTest {
                             new Tls(Mode.VERIFY, stranger.file().toString())))
                     .as(place.url())
                     .isEqualTo(ConnectionProblem.TLS_UNTRUSTED);
-            assertThat(problem(place.under("localhost"), new Tls(Mode.VERIFY)))
-                    .as(place.url())
-                    .isEqualTo(ConnectionProblem.TLS_UNTRUSTED);
         }
+    }
+
+    /** MariaDB 11.4 vouches for its certificate with the password; without one it has nothing to vouch with. */
+    @Test
+    void withoutAnAuthorityTheServerMustProveItself() {
+        Tls verify = new Tls(Mode.VERIFY);
+        Place postgresPlace = places().get(0).under("localhost");
+        assertThat(problem(postgresPlace, verify)).isEqualTo(ConnectionProblem.TLS_UNTRUSTED);
+        Place mariaPlace = places().get(1).under("localhost");
+        assertThat(encrypted(mariaPlace, verify)).isTrue();
+        Servers.execute(
+                mariaPlace.url(),
+                mariaPlace.login(),
+                "create user nobody_knows@'%'",
+                "grant select on *.* to nobody_knows@'%'");
+        Place open = new Place(mariaPlace.url(), new Credentials("nobody_knows", new char[0]));
+        assertThat(problem(open, verify)).isEqualTo(ConnectionProblem.TLS_UNTRUSTED);
     }
 
     @Test

@@ -38,7 +38,8 @@ final class FieldTable extends TableView<FieldRow> {
         names = new FieldWords(words);
         setId("map-fields");
         setItems(shown);
-        setFixedCellSize(46);
+        setFixedCellSize(44);
+        getStyleClass().add("dense");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setRowFactory(table -> new Row());
         getColumns().add(column("map.column.source", 160, this::source));
@@ -123,7 +124,8 @@ final class FieldTable extends TableView<FieldRow> {
         if (row.sources().isEmpty()) {
             return row.mapped()
                     ? new Lines(words.now("map.constant"), "", null, "text-muted", null)
-                    : new Lines(words.now("map.empty"), "", null, "text-muted", null);
+                    : new Lines(
+                            words.now(row.target().key() ? "map.key" : "map.empty"), "", null, "text-muted", null);
         }
         String about = row.sources().size() == 1 ? names.about(row.sources().get(0)) : "";
         return new Lines(names.names(row.sources()), about, null, "", names.names(row.sources()) + "\n" + about);
@@ -133,16 +135,15 @@ final class FieldTable extends TableView<FieldRow> {
         if (row.nowhere()) {
             return new Lines(words.now("map.problem.nowhere"), "", null, "text-muted", null);
         }
-        String label = row.target().required()
-                ? row.target().label() + " *"
-                : row.target().label();
+        boolean must = row.target().required() && (row.mapped() || !row.target().key());
+        String label = must ? row.target().label() + " *" : row.target().label();
         String about = names.about(row.target());
         return new Lines(
                 label,
                 about,
                 null,
                 "",
-                row.target().name() + "\n" + about + (row.target().required() ? "\n" + words.now("map.required") : ""));
+                row.target().name() + "\n" + about + (must ? "\n" + words.now("map.required") : ""));
     }
 
     private Lines sample(FieldRow row) {

@@ -21,6 +21,8 @@ import org.crmferry.ferry.Leftover;
 import org.crmferry.ferry.MappingDesk;
 import org.crmferry.ferry.MappingError;
 import org.crmferry.ferry.MappingTemplate;
+import org.crmferry.ferry.Owners;
+import org.crmferry.ferry.ProjectState;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.FieldMapping;
 import org.crmferry.mapping.Mapping;
@@ -164,10 +166,24 @@ public final class MapModel implements PageModel {
             state.set(State.EARLY);
         } else if (opened == null || !opened.serves(session.project())) {
             open();
-        } else if (!session.project().mapping().equals(history.now())) {
-            Mapping before = history.now();
-            history.push(session.project().mapping(), "");
-            follow(before, false);
+        } else {
+            if (!session.project().mapping().equals(history.now())) {
+                Mapping before = history.now();
+                history.push(session.project().mapping(), "");
+                follow(before, false);
+            }
+            Path folder = session.folder();
+            ask(() -> Ferry.state(folder).stage(), this::at);
+        }
+    }
+
+    /** Records may have been written, or taken back, since the desk was opened. */
+    private void at(ProjectState.Stage stage) {
+        if (history != null) {
+            readOnly.set(Opened.written(stage));
+            canUndo.set(history.canUndo() && !readOnly.get());
+            canRedo.set(history.canRedo() && !readOnly.get());
+            summarise();
         }
     }
 
@@ -197,7 +213,7 @@ public final class MapModel implements PageModel {
     private void show(Opened desk) {
         opened = desk;
         history = new History<>(desk.desk().mapping());
-        readOnly.set(desk.written());
+        readOnly.set(Opened.written(desk.stage()));
         assessments.clear();
         assessments.putAll(desk.assessments());
         sheet.set(null);
@@ -339,7 +355,7 @@ public final class MapModel implements PageModel {
     }
 
     /** The desk's owners, worked out now. */
-    void owners(Consumer<org.crmferry.ferry.Owners> told) {
+    void owners(Consumer<Owners> told) {
         ask(() -> opened.desk().owners(), told);
     }
 
@@ -401,12 +417,18 @@ public final class MapModel implements PageModel {
                 .onDone(this::take)
                 .onFailed(problem -> {
                     stale.addAll(study.changed());
+                    sheetWanted |= study.sheet();
+                    save = save == null ? study.save() : save;
+                    again = false;
                     shell.fail(problem);
                 })
                 .start();
     }
 
     private void take(Study.Answer answer) {
+        if (opened == null) {
+            return;
+        }
         assessments.putAll(answer.assessments());
         if (!answer.assessments().isEmpty()) {
             update(rows());

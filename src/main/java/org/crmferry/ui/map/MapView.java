@@ -147,9 +147,9 @@ public final class MapView extends StackPane {
         VBox.setVgrow(table, Priority.ALWAYS);
         upper.setMinWidth(0);
         upper.setMinHeight(120);
-        SplitPane right = split("map-details", 0.58, Orientation.VERTICAL, upper, details);
+        SplitPane right = split("map-details", 0.6, Orientation.VERTICAL, upper, details);
         SplitPane left = split(
-                "map-sources", 0.55, Orientation.VERTICAL, new PairList(model, words), new SourceList(model, words));
+                "map-sources", 0.58, Orientation.VERTICAL, new PairList(model, words), new SourceList(model, words));
         SplitPane both = split("map-pairs", 0.28, Orientation.HORIZONTAL, left, right);
         SplitPane.setResizableWithParent(left, false);
         VBox.setVgrow(both, Priority.ALWAYS);

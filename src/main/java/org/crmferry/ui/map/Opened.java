@@ -73,8 +73,8 @@ record Opened(
                 assessments);
     }
 
-    /** Whether records were written to the target already, so that the mapping must stay as it is. */
-    boolean written() {
+    /** Whether records were written to the target by then, so that the mapping must stay as it is. */
+    static boolean written(ProjectState.Stage stage) {
         return switch (stage) {
             case LOADING, LOADED, VERIFIED, UNDOING -> true;
             case PLANNED, CHECKED, UNDONE, DAMAGED -> false;

@@ -64,7 +64,7 @@ final class PairHead extends VBox {
         HBox first = new HBox(8, source, Icons.NEXT.icon(), target, existing);
         first.setAlignment(Pos.CENTER_LEFT);
         search.setId("map-field-search");
-        search.setPrefColumnCount(10);
+        search.setPrefColumnCount(9);
         search.promptTextProperty().bind(words.text("map.fields.search"));
         search.accessibleTextProperty().bind(words.text("map.fields.search"));
         search.textProperty().addListener((value, old, now) -> filter());
@@ -123,7 +123,8 @@ final class PairHead extends VBox {
         sheet.assessment().counts().forEach((problem, count) -> {
             ToggleButton chip = chips.get(problem);
             chip.setText(words.now("map.chip", words.now(problem.label()), count));
-            chip.setDisable(count == 0);
+            chip.setVisible(count > 0);
+            chip.setManaged(count > 0);
             if (count == 0 && chip.isSelected()) {
                 all.setSelected(true);
             }

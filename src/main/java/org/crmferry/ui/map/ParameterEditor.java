@@ -1,6 +1,7 @@
 package org.crmferry.ui.map;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,18 +103,22 @@ record ParameterEditor(MapModel model, Words words) {
     }
 
     private Chooser<String> chooser(List<String> all, String text, Consumer<Object> told) {
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        Chooser<String>[] made = new Chooser[1];
-        made[0] = new Chooser<>(
-                words, each -> each.isEmpty() ? words.now("map.step.automatic") : each, each -> "", picked -> {
-                    made[0].setText(picked.isEmpty() ? words.now("map.step.automatic") : picked);
-                    told.accept(picked);
-                });
-        made[0].items(java.util.stream.Stream.concat(java.util.stream.Stream.of(""), all.stream())
-                .toList());
-        made[0].setText(text.isEmpty() ? words.now("map.step.automatic") : text);
-        made[0].setMaxWidth(Double.MAX_VALUE);
-        return made[0];
+        List<Chooser<String>> made = new ArrayList<>();
+        Chooser<String> chooser = new Chooser<>(words, this::named, each -> "", picked -> {
+            made.get(0).setText(named(picked));
+            told.accept(picked);
+        });
+        made.add(chooser);
+        List<String> choices = new ArrayList<>(all);
+        choices.add(0, "");
+        chooser.items(choices);
+        chooser.setText(named(text));
+        chooser.setMaxWidth(Double.MAX_VALUE);
+        return chooser;
+    }
+
+    private String named(String choice) {
+        return choice.isEmpty() ? words.now("map.step.automatic") : choice;
     }
 
     private static String list(Object value) {

@@ -18,6 +18,7 @@ final class SampleTable extends TableView<SampleValue> {
         FieldWords names = new FieldWords(words);
         setId("map-samples");
         setFixedCellSize(28);
+        getStyleClass().add("dense");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         column("map.sample.before", 140, names::before);
         column("map.sample.after", 140, names::after);

@@ -319,4 +319,21 @@ class MapModelTest {
         model.move(model.pairs().get(0).mapping().source(), false);
         assertThat(shell.reachable(org.crmferry.ui.shell.Step.CHECK)).isFalse();
     }
+
+    @Test
+    void onlyShowsWhatWasTransferredAlready() {
+        Path other = PlannedSample.at(home.resolve("moved"), "MAP");
+        session = PlannedSample.open(other);
+        shell.open(session);
+        model = made.get(made.size() - 1);
+        assertThat(model.readOnlyProperty().get()).isFalse();
+        session.ferry().run();
+        model.enter();
+        assertThat(model.readOnlyProperty().get()).isTrue();
+        assertThat(model.ready().get()).isTrue();
+        Mapping before = model.mapping();
+        model.move(model.pairs().get(0).mapping().source(), false);
+        assertThat(model.mapping()).isEqualTo(before);
+        assertThat(Project.read(other).mapping()).isEqualTo(before);
+    }
 }

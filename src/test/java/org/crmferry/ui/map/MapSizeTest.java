@@ -105,12 +105,14 @@ class MapSizeTest extends WizardTest {
             for (int i = 0; i < TABLES; i += 35) {
                 int at = i;
                 fx(() -> pairs.scrollTo(at));
+                idle();
             }
         });
         measure("scrolling 1,500 fields", () -> {
             for (int i = 0; i < COLUMNS; i += 60) {
                 int at = i;
                 fx(() -> fields.scrollTo(at));
+                idle();
             }
         });
         measure("searching pairs", () -> type("map-pair-search", "module_69"));
@@ -145,6 +147,7 @@ class MapSizeTest extends WizardTest {
         for (int i = 1; i <= text.length(); i++) {
             String so = text.substring(0, i);
             fx(() -> ((TextField) node(field)).setText(so));
+            idle();
         }
         fx(() -> ((TextField) node(field)).setText(""));
     }
