@@ -26,7 +26,7 @@ class ConflictsPageTest extends WizardTest {
         await("shown", () -> model().detailProperty().get() != null);
         idle();
         picture("conflicts");
-        ListView<Conflict> list = node("conflicts-list");
+        ListView<Conflict> list = lookup("#conflicts-list").query();
         int all = list.getItems().size();
         assertThat(all).isPositive();
         clickOn("#conflicts-fields");
@@ -41,7 +41,7 @@ class ConflictsPageTest extends WizardTest {
         fx(() -> model().chooseListed("source"));
         idle();
         picture("conflicts-many");
-        Button apply = node("conflicts-apply");
+        Button apply = lookup("#conflicts-apply").queryAs(Button.class);
         assertThat(apply.getText()).isEqualTo(all == 1 ? "_Apply 1 decision" : "_Apply " + all + " decisions");
         clickOn("#conflicts-apply");
         idle();

@@ -46,15 +46,15 @@ class TransferPageTest extends WizardTest {
     void pausesCancelsAndGoesOnWithoutDoingAnythingTwice() {
         SampleProject project = SampleProject.checked(home);
         opened(project);
-        Button start = node("transfer-start");
+        Button start = lookup("#transfer-start").queryAs(Button.class);
         assertThat(start.getText()).isEqualTo("_Start the transfer");
         assertThat(wizard.shell().canGoNextProperty().get()).isFalse();
         picture("transfer-ready");
         partly();
-        Label stage = node("transfer-stage");
+        Label stage = lookup("#transfer-stage").queryAs(Label.class);
         assertThat(stage.getText()).isEqualTo("Paused");
         assertThat(stage.isVisible()).isTrue();
-        ProgressBar bar = node("transfer-bar");
+        ProgressBar bar = lookup("#transfer-bar").queryAs(ProgressBar.class);
         assertThat(bar.getProgress()).isBetween(0.01, 0.99);
         assertThat(stage().getTitle()).startsWith("Paused at ").endsWith("Sample – CRM Ferry");
         picture("transfer-paused");
