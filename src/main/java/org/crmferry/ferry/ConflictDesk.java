@@ -1,6 +1,7 @@
 package org.crmferry.ferry;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,32 @@ public final class ConflictDesk implements AutoCloseable {
     /** One conflict with its values. */
     public ConflictDetail detail(long id) {
         return Details.of(disputes.of(conflict(id)));
+    }
+
+    /**
+     * What people call the records that fields of a conflict refer to.
+     *
+     * @return key as text to name; without those that are not in the target or have none. Holds values
+     */
+    public Map<String, String> referred(long id) {
+        Map<String, String> names = new HashMap<>();
+        disputes.referred(
+                disputes.of(conflict(id)),
+                (conflict, entity, record) -> names.put(entity.keyOf(record).text(), Naming.of(entity, record)));
+        names.values().removeIf(String::isEmpty);
+        return names;
+    }
+
+    /** What people call the source's records of these conflicts, by number; empty for those without a name. Holds values. */
+    public Map<Long, String> names(List<Conflict> conflicts) {
+        Map<Long, String> names = new HashMap<>();
+        disputes.sources(conflicts, (conflict, entity, record) -> names.put(conflict.id(), Naming.of(entity, record)));
+        return names;
+    }
+
+    /** What people call the fields, by their names in {@link Conflict#fields}. */
+    public Map<String, String> labels() {
+        return disputes.labels();
     }
 
     private Conflict conflict(long id) {

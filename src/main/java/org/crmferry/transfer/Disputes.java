@@ -1,10 +1,13 @@
 package org.crmferry.transfer;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.KeyCode;
@@ -12,6 +15,7 @@ import org.crmferry.mapping.EntityMapping;
 import org.crmferry.model.Batch;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Key;
+import org.crmferry.model.Reference;
 import org.crmferry.plan.FieldChoices;
 
 /** Brings the records of conflicts together: the source's from the sealed cargo, the target's as they are now. */
@@ -39,6 +43,57 @@ public final class Disputes {
             }
         }
         return all;
+    }
+
+    /** Shows the source's record of each conflict; those of one batch side by side are the cheapest. */
+    public void sources(List<Conflict> conflicts, Shown shown) {
+        Map<String, EntityMapping> byName = new LinkedHashMap<>();
+        voyage.entities().forEach(e -> byName.put(e.source(), e));
+        for (Conflict conflict : conflicts) {
+            EntityMapping each = byName.get(conflict.entity());
+            shown.record(
+                    conflict,
+                    voyage.source(each),
+                    batch(each, conflict.number()).records().get(conflict.position()));
+        }
+    }
+
+    /** Takes one record of a conflict. */
+    @FunctionalInterface
+    public interface Shown {
+        void record(Conflict conflict, Entity entity, Object[] record);
+    }
+
+    /** Shows the target's records that fields of a dispute point at, on whichever side. */
+    public void referred(Dispute dispute, Shown shown) {
+        Map<String, Entity> byName = new HashMap<>();
+        voyage.targets().forEach(e -> byName.put(e.name(), e));
+        Map<Entity, Set<Key>> wanted = new LinkedHashMap<>();
+        for (int i = 0; i < dispute.target().fields().size(); i++) {
+            Reference reference = dispute.target().fields().get(i).reference();
+            Entity entity = reference == null ? null : byName.get(reference.entity());
+            if (entity != null && entity.key().size() == 1 && !voyage.missing().contains(entity.name())) {
+                for (Object[] record : new Object[][] {dispute.mapped(), dispute.current(), dispute.base()}) {
+                    if (record != null && record[i] != null) {
+                        wanted.computeIfAbsent(entity, e -> new LinkedHashSet<>())
+                                .add(Key.of(record[i]));
+                    }
+                }
+            }
+        }
+        try (TargetView now = new TargetView(voyage.target(), voyage.progress())) {
+            wanted.forEach((entity, keys) -> now.byKeys(entity, List.copyOf(keys))
+                    .forEach(record -> shown.record(dispute.conflict(), entity, record)));
+        }
+    }
+
+    /** What people call the target's fields, by their names. */
+    public Map<String, String> labels() {
+        Map<String, String> labels = new HashMap<>();
+        voyage.entities()
+                .forEach(each ->
+                        voyage.target(each).fields().forEach(field -> labels.putIfAbsent(field.name(), field.label())));
+        return labels;
     }
 
     private Dispute of(Conflict conflict, EntityMapping each, TargetView now) {

@@ -3,6 +3,7 @@ package org.crmferry.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.crmferry.ferry.Ferry;
 import org.crmferry.ferry.ProjectState;
 import org.crmferry.ferry.Result;
@@ -48,6 +49,8 @@ class WholeWayTest extends WizardTest {
         picture("finish");
         assertThat(Ferry.state(project).stage()).isIn(ProjectState.Stage.VERIFIED, ProjectState.Stage.LOADED);
         fx(() -> wizard.shell().leave());
+        // Pages of a closed migration have nothing more to say, in no language.
+        fx(() -> wizard.words().localeProperty().set(Locale.SIMPLIFIED_CHINESE));
 
         Result proof = new Ferry(project, PlannedSample.logins(PASSPHRASE), new Progress()).verify();
         assertThat(proof.differences()).isEmpty();

@@ -8,6 +8,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -116,6 +117,7 @@ final class FindingsView extends VBox {
             icon.setGraphic((loss ? Icons.WARNING : Icons.INFO).icon());
             icon.setAccessibleText(words.now(loss ? "check.loss" : "check.note"));
             text.setText(CheckView.say(words, model, finding));
+            text.setTooltip(new Tooltip(text.getText()));
             repair.setText(words.now("check.repair." + finding.kind().name()));
             setting.setOnAction(null);
             // Anew, so that it is said in the language of this moment.

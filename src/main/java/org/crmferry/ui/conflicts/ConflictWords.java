@@ -1,8 +1,6 @@
 package org.crmferry.ui.conflicts;
 
 import java.time.Instant;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.crmferry.ferry.ConflictDetail;
 import org.crmferry.journal.Conflict;
 import org.crmferry.ui.parts.Icons;
@@ -52,26 +50,5 @@ final class ConflictWords {
         String what = words.now("conflicts.choice." + conflict.choice());
         return words.now(
                 conflict.applied() ? "conflicts.written" : "conflicts.decided", what, conflict.decidedBy(), when);
-    }
-
-    /** A name to tell the record by, from its own fields; may be empty. */
-    static String name(ConflictDetail detail) {
-        Map<String, String> values = detail.fields().stream()
-                .filter(line -> !value(line).isEmpty())
-                .collect(Collectors.toMap(
-                        ConflictDetail.FieldLine::name,
-                        ConflictWords::value,
-                        (a, b) -> a,
-                        java.util.LinkedHashMap::new));
-        String named = values.entrySet().stream()
-                .filter(each -> each.getKey().toLowerCase(java.util.Locale.ROOT).matches(".*(name|title|subject).*"))
-                .map(Map.Entry::getValue)
-                .limit(2)
-                .collect(Collectors.joining(" "));
-        return named.length() > 80 ? named.substring(0, 80) : named;
-    }
-
-    private static String value(ConflictDetail.FieldLine line) {
-        return line.target().isEmpty() ? line.source() : line.target();
     }
 }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -54,19 +53,22 @@ public final class ConflictsModel implements PageModel {
     private final ObjectProperty<ConflictFilter> filter =
             new SimpleObjectProperty<>(this, "filter", ConflictFilter.ALL);
     private final ObservableList<Conflict> conflicts = FXCollections.observableArrayList();
+    private final OpenDesk desk;
+    private final RecordNames names;
     private final ObjectProperty<Tally> tally = new SimpleObjectProperty<>(this, "tally", Tally.NONE);
     private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
     private final ObjectProperty<ConflictDetail> detail = new SimpleObjectProperty<>(this, "detail");
     private final ObjectProperty<Map<String, Long>> alike = new SimpleObjectProperty<>(this, "alike", Map.of());
+    private Map<String, String> referred = Map.of();
     private final StringProperty field = new SimpleStringProperty(this, "field", "");
     private final BooleanProperty hideSame = new SimpleBooleanProperty(this, "hideSame", true);
     private final BooleanProperty advance = new SimpleBooleanProperty(this, "advance", true);
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
     private final Deque<Set<Long>> done = new ArrayDeque<>();
     private final Map<String, String> labels = new HashMap<>();
+    private final Map<String, String> fieldLabels = new HashMap<>();
     private final ChangeListener<Page> left = (value, old, now) -> left(now);
     private final ReadOnlyBooleanWrapper always = new ReadOnlyBooleanWrapper(true);
-    private ConflictDesk desk;
     private long asked;
 
     /** How far the page is. */
@@ -86,6 +88,8 @@ public final class ConflictsModel implements PageModel {
     public ConflictsModel(Session session, ShellModel shell) {
         this.session = session;
         this.shell = shell;
+        desk = new OpenDesk(shell);
+        names = new RecordNames(desk, conflicts);
         shell.pageProperty().addListener(left);
         selected.addListener((value, old, now) -> showSelected());
     }
@@ -148,6 +152,25 @@ public final class ConflictsModel implements PageModel {
         return labels.getOrDefault(entity, entity);
     }
 
+    /** What people call a target field. */
+    public String fieldLabel(String name) {
+        return fieldLabels.getOrDefault(name, name);
+    }
+
+    RecordNames names() {
+        return names;
+    }
+
+    /** A value of the conflict that is shown as people read it: a reference by the name of the record it leads to. */
+    public String readable(String value) {
+        String name = referred.get(value);
+        if (name == null) {
+            return value;
+        }
+        boolean only = referred.values().stream().filter(name::equals).count() == 1;
+        return only ? name : name + " (" + value + ")";
+    }
+
     /** Whether the records travel as a package, so that conflicts are met where that is opened. */
     public boolean packs() {
         return session.draft().delivery().equals("package");
@@ -181,7 +204,7 @@ public final class ConflictsModel implements PageModel {
     }
 
     /** What a desk says first. */
-    private record Opened(ConflictDesk desk, Tally tally, List<Conflict> conflicts) {}
+    private record Opened(ConflictDesk desk, Tally tally, List<Conflict> conflicts, Map<String, String> labels) {}
 
     private void open() {
         phase.set(Phase.LOADING);
@@ -193,18 +216,19 @@ public final class ConflictsModel implements PageModel {
                 .work("conflicts.opening", () -> {
                     ConflictDesk opened = ferry.conflictDesk();
                     try {
-                        return new Opened(opened, Tally.of(opened, wanted), list(opened, wanted));
+                        return opened(opened, wanted);
                     } catch (RuntimeException e) {
                         opened.close();
                         throw e;
                     }
                 })
                 .onDone(opened -> {
-                    desk = opened.desk();
+                    desk.take(opened.desk());
                     phase.set(opened.tally().all() == 0 ? Phase.EMPTY : Phase.OPEN);
+                    fieldLabels.putAll(opened.labels());
                     show(opened.tally(), opened.conflicts());
                     if (!here(shell.pageProperty().get())) {
-                        closeDesk();
+                        desk.close();
                     }
                 })
                 .onCancelled(() -> phase.set(Phase.CLOSED))
@@ -221,14 +245,16 @@ public final class ConflictsModel implements PageModel {
         open();
     }
 
-    private static List<Conflict> list(ConflictDesk desk, ConflictFilter filter) {
-        return desk.page(filter, 0, MOST).conflicts();
+    private static Opened opened(ConflictDesk desk, ConflictFilter filter) {
+        return new Opened(
+                desk, Tally.of(desk, filter), desk.page(filter, 0, MOST).conflicts(), desk.labels());
     }
 
     private void show(Tally counted, List<Conflict> listed) {
         tally.set(counted);
         long shown = detail.get() == null ? 0 : detail.get().conflict().id();
         selected.set(-1);
+        names.clear();
         conflicts.setAll(listed);
         int at = index(shown);
         selected.set(at >= 0 ? at : conflicts.isEmpty() ? -1 : Math.max(0, nextOpen(-1)));
@@ -252,33 +278,7 @@ public final class ConflictsModel implements PageModel {
 
     private void left(Page now) {
         if (!here(now)) {
-            closeDesk();
-        }
-    }
-
-    private void closeDesk() {
-        ConflictDesk open = desk;
-        desk = null;
-        if (open != null) {
-            shell.worker()
-                    .work("conflicts.closing", () -> {
-                        open.close();
-                        return null;
-                    })
-                    .onFailed(shell::fail)
-                    .start();
-        }
-    }
-
-    /** Does something at the desk, if it is open. */
-    private <T> void ask(Function<ConflictDesk, T> job, Consumer<T> then) {
-        ConflictDesk open = desk;
-        if (open != null) {
-            shell.worker()
-                    .work("conflicts.working", () -> job.apply(open))
-                    .onDone(then)
-                    .onFailed(shell::fail)
-                    .start();
+            desk.close();
         }
     }
 
@@ -292,7 +292,7 @@ public final class ConflictsModel implements PageModel {
 
     private void refresh() {
         ConflictFilter wanted = filter.get();
-        ask(open -> new Opened(open, Tally.of(open, wanted), list(open, wanted)), read -> {
+        desk.ask(open -> opened(open, wanted), read -> {
             if (wanted.equals(filter.get())) {
                 show(read.tally(), read.conflicts());
             }
@@ -300,14 +300,14 @@ public final class ConflictsModel implements PageModel {
     }
 
     /** One conflict with what stands around it. */
-    private record Looked(ConflictDetail detail, Map<String, Long> alike) {}
+    private record Looked(ConflictDetail detail, Map<String, Long> alike, Map<String, String> referred) {}
 
     private static Looked look(ConflictDesk desk, long id) {
         ConflictDetail found = desk.detail(id);
         ConflictFilter same = ConflictFilter.OPEN
                 .withEntity(found.conflict().entity())
                 .withKind(found.conflict().kind());
-        return new Looked(found, desk.page(same, 0, 0).byField());
+        return new Looked(found, desk.page(same, 0, 0).byField(), desk.referred(id));
     }
 
     private void showSelected() {
@@ -317,7 +317,7 @@ public final class ConflictsModel implements PageModel {
         }
         long id = conflicts.get(at).id();
         long mine = ++asked;
-        ask(open -> look(open, id), found -> {
+        desk.ask(open -> look(open, id), found -> {
             if (mine == asked) {
                 show(found, true);
             }
@@ -326,6 +326,7 @@ public final class ConflictsModel implements PageModel {
 
     private void show(Looked found, boolean fresh) {
         alike.set(found.alike());
+        referred = found.referred();
         detail.set(found.detail());
         List<ConflictDetail.FieldLine> open = differing(found.detail());
         if (fresh || open.stream().noneMatch(line -> line.name().equals(field.get()))) {
@@ -402,7 +403,7 @@ public final class ConflictsModel implements PageModel {
     public void takeBack() {
         ConflictDetail shown = detail.get();
         if (shown != null && !shown.conflict().applied()) {
-            ask(
+            desk.ask(
                     open -> {
                         open.takeBack(shown.conflict().id());
                         return look(open, shown.conflict().id());
@@ -415,7 +416,7 @@ public final class ConflictsModel implements PageModel {
     }
 
     private void decide(Function<ConflictDesk, Conflict> decision, String at) {
-        ask(
+        desk.ask(
                 open -> {
                     Conflict decided = decision.apply(open);
                     return look(open, decided.id());
@@ -495,7 +496,7 @@ public final class ConflictsModel implements PageModel {
     }
 
     private void many(ConflictFilter which, String rule) {
-        ask(
+        desk.ask(
                 open -> {
                     Set<Long> ids = new java.util.HashSet<>();
                     open.page(which, 0, Integer.MAX_VALUE).conflicts().forEach(each -> ids.add(each.id()));
@@ -518,7 +519,7 @@ public final class ConflictsModel implements PageModel {
         Set<Long> ids = done.pop();
         canUndo.set(!done.isEmpty());
         shell.noticeProperty().set(null);
-        ask(
+        desk.ask(
                 open -> {
                     ids.forEach(open::takeBack);
                     return ids;
@@ -531,8 +532,7 @@ public final class ConflictsModel implements PageModel {
         shell.reopen(Step.CONFLICTS);
         session.proofProperty().set(null);
         long before = tally.get().decided();
-        ConflictDesk open = desk;
-        desk = null;
+        ConflictDesk open = desk.release();
         phase.set(Phase.APPLYING);
         Ferry ferry = session.ferry();
         shell.worker()
@@ -567,7 +567,7 @@ public final class ConflictsModel implements PageModel {
     @Override
     public void close() {
         shell.pageProperty().removeListener(left);
-        closeDesk();
+        desk.close();
     }
 
     /** All fields of the conflict that are to be shown. */

@@ -1,5 +1,7 @@
 package org.crmferry.ui.conflicts;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
@@ -135,6 +137,7 @@ public final class ConflictsView extends StackPane {
                 list.scrollTo(Math.max(0, now.intValue() - 2));
             }
         });
+        model.names().arrivedProperty().addListener((value, old, now) -> list.refresh());
         words.localeProperty().addListener((value, old, now) -> list.refresh());
         VBox.setVgrow(list, Priority.ALWAYS);
         return list;
@@ -169,11 +172,16 @@ public final class ConflictsView extends StackPane {
                 return;
             }
             state.setGraphic(ConflictWords.icon(conflict).icon());
-            title.setText(words.now("conflicts.line", model.label(conflict.entity()), conflict.sourceKey()));
+            title.setText(words.now(
+                    "conflicts.line",
+                    model.label(conflict.entity()),
+                    model.names().at(getIndex())));
             what.setText(say.state(conflict) + "  ·  "
                     + (conflict.fields().isEmpty()
                             ? say.kind(conflict.kind())
-                            : conflict.fields().replace(",", ", ")));
+                            : Stream.of(conflict.fields().split(",", -1))
+                                    .map(model::fieldLabel)
+                                    .collect(Collectors.joining(", "))));
             setAccessibleText(title.getText() + ", " + what.getText());
             setGraphic(row);
         }

@@ -51,6 +51,7 @@ final class DetailPane extends VBox {
         VBox.setVgrow(fields, Priority.ALWAYS);
         getChildren().addAll(head(), whole, heads(), fields, options());
         model.detailProperty().addListener((value, old, now) -> show());
+        model.names().arrivedProperty().addListener((value, old, now) -> showTitle());
         model.hideSameProperty().addListener((value, old, now) -> show());
         model.fieldProperty().addListener((value, old, now) -> select());
         words.localeProperty().addListener((value, old, now) -> show());
@@ -137,17 +138,7 @@ final class DetailPane extends VBox {
         if (shown == null) {
             return;
         }
-        String name = ConflictWords.name(shown);
-        title.setText(
-                name.isEmpty()
-                        ? words.now(
-                                "conflicts.title",
-                                model.label(shown.conflict().entity()),
-                                shown.conflict().sourceKey())
-                        : words.now(
-                                "conflicts.title.named",
-                                model.label(shown.conflict().entity()),
-                                name));
+        showTitle();
         why.setText(say.explained(shown));
         decided.setText(say.decided(shown.conflict()));
         decided.setGraphic(ConflictWords.icon(shown.conflict()).icon());
@@ -159,6 +150,16 @@ final class DetailPane extends VBox {
         select();
         if (inside) {
             fields.requestFocus();
+        }
+    }
+
+    private void showTitle() {
+        ConflictDetail shown = model.detailProperty().get();
+        if (shown != null) {
+            title.setText(words.now(
+                    "conflicts.title",
+                    model.label(shown.conflict().entity()),
+                    model.names().of(shown.conflict())));
         }
     }
 

@@ -12,8 +12,8 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.crmferry.ferry.ConflictDetail;
@@ -24,7 +24,7 @@ import org.crmferry.ui.words.Words;
 /** One field of a conflict: its name, what both sides and the base have, and what it will be. */
 final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
     /** Widths of Field, Source, Base, Target, Result in percent. */
-    static final int[] WIDTHS = {17, 22, 17, 22, 22};
+    static final int[] WIDTHS = {18, 23, 13, 23, 23};
 
     private static final String[] RULES = {"source", "target", "newest", "complete"};
 
@@ -56,6 +56,19 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
         setGraphic(empty || line == null ? null : row(line, false));
     }
 
+    /** By the row's own height at this width: a plain cell asks its content without a width. */
+    @Override
+    protected double computePrefHeight(double width) {
+        Node row = getGraphic();
+        if (row == null) {
+            return super.computePrefHeight(width);
+        }
+        double inner = getWidth() > 0 ? getWidth() : width;
+        return snapSizeY(getInsets().getTop()
+                + getInsets().getBottom()
+                + row.prefHeight(inner - getInsets().getLeft() - getInsets().getRight()));
+    }
+
     /** Lets the person type another value. */
     void edit() {
         if (getItem() != null && getItem().editable() && !applied()) {
@@ -78,23 +91,27 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
                 name(line),
                 side(
                         "conflicts.column.source",
-                        Marks.of(line.source(), line.target()),
+                        marks(line.source(), line.target()),
                         side == FieldChoice.Side.SOURCE,
                         fixed ? null : () -> model.choose(line.name(), FieldChoice.SOURCE)),
                 line.base() == null
                         ? unknown()
                         : side(
                                 "conflicts.column.base",
-                                Marks.of(line.base(), line.target()),
+                                marks(line.base(), line.target()),
                                 side == FieldChoice.Side.BASE,
                                 fixed ? null : () -> model.choose(line.name(), FieldChoice.BASE)),
                 side(
                         "conflicts.column.target",
-                        Marks.of(line.target(), line.source()),
+                        marks(line.target(), line.source()),
                         side == FieldChoice.Side.TARGET,
                         fixed ? null : () -> model.choose(line.name(), FieldChoice.TARGET)),
                 typing ? editor(line) : result(line, fixed));
         return grid;
+    }
+
+    private List<Marks> marks(String value, String other) {
+        return Marks.of(model.readable(value), model.readable(other));
     }
 
     private Node name(ConflictDetail.FieldLine line) {
@@ -138,22 +155,22 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
     }
 
     private Node result(ConflictDetail.FieldLine line, boolean fixed) {
-        List<Marks> text = line.result().isEmpty() ? List.of() : List.of(new Marks(line.result(), false));
+        List<Marks> text =
+                line.result().isEmpty() ? List.of() : List.of(new Marks(model.readable(line.result()), false));
         SideBox box = new SideBox(
                 text,
                 words.now("conflicts.empty"),
                 line.choice() != null && line.choice().side() == FieldChoice.Side.EDITED,
                 null,
                 words.now("conflicts.column.result") + ": "
-                        + (line.result().isEmpty() ? words.now("conflicts.empty") : line.result()));
+                        + (line.result().isEmpty() ? words.now("conflicts.empty") : model.readable(line.result())));
         box.getStyleClass().add("side-result");
-        HBox.setHgrow(box, Priority.ALWAYS);
-        HBox all = new HBox(2, box);
+        VBox all = new VBox(2, box);
         all.setMinWidth(0);
         if (!fixed) {
-            VBox tools = new VBox(2);
+            FlowPane tools = new FlowPane(2, 2);
             if (line.editable()) {
-                Button edit = new Button(null, Icons.EDIT.icon());
+                Button edit = new Button(words.now("conflicts.edit.short"), Icons.EDIT.icon());
                 edit.getStyleClass().addAll("flat", "small", "conflict-edit");
                 edit.setAccessibleText(words.now("conflicts.edit", line.label()));
                 edit.setOnAction(event -> edit());
@@ -168,13 +185,15 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
             if (line.differs() && many > 1) {
                 tools.getChildren().add(menu(line, many));
             }
-            all.getChildren().add(tools);
+            if (!tools.getChildren().isEmpty()) {
+                all.getChildren().add(tools);
+            }
         }
         return all;
     }
 
     private Node menu(ConflictDetail.FieldLine line, long many) {
-        MenuButton menu = new MenuButton(null, Icons.MORE.icon());
+        MenuButton menu = new MenuButton(words.now("conflicts.alike.all", many));
         menu.getStyleClass().addAll("flat", "small", "conflict-alike");
         menu.setAccessibleText(words.now("conflicts.alike", many, line.label()));
         for (String rule : RULES) {

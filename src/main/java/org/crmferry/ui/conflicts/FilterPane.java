@@ -68,7 +68,12 @@ final class FilterPane extends VBox {
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(Choice choice) {
-                return choice == null ? "" : words.now("conflicts.filter.choice", choice.text(), choice.count());
+                if (choice == null) {
+                    return "";
+                }
+                return choice.value().isEmpty()
+                        ? choice.text()
+                        : words.now("conflicts.filter.choice", choice.text(), choice.count());
             }
 
             @Override
@@ -107,16 +112,13 @@ final class FilterPane extends VBox {
         fill(states, all, now.state().name());
         fill(entities, choices("conflicts.filter.entity.all", tally.entities(), model::label), now.entity());
         fill(kinds, choices("conflicts.filter.kind.all", tally.kinds(), say::kind), now.kind());
-        fill(fields, choices("conflicts.filter.field.all", tally.fields(), UnaryOperator.identity()), now.field());
+        fill(fields, choices("conflicts.filter.field.all", tally.fields(), model::fieldLabel), now.field());
         showing = false;
     }
 
     private List<Choice> choices(String all, Map<String, Long> counts, UnaryOperator<String> label) {
         List<Choice> choices = new ArrayList<>();
-        choices.add(new Choice(
-                "",
-                words.now(all),
-                counts.values().stream().mapToLong(Long::longValue).sum()));
+        choices.add(new Choice("", words.now(all), 0));
         counts.forEach((value, count) -> choices.add(new Choice(value, label.apply(value), count)));
         return choices;
     }

@@ -205,7 +205,7 @@ final class FoundView extends VBox {
             setText(null);
             if (!empty && entity != null) {
                 name.setText(entity.label());
-                count.setText(words.number(entity.records()));
+                count.setText(entity.records() < 0 ? "–" : words.number(entity.records()));
                 if (entity.technical() && !name.getStyleClass().contains("text-muted")) {
                     name.getStyleClass().add("text-muted");
                 } else if (!entity.technical()) {

@@ -489,6 +489,8 @@ public final class MapModel implements PageModel {
 
     @Override
     public void close() {
+        sheet.set(null);
+        errors.clear();
         opened = null;
         history = null;
     }

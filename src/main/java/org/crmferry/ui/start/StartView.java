@@ -2,6 +2,7 @@ package org.crmferry.ui.start;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import org.crmferry.ferry.ProjectState;
 import org.crmferry.ui.parts.Banner;
 import org.crmferry.ui.parts.EmptyState;
 import org.crmferry.ui.parts.Icons;
@@ -112,11 +114,12 @@ public final class StartView extends ScrollPane {
         remove.setOnAction(event -> model.forget(project));
         HBox row = new HBox(12, icon(project).icon(), said);
         row.setAlignment(Pos.CENTER_LEFT);
-        if (project.state().equals("open")) {
-            Button open = new Button(words.now("start.recent.continue"));
+        if (project.opens()) {
+            String verb = project.state().equals("open") ? "start.recent.continue" : "start.recent.anyway";
+            Button open = new Button(words.now(verb));
             open.setMinWidth(USE_PREF_SIZE);
             open.getStyleClass().add("recent-open");
-            open.setAccessibleText(words.now("start.recent.continue") + ": " + project.name());
+            open.setAccessibleText(words.now(verb) + ": " + project.name());
             open.disableProperty().bind(shell.worker().busyProperty());
             open.setOnAction(event -> model.open(project.folder()));
             row.getChildren().add(open);
@@ -127,7 +130,16 @@ public final class StartView extends ScrollPane {
     }
 
     private static Icons icon(Recent project) {
-        return project.state().equals("open") ? Icons.DATABASE : Icons.WARNING;
+        if (!project.state().equals("open")) {
+            return Icons.WARNING;
+        }
+        return switch (stage(project)) {
+            case PLANNED, CHECKED, DAMAGED -> Icons.DATABASE;
+            case LOADING, UNDOING -> Icons.PAUSE;
+            case LOADED -> Icons.DONE;
+            case VERIFIED -> Icons.SHIELD;
+            case UNDONE -> Icons.UNDO;
+        };
     }
 
     private String describe(Recent project) {
@@ -138,13 +150,45 @@ public final class StartView extends ScrollPane {
                 String ways = project.from().isEmpty() && project.to().isEmpty()
                         ? ""
                         : words.now("start.recent.way", or(project.from()), or(project.to())) + "  ·  ";
-                yield ways
-                        + words.now(
-                                "start.recent.at",
-                                words.now("shell.step." + project.step().toLowerCase(java.util.Locale.ROOT)))
-                        + "  ·  " + words.date(project.changed());
+                String remark = project.problem().isEmpty() ? "" : "\n" + project.problem();
+                yield ways + progress(project) + "  ·  " + words.date(project.changed()) + remark;
             }
         };
+    }
+
+    private static ProjectState.Stage stage(Recent project) {
+        return project.project() == null
+                ? ProjectState.Stage.PLANNED
+                : project.project().stage();
+    }
+
+    /** How far it is, and what waits for a person. */
+    private String progress(Recent project) {
+        ProjectState.Stage stage = stage(project);
+        String far = percent(project);
+        String text = switch (stage) {
+            case PLANNED, DAMAGED ->
+                words.now(
+                        "start.recent.at",
+                        words.now("shell.step." + project.step().toLowerCase(Locale.ROOT)));
+            case CHECKED, LOADED, VERIFIED, UNDONE -> words.now("start.recent.stage." + stage.name());
+            case LOADING, UNDOING -> words.now("start.recent.stage." + stage.name(), far);
+        };
+        if (project.project() == null) {
+            return text;
+        }
+        long open = project.project().openConflicts();
+        long failed = project.project().failed();
+        boolean written = stage == ProjectState.Stage.LOADED || stage == ProjectState.Stage.VERIFIED;
+        return text
+                + (written && open > 0 ? "  ·  " + words.now("start.recent.conflicts", open) : "")
+                + (failed > 0 && stage != ProjectState.Stage.UNDONE
+                        ? "  ·  " + words.now("start.recent.failed", failed)
+                        : "");
+    }
+
+    private String percent(Recent project) {
+        return project.project() == null ? "" : words.percent(project.project().percent() / 100.0);
     }
 
     private String or(String product) {
