@@ -27,6 +27,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
+import org.crmferry.compare.Comparison;
 import org.crmferry.compare.EntityComparison;
 import org.crmferry.compare.FieldDifference;
 import org.crmferry.compare.RecordDifference;
@@ -187,7 +188,7 @@ public final class CompareView extends VBox {
                         () -> model.foundProperty().get() == null
                                 ? ""
                                 : words.now(
-                                        model.foundProperty().get().same() ? "compare.same" : "compare.different",
+                                        outcome(model.foundProperty().get()),
                                         model.foundProperty().get().total(),
                                         model.foundProperty()
                                                 .get()
@@ -209,6 +210,14 @@ public final class CompareView extends VBox {
         split.setDividerPositions(0.45);
         VBox.setVgrow(split, Priority.ALWAYS);
         return new VBox(8, line, split);
+    }
+
+    /** Key of what to say; where no kind of record has its like on the other side, nothing was compared. */
+    private static String outcome(Comparison found) {
+        if (found.entities().isEmpty()) {
+            return "compare.nothing";
+        }
+        return found.same() ? "compare.same" : "compare.different";
     }
 
     private Node summary() {

@@ -47,6 +47,13 @@ class ComparePageTest extends WizardTest {
         fx(() -> records.getSelectionModel().select(0));
         assertThat(((TableView<?>) node("compare-fields")).getItems()).hasSize(1);
         picture("compare");
+        try (Connection connection = DriverManager.getConnection(right, "sa", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter table person rename to people");
+        }
+        clickOn("#compare-go");
+        idle();
+        assertThat(((Label) node("compare-outcome")).getText()).startsWith("Nothing could be compared");
         clickOn("#compare-back");
         assertThat(lookup("#start-compare").tryQuery()).isPresent();
     }
