@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -39,6 +40,7 @@ public final class ShellView extends BorderPane {
     private final StackPane content = new StackPane();
     private final Banner banner;
     private final Button next = new Button(null, Icons.NEXT.icon());
+    private final FocusKeeper keeper = new FocusKeeper(this);
 
     /**
      * @param start makes the start page
@@ -72,10 +74,7 @@ public final class ShellView extends BorderPane {
         show(model.placeProperty().get(), steps, page, footer, start, compare);
     }
 
-    /**
-     * Where the keyboard begins on a page: in its first empty field, else on Next; while Next is not offered, on the page
-     * itself, from where it goes on to Next.
-     */
+    /** Where the keyboard begins on a page: in its first empty field, else on Next. */
     private void focus() {
         content.applyCss();
         for (Node field : content.lookupAll(".text-input")) {
@@ -90,21 +89,15 @@ public final class ShellView extends BorderPane {
                 return;
             }
         }
-        focusNext();
+        keeper.focus(next);
     }
 
-    private void focusNext() {
-        (next.isDisabled() ? content : next).requestFocus();
-    }
-
-    /** A button that is disabled loses the focus to whatever comes next; here the focus waits on the page for it. */
-    private void keepFocus() {
-        next.disabledProperty().addListener((value, old, disabled) -> {
-            Node owner = getScene() == null ? null : getScene().getFocusOwner();
-            if (owner == next || owner == content) {
-                focusNext();
-            }
-        });
+    private void focusStart() {
+        applyCss();
+        Node tile = lookup(".tile-button");
+        if (tile != null) {
+            keeper.focus(tile);
+        }
     }
 
     private static boolean shown(Node node) {
@@ -127,6 +120,9 @@ public final class ShellView extends BorderPane {
         setLeft(migration ? steps : null);
         setBottom(migration ? footer : null);
         setCenter(migration ? page : place == ShellModel.Place.START ? start.get() : compare.get());
+        if (place == ShellModel.Place.START) {
+            Platform.runLater(this::focusStart);
+        }
     }
 
     private Node header() {
@@ -253,7 +249,6 @@ public final class ShellView extends BorderPane {
         next.setContentDisplay(ContentDisplay.RIGHT);
         next.disableProperty().bind(model.canGoNextProperty().not());
         next.setOnAction(event -> model.next());
-        keepFocus();
         model.pageProperty().addListener((value, old, now) -> {
             if (now != null) {
                 next.textProperty().bind(words.text(now.model().nextLabel()));
