@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import org.crmferry.model.Fault;
+import org.crmferry.model.DiskFailure;
 import org.crmferry.model.FerryException;
 
 /**
@@ -91,16 +91,7 @@ final class Disk {
 
     static FerryException failed(Path file, IOException e) {
         String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        boolean full =
-                reason.contains("No space left") || reason.contains("not enough space") || reason.contains("quota");
-        return new FerryException(
-                Fault.STORAGE,
-                full
-                        ? "The disk is full: " + file.getFileName()
-                                + " could not be written. Nothing that was written before is lost. Make room and resume."
-                        : "The disk failed at " + file.getFileName() + " (" + reason
-                                + "). Nothing that was written before is lost. Check the disk and resume.",
-                e);
+        return DiskFailure.of(file.getFileName().toString(), reason, e);
     }
 
     /** Makes a rename or removal survive a power cut; Windows does it by itself and cannot open folders. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.crmferry.cargo.BatchEntry;
+import org.crmferry.model.DiskFailure;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.h2.Driver;
@@ -92,12 +93,7 @@ public final class Journal implements AutoCloseable {
         }
         // A message of the database itself may hold what was written: only the disk's own words are shown.
         String why = root instanceof SQLException sql ? "error " + sql.getErrorCode() : root.getMessage();
-        return new FerryException(
-                Fault.STORAGE,
-                "The project's journal cannot be written or read: " + why
-                        + ". Check the disk (full? unplugged?) and run the same command again: it goes on where it"
-                        + " stopped.",
-                e);
+        return DiskFailure.of("the project's journal", why, e);
     }
 
     /** A named text, such as the frozen mapping. */

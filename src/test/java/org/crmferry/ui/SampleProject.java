@@ -58,6 +58,11 @@ public final class SampleProject {
                         project.target().endpoint().location()));
     }
 
+    /** The same migration after somebody copied its folder. */
+    public SampleProject movedTo(Path elsewhere) {
+        return new SampleProject(elsewhere, pair);
+    }
+
     private void at(Step step) {
         Draft.fresh().withSteps(step.name(), step.name()).withSealed(true).write(folder);
     }
