@@ -481,9 +481,14 @@ public final class Target implements AutoCloseable {
 
     /** Sets counted keys and other counted columns above the largest that is there. */
     public void raiseCounters(Entity entity) {
+        raiseCounters(entity, 0);
+    }
+
+    /** The same, and the key above {@code key}, which is set aside for a record that may come later. */
+    public void raiseCounters(Entity entity, long key) {
         checkClosed();
         plainly("Raising the counters of " + entity.name(), () -> {
-            new Counters(connection, engine.dialect).raise(entity);
+            new Counters(connection, engine.dialect).raise(entity, key);
             return null;
         });
     }

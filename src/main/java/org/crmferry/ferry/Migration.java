@@ -32,6 +32,7 @@ import org.crmferry.model.Schema;
 import org.crmferry.plan.Counts;
 import org.crmferry.plan.Finding;
 import org.crmferry.plan.Order;
+import org.crmferry.transfer.Arrivals;
 import org.crmferry.transfer.Check;
 import org.crmferry.transfer.Difference;
 import org.crmferry.transfer.Load;
@@ -396,23 +397,22 @@ final class Migration implements AutoCloseable {
             long open = conflicts.stream()
                     .filter(c -> c.entity().equals(each.source()) && !c.applied())
                     .count();
-            long settled = conflicts.stream()
-                    .filter(c -> c.entity().equals(each.source()) && c.applied())
-                    .count();
-            long resolved = steps.stream()
-                    .filter(s -> s.entity().equals(each.source()) && s.step().startsWith("resolve/"))
-                    .mapToLong(s -> s.created() + s.updated())
+            long followed = steps.stream()
+                    .filter(s -> s.entity().equals(each.source()) && s.step().startsWith(Arrivals.FOLLOWING))
+                    .mapToLong(s -> s.created() + s.failed())
                     .sum();
+            long skipped = planned.skipped() - followed;
+            long failed = journal.failures(each.source()).size();
             counts.put(
                     each.source(),
                     new Counts(
                             planned.read(),
                             created,
                             updated,
-                            planned.unchanged() + settled - resolved,
-                            planned.skipped(),
+                            planned.read() - created - updated - skipped - open - failed,
+                            skipped,
                             open,
-                            journal.failures(each.source()).size()));
+                            failed));
             for (Failure failure : journal.failures(Voyage.UNLINKED + each.source())) {
                 unlinked.add(new Difference(each.source(), failure.key(), failure.targetKey(), "", "unlinked"));
             }
