@@ -64,6 +64,7 @@ final class Following {
     }
 
     /** One record as it is to be and as it was. */
+    @SuppressWarnings("ArrayRecordComponent") // short-lived, never compared
     private record Change(Expected.One is, Expected.One was, Object[] current) {}
 
     /** Returns how many records were created that had been left out; those that the target refused are failures. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.crmferry.cargo.BatchEntry;
-import org.crmferry.database.Target;
 import org.crmferry.journal.BatchResult;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.Failure;
@@ -50,10 +49,9 @@ public final class Load {
                 again.run();
                 resolve(open);
                 finish(open);
-            } while (open.lost());
+            } while (!open.secured());
             voyage.journal().setFact("state", "loaded");
-            voyage.journal().settle();
-            open.plainly("removing the ledger", Target::ledgerDrop);
+            open.settle();
         }
         voyage.progress().ended();
     }

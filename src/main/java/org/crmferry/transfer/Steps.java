@@ -32,6 +32,7 @@ final class Steps implements AutoCloseable {
     private Target target;
     private final Set<String> more = new LinkedHashSet<>();
     private boolean ledger;
+    private boolean secure;
     private boolean lost;
 
     /** One step's writing; returns what it did and whether its work can be seen in the target. */
@@ -75,7 +76,7 @@ final class Steps implements AutoCloseable {
         }
         target = Target.of(voyage.target());
         target.shared(voyage.targets());
-        ledger = target.ledgerCreate();
+        ledger = target.ledgerBegin(run);
         if (ledger) {
             Set<String> now = new HashSet<>(target.ledger(run));
             now.addAll(voyage.journal().settled());
@@ -136,6 +137,27 @@ final class Steps implements AutoCloseable {
         return some;
     }
 
+    /**
+     * Makes sure that what was done stays done. A server that does not write every commit to its disk at once is told to;
+     * only then the journal may know better than the target.
+     *
+     * @return false if the server has forgotten steps: they have to be done again
+     */
+    boolean secured() {
+        plainly("making sure of what was written", t -> secure = t.secure());
+        return !lost();
+    }
+
+    /** All steps are done: the target's ledger need not know them any more, unless the server may still forget some. */
+    void settle() {
+        if (ledger && !secure) {
+            voyage.journal().log("the target keeps the ledger: its server may forget in a crash what it has committed");
+            return;
+        }
+        voyage.journal().settle();
+        plainly("removing the ledger", t -> t.ledgerEnd(run));
+    }
+
     /** Does what may be done more than once; tries again after faults that pass by themselves. */
     void plainly(String what, Consumer<Target> work) {
         Retry.run(
@@ -185,6 +207,10 @@ final class Steps implements AutoCloseable {
             committed = true;
             done.add(step);
             done.addAll(more);
+            if (!ledger) {
+                // Nobody would notice if the server forgot it.
+                target.secure();
+            }
             if (!ledger) {
                 voyage.journal().removeFact(WRITING);
             }

@@ -35,7 +35,7 @@ class SeveralChoicesWayTest {
                 .orElseThrow();
     }
 
-    private void wholeWay(String target) {
+    private void wholeWay() {
         Result preview = ferry().preview();
         Result run = ferry().run();
         assertThat(run.total().failed()).isEqualTo(preview.total().failed());
@@ -70,7 +70,7 @@ class SeveralChoicesWayTest {
                 .startsWith(new Step.Several("carets", "json"))
                 .anyMatch(step -> step instanceof Step.ValueMap map
                         && "Wine".equals(map.values().get("wine")));
-        wholeWay(pair.target());
+        wholeWay();
         assertThat(rows(pair.target(), "select \"c_interests\" from \"contact\" where \"c_interests\" is not null"))
                 .contains("[\"art\"]")
                 .anyMatch(text -> text.startsWith("[\"Wine\",\"") && text.length() > 10);
@@ -90,7 +90,7 @@ class SeveralChoicesWayTest {
                 "update \"contacts_cstm\" set \"interests_c\" = '^x^,^y^' where \"interests_c\" is not null");
         ferry().plan(new Project.End(pair.target(), "sa", ""), new Project.End(pair.source(), "sa", ""));
         assertThat(field("Contact", "interests_c").steps()).contains(new Step.Several("json", "carets"));
-        wholeWay(pair.source());
+        wholeWay();
         assertThat(rows(
                         pair.source(),
                         "select distinct \"interests_c\" from \"contacts_cstm\" where \"interests_c\" like '%ä%'"))
