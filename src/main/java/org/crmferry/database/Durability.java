@@ -24,17 +24,18 @@ final class Durability {
     /** False if this user may not do what is needed. */
     boolean secure() throws SQLException {
         if (dialect instanceof PostgresDialect) {
-            return !"off".equals(Rows.text(connection, "show synchronous_commit")) || commitAtOnce();
+            return !is("off", "show synchronous_commit") || commitAtOnce();
         } else if (dialect instanceof MariaDbDialect) {
             // Making a table flushes the log too, with a right that the ledger needs anyway.
-            return "1".equals(Rows.text(connection, "select @@global.innodb_flush_log_at_trx_commit"))
+            return is("1", "select @@global.innodb_flush_log_at_trx_commit")
                     || may("flush local engine logs")
                     || may("create table crm_ferry_flush (a int) engine = InnoDB", "drop table crm_ferry_flush");
         } else if (dialect instanceof H2Dialect) {
             return may("checkpoint sync");
         } else if (dialect instanceof SqliteDialect) {
-            return Integer.parseInt(Rows.text(connection, "pragma synchronous")) > 1
-                    || "0".equals(Rows.text(connection, "pragma wal_checkpoint(full)"));
+            return is("2", "pragma synchronous")
+                    || is("3", "pragma synchronous")
+                    || is("0", "pragma wal_checkpoint(full)");
         }
         return true;
     }
@@ -52,6 +53,14 @@ final class Durability {
             return refused(e);
         } finally {
             connection.setAutoCommit(true);
+        }
+    }
+
+    private boolean is(String wanted, String query) throws SQLException {
+        try {
+            return wanted.equals(Rows.text(connection, query));
+        } catch (SQLException e) {
+            return refused(e);
         }
     }
 
