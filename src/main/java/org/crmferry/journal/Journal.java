@@ -2,7 +2,6 @@ package org.crmferry.journal;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +12,7 @@ import java.util.Properties;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.h2.Driver;
 
 /**
  * The encrypted store of one project. Every method is one transaction, on disk when it returns. One process at a time;
@@ -55,7 +55,8 @@ public final class Journal implements AutoCloseable {
         String url = "jdbc:h2:file:" + file.toAbsolutePath()
                 + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
         try {
-            Connection connection = DriverManager.getConnection(url, login);
+            // Not through DriverManager, which would start every driver we bring along.
+            Connection connection = new Driver().connect(url, login);
             Journal journal = new Journal(connection);
             for (String table : TABLES) {
                 journal.update(table);

@@ -72,7 +72,10 @@ public final class ShellView extends BorderPane {
         show(model.placeProperty().get(), steps, page, footer, start, compare);
     }
 
-    /** Where the keyboard begins on a page: in its first empty field, else on Next. */
+    /**
+     * Where the keyboard begins on a page: in its first empty field, else on Next; while Next is not offered, on the page
+     * itself, from where it goes on to Next.
+     */
     private void focus() {
         content.applyCss();
         for (Node field : content.lookupAll(".text-input")) {
@@ -87,7 +90,21 @@ public final class ShellView extends BorderPane {
                 return;
             }
         }
-        next.requestFocus();
+        focusNext();
+    }
+
+    private void focusNext() {
+        (next.isDisabled() ? content : next).requestFocus();
+    }
+
+    /** A button that is disabled loses the focus to whatever comes next; here the focus waits on the page for it. */
+    private void keepFocus() {
+        next.disabledProperty().addListener((value, old, disabled) -> {
+            Node owner = getScene() == null ? null : getScene().getFocusOwner();
+            if (owner == next || owner == content) {
+                focusNext();
+            }
+        });
     }
 
     private static boolean shown(Node node) {
@@ -236,6 +253,7 @@ public final class ShellView extends BorderPane {
         next.setContentDisplay(ContentDisplay.RIGHT);
         next.disableProperty().bind(model.canGoNextProperty().not());
         next.setOnAction(event -> model.next());
+        keepFocus();
         model.pageProperty().addListener((value, old, now) -> {
             if (now != null) {
                 next.textProperty().bind(words.text(now.model().nextLabel()));

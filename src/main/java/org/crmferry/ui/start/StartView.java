@@ -75,12 +75,29 @@ public final class StartView extends ScrollPane {
             half.setHgrow(Priority.ALWAYS);
             grid.getColumnConstraints().add(half);
         }
-        grid.add(tile("new", Icons.NEW, model::begin), 0, 0);
+        Tile first = tile("new", Icons.NEW, model::begin);
+        grid.add(first, 0, 0);
         grid.add(tile("sample", Icons.SAMPLE, model::sample), 1, 0);
         grid.add(tile("open", Icons.FOLDER, this::chooseProject), 0, 1);
         grid.add(tile("package", Icons.PACKAGE, this::choosePackage), 1, 1);
         grid.add(tile("compare", Icons.COMPARE, shell::compare), 0, 2);
+        focus(first);
         return grid;
+    }
+
+    /** The keyboard begins at the first tile, as soon as that is offered; until then nothing else may take it. */
+    private void focus(Tile first) {
+        sceneProperty().addListener((value, old, now) -> {
+            if (now != null) {
+                (first.isDisabled() ? this : first).requestFocus();
+            }
+        });
+        first.disabledProperty().addListener((value, old, disabled) -> {
+            Node owner = getScene() == null ? null : getScene().getFocusOwner();
+            if (owner == first || owner == this) {
+                (disabled ? this : first).requestFocus();
+            }
+        });
     }
 
     private Tile tile(String name, Icons icon, Runnable action) {
