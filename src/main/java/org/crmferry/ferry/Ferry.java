@@ -449,7 +449,7 @@ public final class Ferry {
             return Optional.empty();
         }
         try (Folder open = Folder.open(folder, secrets)) {
-            return open.journal().fact(fact).map(Migration::read);
+            return open.journal().fact(fact).map(Outcomes::read);
         }
     }
 
