@@ -38,9 +38,9 @@ class RoomsTest {
         rooms.put("plan", List.of("model", "mapping"));
         rooms.put("cargo", List.of("model"));
         rooms.put("journal", List.of("model", "cargo"));
-        rooms.put("transfer", List.of("model", "mapping", "plan", "cargo", "journal", "database", "files"));
+        rooms.put("transfer", List.of("model", "mapping", "plan", "cargo", "journal", "database", "files", "sync"));
         rooms.put("courier", List.of("model", "cargo"));
-        rooms.put("sync", List.of("model", "plan", "cargo", "journal", "database"));
+        rooms.put("sync", List.of("model"));
         rooms.put("compare", List.of("model", "database", "files", "cargo"));
         rooms.put("report", List.of("model", "plan", "journal", "compare"));
         rooms.put("samples", List.of("model", "database"));

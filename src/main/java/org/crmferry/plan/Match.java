@@ -1,5 +1,6 @@
 package org.crmferry.plan;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.crmferry.model.Entity;
@@ -20,6 +21,7 @@ public final class Match {
     private final boolean[] mapped;
     private final Rule rule;
     private final int modified;
+    private final boolean[] disputed;
 
     /**
      * @param target the target entity
@@ -42,6 +44,29 @@ public final class Match {
             }
         }
         modified = at;
+        disputed = null;
+    }
+
+    private Match(Match of, boolean[] disputed) {
+        target = of.target;
+        rule = of.rule;
+        mapped = of.mapped;
+        modified = of.modified;
+        this.disputed = disputed;
+    }
+
+    /**
+     * The same for records that were merged from three versions: everything in them is meant, an empty value too, and
+     * rules only choose among fields that both sides changed.
+     *
+     * @param fields names of the fields that both sides changed differently
+     */
+    public Match merged(Collection<String> fields) {
+        boolean[] some = new boolean[mapped.length];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = fields.contains(target.fields().get(i).name());
+        }
+        return new Match(this, some);
     }
 
     /**
@@ -72,14 +97,17 @@ public final class Match {
         boolean any = false;
         boolean open = false;
         for (int i = 0; i < mapped.length; i++) {
-            if (!mapped[i] || Values.empty(source[i]) || Values.same(source[i], current[i])) {
+            if (!mapped[i] || Values.same(source[i], current[i]) || disputed == null && Values.empty(source[i])) {
                 continue;
             }
-            if (target.fields().get(i).type().type() == FieldType.LIST) {
+            if (disputed != null && !disputed[i]) {
+                changed[i] = true;
+                result[i] = source[i];
+            } else if (disputed == null && target.fields().get(i).type().type() == FieldType.LIST) {
                 Object united = Books.unite((List<?>) source[i], (List<?>) current[i]);
                 changed[i] = !Values.same(united, current[i]);
                 result[i] = united;
-            } else if (Values.empty(current[i])) {
+            } else if (disputed == null && Values.empty(current[i])) {
                 changed[i] = true;
                 result[i] = source[i];
             } else {
