@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             PreviewCommand.class,
             RunCommand.class,
+            SyncCommand.class,
             VerifyCommand.class,
             ConflictsCommand.class,
             ResolveCommand.class,

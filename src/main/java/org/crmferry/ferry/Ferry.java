@@ -28,6 +28,7 @@ import org.crmferry.model.Entity;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Schema;
 import org.crmferry.plan.FieldChoice;
+import org.crmferry.plan.Rule;
 import org.crmferry.report.ComparisonFile;
 import org.crmferry.report.RecoverySheet;
 import org.crmferry.report.Report;
@@ -323,6 +324,19 @@ public final class Ferry {
     public Result run() {
         try (Migration migration = Migration.open(folder, secrets, progress)) {
             return migration.run();
+        }
+    }
+
+    /**
+     * Brings what changed in the source since the last transfer or round into the target, merged with what was edited
+     * there. What both sides changed differently becomes a conflict, unless a rule decides it.
+     *
+     * @param rule ASK leaves it to a person
+     * @throws FerryException MAPPING if nothing was transferred yet, or the source is a package or a part of the records
+     */
+    public SyncResult sync(Rule rule) {
+        try (Migration migration = Migration.open(folder, secrets, progress)) {
+            return migration.sync(rule);
         }
     }
 

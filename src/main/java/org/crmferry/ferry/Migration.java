@@ -25,9 +25,11 @@ import org.crmferry.model.FerryException;
 import org.crmferry.model.Schema;
 import org.crmferry.plan.Finding;
 import org.crmferry.plan.Order;
+import org.crmferry.plan.Rule;
 import org.crmferry.transfer.Check;
 import org.crmferry.transfer.Load;
 import org.crmferry.transfer.Progress;
+import org.crmferry.transfer.Round;
 import org.crmferry.transfer.Undo;
 import org.crmferry.transfer.Verify;
 import org.crmferry.transfer.Voyage;
@@ -181,6 +183,7 @@ final class Migration implements AutoCloseable {
         for (String fact : List.of("preview", "result", "verified", "created", "creating", "writing")) {
             journal.removeFact(fact);
         }
+        project.mapping().entities().forEach(each -> journal.removeFact(Voyage.ROUNDS + each.source()));
         if (source != null) {
             for (EntityMapping each : project.mapping().entities()) {
                 journal.forgetBatches(each.source());
@@ -367,6 +370,41 @@ final class Migration implements AutoCloseable {
             journal.setFact("result", Outcomes.write(result));
             journal.log("transferred " + result.records() + " records");
             return result;
+        }
+    }
+
+    /**
+     * Brings what changed in the source since the last time into the target.
+     *
+     * @param rule who prevails where both sides changed a field differently; ASK leaves it to a person
+     */
+    SyncResult sync(Rule rule) {
+        if (!Set.of("loading", "loaded").contains(state())) {
+            throw new FerryException(
+                    Fault.MAPPING,
+                    "Nothing has been transferred yet, so there is nothing to keep in sync. Start with: ferry run "
+                            + folder.path());
+        }
+        Site from = source();
+        if (from == null || scope().sample() != null) {
+            throw new FerryException(
+                    Fault.MAPPING,
+                    from == null
+                            ? "This project's records came in a package, and a package does not change. Plan a project with"
+                                    + " the database itself as its source to keep the two in sync."
+                            : "This project is a trial run with a part of the records. Run the whole migration first; that"
+                                    + " one can be kept in sync.");
+        }
+        Same.refuse(from, target());
+        if (state().equals("loading")
+                || journal.conflicts().count(ConflictFilter.ALL.withState(ConflictFilter.State.DECIDED)) > 0) {
+            run();
+        }
+        try (ScopedSource scoped = new ScopedSource(from, scope(), project.mapping(), folder, progress);
+                SnapshotOrigin origin = scoped.origin();
+                Voyage voyage = voyage(Syncing.unchanged(Sources.read(folder), scoped.entities(), project.mapping()))) {
+            voyage.resume();
+            return new Syncing(journal, outcomes, new Round(voyage, origin, rule)).run(voyage, fact("run"));
         }
     }
 

@@ -177,6 +177,11 @@ public final class ConflictStore {
                 .orElse(0);
     }
 
+    /** Removes a conflict that was never applied, because the record is looked at anew. */
+    public void remove(long id) {
+        journal.update("delete from conflict where id = ? and not applied", id);
+    }
+
     public void markApplied(long id) {
         journal.update("update conflict set applied = true where id = ?", id);
     }

@@ -308,6 +308,26 @@ public final class Journal implements AutoCloseable {
                 row -> row.getString(1));
     }
 
+    /** Does several changes as one: all of them are on the disk when it returns, or none is. */
+    public void together(Runnable changes) {
+        boolean done = false;
+        try {
+            connection.setAutoCommit(false);
+            try {
+                changes.run();
+                connection.commit();
+                done = true;
+            } finally {
+                if (!done) {
+                    connection.rollback();
+                }
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw storage(e);
+        }
+    }
+
     /** Forgets everything but the sealed source batches: before a new check. */
     public void forgetDecisions() {
         for (String table : List.of("result", "failure", "conflict")) {

@@ -44,7 +44,8 @@ final class BookMerge {
         if (primary.size() > 1) {
             String stays = primary.stream()
                     .map(Map.Entry::getKey)
-                    .filter(address -> source.containsKey(address) && source.get(address).primary())
+                    .filter(address ->
+                            source.containsKey(address) && source.get(address).primary())
                     .findFirst()
                     .orElse(primary.get(0).getKey());
             merged.replaceAll((address, line) -> address.equals(stays) || !line.primary()

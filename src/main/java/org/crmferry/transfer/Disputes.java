@@ -98,8 +98,8 @@ public final class Disputes {
 
     private Dispute of(Conflict conflict, EntityMapping each, TargetView now) {
         Entity target = voyage.target(each);
-        Object[] source = batch(each, conflict.number()).records().get(conflict.position());
-        Object[] mapped = voyage.mapper(each).map(source, (kind, to, from) -> {});
+        Prepared prepared = Prepared.of(each, voyage.mapper(each), batch(each, conflict.number()))
+                .proposing(new Proposals(voyage, each));
         Object[] current = null;
         Object[] base = null;
         if (!conflict.targetKey().isEmpty() && voyage.exists(each)) {
@@ -111,8 +111,8 @@ public final class Disputes {
         return new Dispute(
                 conflict,
                 target,
-                Write.match(each, target),
-                mapped,
+                prepared.match(conflict, Write.match(each, target)),
+                prepared.mapped()[conflict.position()],
                 current,
                 base,
                 FieldChoices.fromJson(voyage.journal().conflicts().fieldChoices(conflict.id())));

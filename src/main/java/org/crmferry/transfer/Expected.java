@@ -36,6 +36,7 @@ final class Expected {
     private final Map<Integer, Set<Integer>> unlinked = new HashMap<>();
     private final Set<String> steps = new HashSet<>();
     private final List<Integer> late = new ArrayList<>();
+    private final Map<Integer, Set<Integer>> superseded;
 
     /**
      * One record as it must be.
@@ -67,6 +68,7 @@ final class Expected {
                 late.add(i);
             }
         }
+        superseded = new Proposals(voyage, mapping).superseded();
         failed.putAll(positions(mapping.source()));
         unlinked.putAll(positions(Voyage.UNLINKED + mapping.source()));
         voyage.journal().results().forEach(result -> steps.add(result.step()));
@@ -87,6 +89,18 @@ final class Expected {
         return positions;
     }
 
+    /** Whether a later round has taken that record up again: what it says holds, not this one. */
+    boolean superseded(int number, int position) {
+        return superseded.getOrDefault(number, Set.of()).contains(position);
+    }
+
+    /** Those of {@link #of} that no later round has taken up again. */
+    List<One> latest(Prepared batch) {
+        List<One> ones = of(batch);
+        ones.removeIf(one -> superseded(batch.batch().number(), one.position()));
+        return ones;
+    }
+
     /** All records of a batch that the migration answers for. */
     List<One> of(Prepared batch) {
         int number = batch.batch().number();
@@ -100,7 +114,7 @@ final class Expected {
             }
             Object[] mapped = batch.mapped()[i];
             if (asked.containsKey(i)) {
-                decided(i, mapped, asked.get(i)).ifPresent(all::add);
+                decided(batch, asked.get(i)).ifPresent(all::add);
                 continue;
             }
             switch (batch.action(i)) {
@@ -108,7 +122,7 @@ final class Expected {
                 case UPDATE -> {
                     Key key = batch.decisions()[i].target();
                     if (before.containsKey(key)) {
-                        Match.Outcome outcome = match.compare(mapped, before.get(key));
+                        Match.Outcome outcome = batch.match(i, match).compare(mapped, before.get(key));
                         all.add(new One(i, key, outcome.result(), Action.UPDATE, before.get(key), outcome.changed()));
                     }
                 }
@@ -124,8 +138,8 @@ final class Expected {
         return new One(position, target.keyOf(mapped), mapped, Action.CREATE, null, null);
     }
 
-    private Optional<One> decided(int position, Object[] mapped, Conflict conflict) {
-        return conflict.applied() ? deciding(position, mapped, conflict) : Optional.empty();
+    private Optional<One> decided(Prepared batch, Conflict conflict) {
+        return conflict.applied() ? deciding(batch, conflict) : Optional.empty();
     }
 
     /** What a decision makes of its record, whether or not it is written yet. */
@@ -133,10 +147,12 @@ final class Expected {
         return conflicts.getOrDefault(batch.batch().number(), Map.of()).values().stream()
                 .filter(conflict -> conflict.id() == id)
                 .findFirst()
-                .flatMap(conflict -> deciding(conflict.position(), batch.mapped()[conflict.position()], conflict));
+                .flatMap(conflict -> deciding(batch, conflict));
     }
 
-    private Optional<One> deciding(int position, Object[] mapped, Conflict conflict) {
+    private Optional<One> deciding(Prepared batch, Conflict conflict) {
+        int position = conflict.position();
+        Object[] mapped = batch.mapped()[position];
         if (conflict.targetKey().isEmpty()) {
             return conflict.choice().equals("source") ? Optional.of(created(position, mapped)) : Optional.empty();
         }
@@ -145,7 +161,8 @@ final class Expected {
         if (before == null) {
             return Optional.empty();
         }
-        Match.Outcome outcome = Write.outcome(voyage.journal().conflicts(), match, target, conflict, mapped, before);
+        Match by = batch.match(conflict, match);
+        Match.Outcome outcome = Write.outcome(voyage.journal().conflicts(), by, target, conflict, mapped, before);
         return Optional.of(new One(position, key, outcome.result(), Action.UPDATE, before, outcome.changed()));
     }
 

@@ -71,6 +71,8 @@ final class Following {
     long batch(Target to, BatchEntry entry, List<Failure> failures) throws RowsRefused {
         Batch batch = voyage.open(entry, mapping);
         Set<Integer> touched = touched(batch);
+        // What a round has merged is frozen; the next round sees the reference as a change of its own.
+        touched.removeAll(new Proposals(voyage, mapping).of(entry.number()).keySet());
         if (touched.isEmpty()) {
             return 0;
         }

@@ -94,6 +94,12 @@ final class KeyBook implements Crosswalk, AutoCloseable {
         put(mapping.source(), page);
     }
 
+    /** Goes on with an entity that was taken up; {@code after} is the largest number its target key has by now. */
+    void goOn(String source, long after) {
+        Page page = pages.get(source);
+        page.next = Math.max(after, largestReserved(source)) + 1;
+    }
+
     private void put(String source, Page page) {
         page.matched = maps.map(MATCHES + source);
         page.doubtful = maps.map(DOUBTS + source);

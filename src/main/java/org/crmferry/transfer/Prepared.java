@@ -2,8 +2,10 @@ package org.crmferry.transfer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.crmferry.cargo.BatchEntry;
+import org.crmferry.journal.Conflict;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.FindingKind;
 import org.crmferry.mapping.Mapper;
@@ -12,6 +14,7 @@ import org.crmferry.model.Batch;
 import org.crmferry.model.Field;
 import org.crmferry.plan.Action;
 import org.crmferry.plan.Decision;
+import org.crmferry.plan.Match;
 
 /**
  * A batch of cargo that was opened and mapped again, with its frozen decisions: what load, verify and undo work on.
@@ -20,9 +23,15 @@ import org.crmferry.plan.Decision;
  * @param mapped the target record of each
  * @param reasons why a record cannot be written or is not to be, per record; null = it can
  * @param decisions the decision on each; null stands for a plain creation
+ * @param proposals by position, what a round of staying in sync proposes; {@code mapped} has those records
  */
 @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
-record Prepared(Batch batch, Object[][] mapped, FindingKind[] reasons, Decision[] decisions) {
+record Prepared(
+        Batch batch,
+        Object[][] mapped,
+        FindingKind[] reasons,
+        Decision[] decisions,
+        Map<Integer, Proposals.Proposal> proposals) {
     /** What leads to a record of which nobody had said yet whether it is a new one. */
     private static final Set<String> LED_NOWHERE =
             Set.of(FindingKind.ORPHAN.name(), FindingKind.MISSING_REQUIRED.name());
@@ -30,13 +39,14 @@ record Prepared(Batch batch, Object[][] mapped, FindingKind[] reasons, Decision[
     /** Opens the batches of an entity one after the other on a thread of its own; null at the end. */
     static Ahead<Prepared> all(Voyage voyage, EntityMapping each, List<BatchEntry> entries) {
         Mapper mapper = voyage.mapper(each);
+        Proposals proposals = new Proposals(voyage, each);
         int[] at = {0};
         return new Ahead<>("open", 2, () -> {
             if (at[0] == entries.size()) {
                 return null;
             }
             BatchEntry entry = entries.get(at[0]++);
-            return of(each, mapper, voyage.open(entry, each));
+            return of(each, mapper, voyage.open(entry, each)).proposing(proposals);
         });
     }
 
@@ -52,7 +62,30 @@ record Prepared(Batch batch, Object[][] mapped, FindingKind[] reasons, Decision[
                 }
             });
         }
-        return new Prepared(batch, mapped, reasons, null);
+        return new Prepared(batch, mapped, reasons, null, Map.of());
+    }
+
+    /** The same batch with what was proposed for its records. */
+    Prepared proposing(Proposals all) {
+        Map<Integer, Proposals.Proposal> here = all.of(batch.number());
+        if (here.isEmpty()) {
+            return this;
+        }
+        Object[][] records = mapped.clone();
+        here.forEach((position, proposal) -> records[position] = proposal.record());
+        return new Prepared(batch, records, reasons, decisions, here);
+    }
+
+    /** How a record that was matched compares with the target's: as it was merged, if a round has merged it. */
+    Match match(int position, Match plain) {
+        return proposals.containsKey(position) ? plain.merged(List.of()) : plain;
+    }
+
+    /** The same for one that is in conflict. Of one that was changed since, nothing that was merged is true any more. */
+    Match match(Conflict conflict, Match plain) {
+        return proposals.containsKey(conflict.position()) && !conflict.kind().equals("changed")
+                ? plain.merged(List.of(conflict.fields().split(",", -1)))
+                : plain;
     }
 
     /** Whether a record with that finding is left out. */
@@ -68,7 +101,7 @@ record Prepared(Batch batch, Object[][] mapped, FindingKind[] reasons, Decision[
 
     /** The same batch with its decisions, which the journal's own thread looks up. */
     Prepared decided(Voyage voyage, EntityMapping each) {
-        return new Prepared(batch, mapped, reasons, voyage.decisions(each, batch.number(), mapped.length));
+        return new Prepared(batch, mapped, reasons, voyage.decisions(each, batch.number(), mapped.length), proposals);
     }
 
     /**

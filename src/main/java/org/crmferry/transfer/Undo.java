@@ -118,15 +118,19 @@ public final class Undo {
             return sum;
         }
         Expected expected = new Expected(voyage, each);
+        Origins origins = new Origins(voyage, each);
+        List<BatchEntry> newestFirst = new ArrayList<>(voyage.cargo(each));
+        Collections.reverse(newestFirst);
         try (Snapshot now = Snapshot.of(voyage.target());
-                Ahead<Prepared> opened = Prepared.all(voyage, each, voyage.cargo(each))) {
+                Ahead<Prepared> opened = Prepared.all(voyage, each, newestFirst)) {
             for (Prepared next = opened.next(); next != null; next = opened.next()) {
                 Prepared batch = next.decided(voyage, each);
                 List<Expected.One> ones = new ArrayList<>(expected.of(batch));
-                ones.removeIf(one -> one.action() == Action.UNCHANGED);
+                ones.removeIf(one -> one.action() == Action.UNCHANGED
+                        || origins.counted(batch.batch().number(), one.position()));
                 Map<Key, Object[]> current = expected.current(keys -> now.byKeys(expected.target(), keys), ones);
                 for (Expected.One one : ones) {
-                    sum = sum.plus(ahead(expected, batch, one, current.get(one.key())));
+                    sum = sum.plus(ahead(expected, origins, batch, one, current.get(one.key())));
                 }
                 voyage.progress().advance(batch.mapped().length, 0);
             }
@@ -134,15 +138,20 @@ public final class Undo {
         return sum;
     }
 
-    private Forecast ahead(Expected expected, Prepared batch, Expected.One one, Object[] current) {
+    private Forecast ahead(Expected expected, Origins origins, Prepared batch, Expected.One one, Object[] current) {
         if (current == null) {
             return new Forecast(0, 0, 0, 1);
         } else if (one.before() != null && hash.of(current).equals(hash.of(one.before()))) {
             return new Forecast(0, 0, 0, 0);
-        } else if (!expected.edited(batch.batch().number(), one, current).isEmpty()) {
+        }
+        origins.count(batch.batch().number(), one.position());
+        if (!expected.edited(batch.batch().number(), one, current).isEmpty()) {
             return new Forecast(0, 0, 1, 0);
         }
-        return one.action() == Action.CREATE ? new Forecast(1, 0, 0, 0) : new Forecast(0, 1, 0, 0);
+        boolean created = one.action() == Action.CREATE
+                || batch.proposals().containsKey(one.position())
+                        && origins.created(batch.batch().number(), one.position());
+        return created ? new Forecast(1, 0, 0, 0) : new Forecast(0, 1, 0, 0);
     }
 
     @FunctionalInterface

@@ -70,7 +70,7 @@ public final class Verify {
         Counts sum = Counts.NONE;
         for (Prepared next = opened.next(); next != null; next = opened.next()) {
             Prepared batch = next.decided(voyage, each);
-            List<Expected.One> ones = expected.of(batch);
+            List<Expected.One> ones = expected.latest(batch);
             var current = expected.current(keys -> now.byKeys(expected.target(), keys), ones);
             long wrong = 0;
             for (Expected.One one : ones) {

@@ -44,6 +44,9 @@ public final class Voyage implements AutoCloseable {
     static final String BEFORE = "before";
     static final String RAISED = "raised";
 
+    /** Begins the name of the fact that has the number of an entity's first batch that came with a round. */
+    public static final String ROUNDS = "rounds/";
+
     /** Before the entity in the journal's list of records that were written without some of their references. */
     public static final String UNLINKED = "unlinked/";
 
@@ -274,15 +277,24 @@ public final class Voyage implements AutoCloseable {
         return records;
     }
 
+    /** Number of an entity's first batch that came with a round of staying in sync. */
+    int firstOfRounds(EntityMapping each) {
+        return journal.fact(ROUNDS + each.source()).map(Integer::valueOf).orElse(Integer.MAX_VALUE);
+    }
+
     Batch open(BatchEntry entry, EntityMapping each) {
         return vault.get(CARGO, entry, source(each));
     }
 
     /** Seals the decisions of a batch that are not plain creations. */
     void freeze(EntityMapping each, int number, List<Decision> decisions) {
-        if (decisions.isEmpty()) {
-            return;
+        if (!decisions.isEmpty()) {
+            journal.addBatch(DECISIONS, seal(each, number, decisions));
         }
+    }
+
+    /** The same without telling the journal. */
+    BatchEntry seal(EntityMapping each, int number, List<Decision> decisions) {
         List<Object[]> rows = decisions.stream()
                 .map(d -> new Object[] {
                     (long) d.position(),
@@ -292,7 +304,7 @@ public final class Voyage implements AutoCloseable {
                     d.reason()
                 })
                 .toList();
-        journal.addBatch(DECISIONS, vault.put(DECISIONS, new Batch(named(each, DECISION), number, rows)));
+        return vault.put(DECISIONS, new Batch(named(each, DECISION), number, rows));
     }
 
     /** The frozen decisions of a batch, one per record; null stands for a plain creation. */
@@ -326,7 +338,7 @@ public final class Voyage implements AutoCloseable {
                 .orElse(List.of());
     }
 
-    private static Entity named(EntityMapping each, Entity form) {
+    static Entity named(EntityMapping each, Entity form) {
         return new Entity(each.source(), "", "", form.fields(), form.key(), form.keyStyle(), null, -1, true);
     }
 

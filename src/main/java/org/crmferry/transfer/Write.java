@@ -25,6 +25,7 @@ import org.crmferry.model.Batch;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Key;
 import org.crmferry.plan.Action;
+import org.crmferry.plan.Decision;
 import org.crmferry.plan.FieldChoices;
 import org.crmferry.plan.Match;
 import org.crmferry.plan.RecordHash;
@@ -181,7 +182,7 @@ final class Write {
                 changedSince(batch, position, key);
                 continue;
             }
-            Match.Outcome outcome = match.compare(batch.mapped()[position], current);
+            Match.Outcome outcome = batch.match(position, match).compare(batch.mapped()[position], current);
             at.add(position);
             before.add(current);
             results.add(outcome.result());
@@ -243,7 +244,7 @@ final class Write {
     void links(Target to, String step, Prepared batch) {
         Set<Integer> positions = new HashSet<>();
         for (int i = 0; i < batch.mapped().length; i++) {
-            if (withoutDeferred(batch.mapped()[i]) != batch.mapped()[i]) {
+            if (batch.proposals().containsKey(i) || withoutDeferred(batch.mapped()[i]) != batch.mapped()[i]) {
                 positions.add(i);
             }
         }
@@ -296,12 +297,17 @@ final class Write {
         if (!conflict.targetKey().isEmpty()) {
             Key key = KeyCode.decode(conflict.targetKey());
             List<Object[]> now = to.view().byKeys(target, List.of(key));
-            if (changedSince(conflict, now)) {
+            if (changedSince(batch, conflict, now)) {
                 return "changed";
             }
             if (now.size() == 1) {
-                Match.Outcome outcome =
-                        outcome(voyage.journal().conflicts(), match, target, conflict, mapped, now.get(0));
+                Match.Outcome outcome = outcome(
+                        voyage.journal().conflicts(),
+                        batch.match(conflict, match),
+                        target,
+                        conflict,
+                        mapped,
+                        now.get(0));
                 if (outcome.action() == Action.UPDATE) {
                     BatchEntry entry =
                             voyage.vault().put(Voyage.RESOLVED, new Batch(named(), (int) conflict.id(), now));
@@ -329,7 +335,13 @@ final class Write {
         }
     }
 
-    private boolean changedSince(Conflict conflict, List<Object[]> now) {
+    private boolean changedSince(Prepared batch, Conflict conflict, List<Object[]> now) {
+        Decision decision = batch.decisions()[conflict.position()];
+        if (now.size() == 1
+                && batch.match(conflict, match) != match
+                && !hash.of(now.get(0)).equals(decision.state())) {
+            return true;
+        }
         String state = FieldChoices.fromJson(voyage.journal().conflicts().fieldChoices(conflict.id()))
                 .state();
         return conflict.choice().equals(FIELDS)

@@ -101,7 +101,7 @@ class CliTest {
                 .as(err::toString)
                 .isZero();
         assertThat(new ObjectMapper().readTree(out.toString()).has("mapping")).isTrue();
-        for (String command : new String[] {"preview", "run", "verify", "undo"}) {
+        for (String command : new String[] {"preview", "run", "verify", "sync", "undo"}) {
             assertThat(ferry(command, project, "--json", "--passphrase-file", secret))
                     .as(command + err)
                     .isZero();
@@ -227,6 +227,7 @@ class CliTest {
                 "preview",
                 "run",
                 "verify",
+                "sync",
                 "conflicts",
                 "resolve",
                 "undo",

@@ -88,7 +88,8 @@ class RecordMergeTest {
     void longTextsAreMergedByLinesThenByWords() {
         String source = NOTE.replace("in May", "in June");
         String target = NOTE.replace("Pays late.\n", "");
-        assertThat(merge(record("A", "U", NOTE), record("A", "U", source), record("A", "U", target)).record()[3])
+        assertThat(merge(record("A", "U", NOTE), record("A", "U", source), record("A", "U", target))
+                        .record()[3])
                 .isEqualTo("Met at the fair.\nWants a quote in June.\nCall Anna before ten.\n");
         String line = "Wants a quote in May for the whole office";
         assertThat(merge(

@@ -1,0 +1,22 @@
+package org.crmferry.ferry;
+
+import java.util.Map;
+import org.crmferry.transfer.RoundCounts;
+
+/**
+ * What one round of staying in sync did. Holds counts and keys, never values.
+ *
+ * @param result its counts: read = source records compared, conflicts = all that are open now, unchanged = the rest; its
+ *     differences are records that the source does not have any more (kind {@code gone}) or that lack a reference
+ * @param found what the round found, by source entity
+ */
+public record SyncResult(Result result, Map<String, RoundCounts> found) {
+    public SyncResult {
+        found = Map.copyOf(found);
+    }
+
+    /** All entities together. */
+    public RoundCounts total() {
+        return found.values().stream().reduce(RoundCounts.NONE, RoundCounts::plus);
+    }
+}

@@ -1,0 +1,137 @@
+package org.crmferry.ferry;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.crmferry.journal.BatchResult;
+import org.crmferry.journal.ConflictFilter;
+import org.crmferry.journal.Journal;
+import org.crmferry.mapping.EntityMapping;
+import org.crmferry.mapping.Mapping;
+import org.crmferry.model.Entity;
+import org.crmferry.model.Fault;
+import org.crmferry.model.FerryException;
+import org.crmferry.model.Field;
+import org.crmferry.plan.Counts;
+import org.crmferry.transfer.Difference;
+import org.crmferry.transfer.Load;
+import org.crmferry.transfer.Round;
+import org.crmferry.transfer.Voyage;
+
+/** One round of staying in sync, as the journal is told of it and as people are. */
+final class Syncing {
+    private final Journal journal;
+    private final Outcomes outcomes;
+    private final Round round;
+
+    Syncing(Journal journal, Outcomes outcomes, Round round) {
+        this.journal = journal;
+        this.outcomes = outcomes;
+        this.round = round;
+    }
+
+    /**
+     * The source's entities with the fields that were carried over, so that they can be compared with the cargo.
+     *
+     * @throws FerryException SCHEMA if one of them is not there any more or has become another
+     */
+    static List<Entity> unchanged(List<Entity> then, List<Entity> now, Mapping mapping) {
+        Map<String, Entity> byName = new LinkedHashMap<>();
+        now.forEach(entity -> byName.put(entity.name(), entity));
+        List<Entity> entities = new ArrayList<>();
+        for (Entity was : then) {
+            Entity is = byName.get(was.name());
+            boolean moved = mapping.of(was.name()).filter(EntityMapping::move).isPresent();
+            for (Field field : moved ? was.fields() : List.<Field>of()) {
+                if (is == null
+                        || !is.has(field.name())
+                        || is.field(field.name()).type().type() != field.type().type()) {
+                    throw new FerryException(
+                            Fault.SCHEMA,
+                            "The source has changed: " + was.label() + " no longer has the field " + field.name()
+                                    + " as it was carried over. Bring the field back, or undo this migration and plan it"
+                                    + " anew.");
+                }
+            }
+            entities.add(moved ? is.withFields(was.fields()) : was);
+        }
+        return entities;
+    }
+
+    /** Finds, enters and writes; blocks. */
+    SyncResult run(Voyage voyage, String name) {
+        round.run();
+        if (!round.empty()) {
+            round.enter(() -> {
+                journal.setFact(
+                        "preview",
+                        Outcomes.write(
+                                planned(Outcomes.read(journal.fact("preview").orElseThrow()))));
+                journal.setFact("state", "loading");
+                journal.removeFact("verified");
+                journal.log("a round of changes was merged");
+            });
+            new Load(voyage, name).run();
+            Result loaded =
+                    outcomes.loaded(Outcomes.read(journal.fact("preview").orElseThrow()));
+            journal.setFact("result", Outcomes.write(loaded));
+        }
+        return result(voyage);
+    }
+
+    /** The former plan together with that of the round. */
+    private Result planned(Result before) {
+        List<Result.EntityResult> entities = new ArrayList<>();
+        for (Result.EntityResult each : before.entities()) {
+            Counts more = round.counts().containsKey(each.source())
+                    ? round.counts().get(each.source()).planned()
+                    : Counts.NONE;
+            entities.add(new Result.EntityResult(
+                    each.entity(), each.source(), each.target(), each.counts().plus(more)));
+        }
+        return new Result(
+                entities,
+                before.findings(),
+                before.differences(),
+                before.records(),
+                before.bytesRead(),
+                before.bytesSealed(),
+                before.seconds(),
+                before.result());
+    }
+
+    private SyncResult result(Voyage voyage) {
+        Map<String, Counts> counts = new LinkedHashMap<>();
+        for (EntityMapping each : voyage.entities()) {
+            if (round.counts().containsKey(each.source())) {
+                counts.put(each.source(), counts(each.source()));
+            }
+        }
+        List<Difference> differences = new ArrayList<>(round.gone());
+        Result result = outcomes.of(counts, List.of(), differences, 0, 0);
+        journal.log("synchronised: " + result.total().created() + " created, "
+                + result.total().updated() + " updated, " + result.total().conflicts() + " conflicts open");
+        return new SyncResult(result, round.counts());
+    }
+
+    private Counts counts(String entity) {
+        long created = 0;
+        long updated = 0;
+        for (BatchResult step : journal.results()) {
+            if (step.entity().equals(entity)
+                    && step.number() >= round.first(entity)
+                    && !step.step().startsWith("undo/")) {
+                created += step.created();
+                updated += step.updated();
+            }
+        }
+        long conflicts = journal.conflicts().count(new ConflictFilter(entity, "", "", "", ConflictFilter.State.OPEN));
+        long failed = journal.failures(entity).size();
+        long read = round.counts().get(entity).read();
+        long skipped = round.counts().get(entity).planned().skipped()
+                + round.counts().get(entity).waiting();
+        long unchanged = Math.max(0, read - created - updated - skipped - conflicts - failed);
+        return new Counts(read, created, updated, unchanged, skipped, conflicts, failed);
+    }
+}

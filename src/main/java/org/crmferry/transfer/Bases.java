@@ -1,0 +1,111 @@
+package org.crmferry.transfer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.crmferry.cargo.BatchEntry;
+import org.crmferry.journal.Conflict;
+import org.crmferry.journal.KeyCode;
+import org.crmferry.mapping.EntityMapping;
+import org.crmferry.mapping.Mapper;
+import org.crmferry.model.Key;
+
+/**
+ * What both sides of a pair agreed on last. It is nowhere kept by itself: the sealed cargo, the frozen decisions and the
+ * before-images say it, as they do for verification.
+ */
+final class Bases {
+    private final Voyage voyage;
+    private final EntityMapping mapping;
+    private final Mapper mapper;
+    private final Expected expected;
+    private final Proposals proposals;
+    private final Map<Proposals.Place, Conflict> conflicts = new HashMap<>();
+    private final Map<Proposals.Place, Base> found = new HashMap<>();
+
+    /**
+     * The agreed state of one pair, both in the form of the target. Holds values.
+     *
+     * @param key the target's key
+     * @param source the source's record
+     * @param target the target's record
+     * @param open conflicts on later versions that nobody has settled: looking at the record anew replaces them
+     */
+    @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
+    record Base(Key key, Object[] source, Object[] target, List<Conflict> open) {}
+
+    private record Asked(Proposals.Place by, List<Conflict> open) {}
+
+    Bases(Voyage voyage, EntityMapping mapping) {
+        this.voyage = voyage;
+        this.mapping = mapping;
+        mapper = voyage.mapper(mapping);
+        expected = new Expected(voyage, mapping);
+        proposals = new Proposals(voyage, mapping);
+        for (Conflict conflict : voyage.journal().conflicts().all()) {
+            if (conflict.entity().equals(mapping.source())) {
+                conflicts.put(new Proposals.Place(conflict.number(), conflict.position()), conflict);
+            }
+        }
+    }
+
+    /** The bases of records of the cargo; without those that both sides have never agreed on. */
+    Map<Proposals.Place, Base> of(List<Proposals.Place> places) {
+        Map<Proposals.Place, Asked> todo = new LinkedHashMap<>();
+        places.forEach(place -> todo.put(place, new Asked(place, List.of())));
+        while (!todo.isEmpty()) {
+            TreeMap<Integer, List<Proposals.Place>> batches = new TreeMap<>();
+            todo.keySet()
+                    .forEach(place -> batches.computeIfAbsent(place.number(), n -> new ArrayList<>())
+                            .add(place));
+            Map<Proposals.Place, Asked> now = Map.copyOf(todo);
+            todo.clear();
+            batches.forEach((number, some) -> batch(number, some, now, todo));
+        }
+        return found;
+    }
+
+    private void batch(
+            int number,
+            List<Proposals.Place> places,
+            Map<Proposals.Place, Asked> now,
+            Map<Proposals.Place, Asked> earlier) {
+        BatchEntry entry =
+                voyage.journal().batch(Voyage.CARGO, mapping.source(), number).orElseThrow();
+        Prepared batch = Prepared.of(mapping, mapper, voyage.open(entry, mapping))
+                .proposing(proposals)
+                .decided(voyage, mapping);
+        Map<Integer, Expected.One> ones = new HashMap<>();
+        expected.of(batch).forEach(one -> ones.put(one.position(), one));
+        for (Proposals.Place place : places) {
+            Asked asked = now.get(place);
+            Expected.One one = ones.get(place.position());
+            Conflict conflict = conflicts.get(place);
+            Proposals.Proposal proposal = batch.proposals().get(place.position());
+            if (one != null) {
+                found.put(asked.by(), base(batch, place, one.key(), one.record(), asked));
+            } else if (conflict != null
+                    && conflict.applied()
+                    && !conflict.targetKey().isEmpty()) {
+                Object[] seen = proposal == null
+                        ? new Object[voyage.target(mapping).fields().size()]
+                        : proposal.seen();
+                found.put(asked.by(), base(batch, place, KeyCode.decode(conflict.targetKey()), seen, asked));
+            } else if (proposal != null) {
+                List<Conflict> open = new ArrayList<>(asked.open());
+                if (conflict != null) {
+                    open.add(conflict);
+                }
+                earlier.put(proposal.follows(), new Asked(asked.by(), open));
+            }
+        }
+    }
+
+    private Base base(Prepared batch, Proposals.Place place, Key key, Object[] target, Asked asked) {
+        Object[] source = mapper.map(batch.batch().records().get(place.position()), (kind, to, from) -> {});
+        return new Base(key, source, target, asked.open());
+    }
+}

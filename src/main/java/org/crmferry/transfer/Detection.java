@@ -1,0 +1,162 @@
+package org.crmferry.transfer;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.crmferry.cargo.BatchEntry;
+import org.crmferry.database.Batches;
+import org.crmferry.mapping.EntityMapping;
+import org.crmferry.model.Batch;
+import org.crmferry.model.Entity;
+import org.crmferry.model.Key;
+import org.crmferry.model.Values;
+
+/**
+ * Finds what has changed in one entity of the source: reads it once in its order, beside the sealed cargo, which is in
+ * the same order, and compares every field. Only records that have no counterpart yet wait in memory, and what changed.
+ */
+final class Detection {
+    private final Voyage voyage;
+    private final EntityMapping mapping;
+    private final Entity source;
+    private final List<Changed> changed = new ArrayList<>();
+    private final Map<String, Latest> rounds = new LinkedHashMap<>();
+    private final Map<String, Latest> waitingCargo = new LinkedHashMap<>();
+    private final Map<String, Object[]> waitingNow = new LinkedHashMap<>();
+    private final Set<String> met = new HashSet<>();
+    private long read;
+
+    /**
+     * A record that is not as it was.
+     *
+     * @param record as it is now
+     * @param place where the cargo has it as it was
+     */
+    @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
+    record Changed(Object[] record, Proposals.Place place) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
+    private record Latest(Object[] record, Proposals.Place place) {}
+
+    Detection(Voyage voyage, EntityMapping mapping) {
+        this.voyage = voyage;
+        this.mapping = mapping;
+        source = voyage.source(mapping);
+    }
+
+    /** Records that were carried over, or considered, before and are not the same now. */
+    List<Changed> changed() {
+        return changed;
+    }
+
+    /** Records that the source did not have before. */
+    List<Object[]> fresh() {
+        return List.copyOf(waitingNow.values());
+    }
+
+    /** Keys of records that the source does not have any more. */
+    List<Key> gone() {
+        List<Key> gone = new ArrayList<>();
+        waitingCargo.values().forEach(latest -> gone.add(source.keyOf(latest.record())));
+        rounds.forEach((code, latest) -> {
+            if (!met.contains(code)) {
+                gone.add(source.keyOf(latest.record()));
+            }
+        });
+        return gone;
+    }
+
+    /** Records that were read. */
+    long read() {
+        return read;
+    }
+
+    /** Runs; blocks. */
+    void run(Collect.Origin origin) {
+        Map<Integer, Set<Integer>> superseded = new Proposals(voyage, mapping).superseded();
+        int first = voyage.firstOfRounds(mapping);
+        List<BatchEntry> own = new ArrayList<>();
+        for (BatchEntry entry : voyage.cargo(mapping)) {
+            if (entry.number() < first) {
+                own.add(entry);
+            } else {
+                each(entry, Set.of(), rounds::put);
+            }
+        }
+        int at = 0;
+        try (Batches now = origin.read(source, null, 1)) {
+            Batch batch = now.next();
+            while (batch != null || at < own.size()) {
+                if (batch != null) {
+                    batch.records().forEach(this::isNow);
+                    voyage.progress().advance(batch.records().size(), 0);
+                    batch = now.next();
+                }
+                if (at < own.size()) {
+                    BatchEntry entry = own.get(at++);
+                    each(entry, superseded.getOrDefault(entry.number(), Set.of()), this::was);
+                }
+                voyage.progress().checkCancelled();
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Taker {
+        void take(String code, Latest latest);
+    }
+
+    private void each(BatchEntry entry, Set<Integer> without, Taker taker) {
+        List<Object[]> records = voyage.open(entry, mapping).records();
+        for (int i = 0; i < records.size(); i++) {
+            if (!without.contains(i)) {
+                Object[] record = records.get(i);
+                taker.take(code(record), new Latest(record, new Proposals.Place(entry.number(), i)));
+            }
+        }
+    }
+
+    private String code(Object[] record) {
+        return KeyBook.code(source.keyOf(record));
+    }
+
+    private void was(String code, Latest latest) {
+        if (rounds.containsKey(code)) {
+            return;
+        }
+        Object[] now = waitingNow.remove(code);
+        if (now == null) {
+            waitingCargo.put(code, latest);
+        } else {
+            compare(now, latest);
+        }
+    }
+
+    private void isNow(Object[] record) {
+        read++;
+        String code = code(record);
+        Latest latest = rounds.get(code);
+        if (latest != null) {
+            met.add(code);
+        } else {
+            latest = waitingCargo.remove(code);
+        }
+        if (latest == null) {
+            waitingNow.put(code, record);
+        } else {
+            compare(record, latest);
+        }
+    }
+
+    private void compare(Object[] now, Latest latest) {
+        for (int i = 0; i < now.length; i++) {
+            if (!Values.same(now[i], latest.record()[i])) {
+                changed.add(new Changed(now, latest.place()));
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.crmferry.transfer;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.crmferry.mapping.EntityMapping;
+import org.crmferry.plan.Action;
+import org.crmferry.plan.Decision;
+
+/** Leads from what rounds proposed for a record back to how it came into the target. */
+final class Origins {
+    private final Voyage voyage;
+    private final EntityMapping mapping;
+    private final Map<Proposals.Place, Proposals.Place> followed;
+    private final Map<Integer, Decision[]> decisions = new HashMap<>();
+    private final Set<Proposals.Place> counted = new HashSet<>();
+
+    Origins(Voyage voyage, EntityMapping mapping) {
+        this.voyage = voyage;
+        this.mapping = mapping;
+        followed = new Proposals(voyage, mapping).followed();
+    }
+
+    /** Whether the record at that place, or the first one that it follows, was created. */
+    boolean created(int number, int position) {
+        Proposals.Place place = new Proposals.Place(number, position);
+        while (followed.containsKey(place)) {
+            place = followed.get(place);
+        }
+        Decision decision = decisions.computeIfAbsent(place.number(), this::decisions)[place.position()];
+        return decision == null || decision.action() == Action.CREATE;
+    }
+
+    /** Says that what becomes of the record at that place is known: it is that of all records that it follows. */
+    void count(int number, int position) {
+        Proposals.Place place = followed.get(new Proposals.Place(number, position));
+        while (place != null) {
+            counted.add(place);
+            place = followed.get(place);
+        }
+    }
+
+    boolean counted(int number, int position) {
+        return counted.contains(new Proposals.Place(number, position));
+    }
+
+    private Decision[] decisions(int number) {
+        int records = voyage.journal()
+                .batch(Voyage.CARGO, mapping.source(), number)
+                .orElseThrow()
+                .records();
+        return voyage.decisions(mapping, number, records);
+    }
+}

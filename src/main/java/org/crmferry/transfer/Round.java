@@ -1,0 +1,165 @@
+package org.crmferry.transfer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.crmferry.cargo.BatchEntry;
+import org.crmferry.database.Housekeeping;
+import org.crmferry.journal.Journal;
+import org.crmferry.mapping.EntityMapping;
+import org.crmferry.model.Key;
+import org.crmferry.model.KeyStyle;
+import org.crmferry.plan.Counts;
+import org.crmferry.plan.Rule;
+
+/**
+ * The check of one round of staying in sync: finds what has changed in the source since the last one, merges it with
+ * what the target has now, and adds it to the migration as batches of its own, with frozen decisions: {@link Load} writes
+ * them, {@link Verify} compares and {@link Undo} takes them back like all others. Writes nothing to either database.
+ *
+ * <p>The journal learns of a round at once and whole, at its end; interrupted before, there was none.
+ */
+public final class Round {
+    private final Voyage voyage;
+    private final Collect.Origin origin;
+    private final Rule rule;
+    private final Map<String, RoundCounts> counts = new LinkedHashMap<>();
+    private final List<Difference> gone = new ArrayList<>();
+    private final Map<String, Integer> first = new HashMap<>();
+    private final List<Runnable> entries = new ArrayList<>();
+    private boolean empty = true;
+
+    /**
+     * @param origin the source as it is now
+     * @param rule who prevails where both sides changed a field differently; ASK leaves it to a person
+     */
+    public Round(Voyage voyage, Collect.Origin origin, Rule rule) {
+        this.voyage = voyage;
+        this.origin = origin;
+        this.rule = rule;
+    }
+
+    /** By source entity, in the order of work. */
+    public Map<String, RoundCounts> counts() {
+        return counts;
+    }
+
+    /** Records that the source does not have any more; the target keeps them. At most {@value Verify#NAMED}. */
+    public List<Difference> gone() {
+        return gone;
+    }
+
+    /** Whether there is nothing to write and nothing to ask. */
+    public boolean empty() {
+        return empty;
+    }
+
+    /** The number of an entity's first batch of this round. */
+    public int first(String entity) {
+        return first.get(entity);
+    }
+
+    /** Runs; blocks. What it found is entered by {@link #enter}. */
+    public void run() {
+        Map<String, Long> totals = new LinkedHashMap<>();
+        voyage.entities()
+                .forEach(each -> totals.put(each.source(), voyage.source(each).count()));
+        voyage.progress().stage("check", totals);
+        try (TargetView now = new TargetView(voyage.target(), voyage.progress())) {
+            Map<EntityMapping, Detection> found = new LinkedHashMap<>();
+            for (EntityMapping each : voyage.entities()) {
+                if (!voyage.source(each).key().isEmpty()
+                        && !voyage.target(each).key().isEmpty()) {
+                    voyage.progress().entity(each.source());
+                    Detection detection = new Detection(voyage, each);
+                    detection.run(origin);
+                    found.put(each, detection);
+                    first.put(each.source(), next(each));
+                    enterKeys(each, detection.fresh(), now);
+                }
+            }
+            found.forEach((each, detection) -> decide(each, detection, now));
+        }
+        voyage.progress().ended();
+    }
+
+    private int next(EntityMapping each) {
+        return 1
+                + voyage.cargo(each).stream().mapToInt(BatchEntry::number).max().orElse(0);
+    }
+
+    /** Gives new records their keys in the target, before anything is mapped that may point at them. */
+    private void enterKeys(EntityMapping each, List<Object[]> fresh, TargetView now) {
+        String source = each.source();
+        boolean entered = voyage.keys().enters(source);
+        if (fresh.isEmpty() || !entered && each.match().isEmpty()) {
+            return;
+        }
+        KeyStyle style = voyage.target(each).keyStyle();
+        boolean counted = style == KeyStyle.SERIAL || style == KeyStyle.NUMBER;
+        voyage.keys().goOn(source, counted ? Housekeeping.largestKey(voyage.target(), voyage.target(each)) : 0);
+        for (Object[] record : fresh) {
+            voyage.keys().carry(source, KeyBook.code(voyage.source(each).keyOf(record)));
+        }
+        if (!each.match().isEmpty()) {
+            doubt(each, fresh, now);
+        }
+        voyage.keys().end(source);
+    }
+
+    /** New records that the target may have already, by their match key: a person says what they are. */
+    private void doubt(EntityMapping each, List<Object[]> fresh, TargetView now) {
+        Matcher matcher = new Matcher(voyage, each, voyage.target(each), now, true);
+        matcher.begin();
+        for (int i = 0; i < fresh.size(); i++) {
+            String code = KeyBook.code(voyage.source(each).keyOf(fresh.get(i)));
+            Object[] mapped = voyage.mapper(each).map(fresh.get(i), (kind, to, from) -> {});
+            Matcher.Found found = matcher.find(mapped, code);
+            if (found.key() != null || found.doubt() != null) {
+                voyage.keys()
+                        .doubt(
+                                each.source(),
+                                code,
+                                first.get(each.source()) + i / RoundBatches.SIZE,
+                                i % RoundBatches.SIZE);
+            }
+        }
+        matcher.end();
+    }
+
+    private void decide(EntityMapping each, Detection detection, TargetView now) {
+        RoundBatches batches = new RoundBatches(voyage, each, now, rule, first.get(each.source()));
+        batches.fresh(detection.fresh());
+        batches.changed(detection.changed());
+        List<Key> lost = detection.gone();
+        for (Key key : lost) {
+            if (gone.size() < Verify.NAMED) {
+                gone.add(new Difference(each.source(), key.text(), "", "", "gone"));
+            }
+        }
+        counts.put(
+                each.source(),
+                batches.counts().plus(new RoundCounts(detection.read(), Counts.NONE, 0, 0, 0, lost.size())));
+        empty &= batches.empty();
+        entries.add(() -> batches.enter(voyage.journal()));
+    }
+
+    /** Makes the round part of the migration: from then on it is to be loaded. */
+    public void enter(Runnable more) {
+        Journal journal = voyage.journal();
+        journal.together(() -> {
+            entries.forEach(Runnable::run);
+            for (EntityMapping each : voyage.entities()) {
+                if (first.containsKey(each.source())
+                        && journal.fact(Voyage.ROUNDS + each.source()).isEmpty()) {
+                    journal.setFact(
+                            Voyage.ROUNDS + each.source(),
+                            first.get(each.source()).toString());
+                }
+            }
+            more.run();
+        });
+    }
+}

@@ -1,0 +1,270 @@
+package org.crmferry.transfer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.crmferry.cargo.BatchEntry;
+import org.crmferry.journal.Conflict;
+import org.crmferry.journal.Journal;
+import org.crmferry.journal.KeyCode;
+import org.crmferry.mapping.EntityMapping;
+import org.crmferry.mapping.FindingKind;
+import org.crmferry.mapping.Mapper;
+import org.crmferry.model.Batch;
+import org.crmferry.model.Entity;
+import org.crmferry.model.Key;
+import org.crmferry.plan.Action;
+import org.crmferry.plan.Counts;
+import org.crmferry.plan.Decision;
+import org.crmferry.plan.Match;
+import org.crmferry.plan.RecordHash;
+import org.crmferry.plan.Rule;
+import org.crmferry.sync.Merged;
+import org.crmferry.sync.RecordMerge;
+import org.crmferry.sync.Versions;
+
+/** The batches that one round adds to one entity: merged, decided and sealed, but unknown to the journal until entered. */
+final class RoundBatches {
+    /** Records in a batch. */
+    static final int SIZE = 2000;
+
+    private final Voyage voyage;
+    private final EntityMapping mapping;
+    private final Entity source;
+    private final Entity target;
+    private final TargetView now;
+    private final Rule rule;
+    private final Mapper mapper;
+    private final Match match;
+    private final RecordMerge merge;
+    private final RecordHash hash = new RecordHash();
+    private final List<Consumer<Journal>> entries = new ArrayList<>();
+    private RoundCounts counts = RoundCounts.NONE;
+    private int number;
+    private List<Object[]> records = new ArrayList<>();
+    private List<Decision> decisions = new ArrayList<>();
+    private List<Proposals.Proposal> proposals = new ArrayList<>();
+
+    RoundBatches(Voyage voyage, EntityMapping mapping, TargetView now, Rule rule, int first) {
+        this.voyage = voyage;
+        this.mapping = mapping;
+        this.now = now;
+        this.rule = rule;
+        number = first;
+        source = voyage.source(mapping);
+        target = voyage.target(mapping);
+        mapper = voyage.mapper(mapping);
+        match = Write.match(mapping, target);
+        merge = new RecordMerge(target, match::decides);
+    }
+
+    RoundCounts counts() {
+        return counts;
+    }
+
+    boolean empty() {
+        return entries.isEmpty();
+    }
+
+    void enter(Journal journal) {
+        entries.forEach(entry -> entry.accept(journal));
+    }
+
+    /** New records: created, unless the target has a record of that key already or may have it by another. */
+    void fresh(List<Object[]> fresh) {
+        for (int from = 0; from < fresh.size(); from += SIZE) {
+            List<Object[]> some = fresh.subList(from, Math.min(fresh.size(), from + SIZE));
+            FindingKind[] skips = new FindingKind[some.size()];
+            List<Object[]> mapped = new ArrayList<>();
+            for (int i = 0; i < skips.length; i++) {
+                mapped.add(map(some.get(i), i, skips));
+            }
+            Map<Key, Object[]> there = there(mapped.stream().map(target::keyOf).toList());
+            for (int i = 0; i < skips.length; i++) {
+                Decision decision = fresh(i, skips[i], mapped.get(i), there);
+                Object[] current = decision.target() == null ? null : there.get(decision.target());
+                add(some.get(i), decision, current == null ? "" : disputed(mapped.get(i), current));
+            }
+            seal();
+        }
+    }
+
+    private Object[] map(Object[] record, int position, FindingKind[] skips) {
+        return mapper.map(record, (kind, to, from) -> {
+            if (Prepared.leavesOut(mapping, kind, to, from)) {
+                skips[position] = kind;
+            }
+        });
+    }
+
+    private Decision fresh(int position, FindingKind skip, Object[] mapped, Map<Key, Object[]> there) {
+        if (skip != null) {
+            return new Decision(position, Action.SKIP, null, "", skip.name());
+        }
+        if (voyage.keys().doubtful(mapping.source(), number, position) != null) {
+            return new Decision(position, Action.CONFLICT, null, "", "duplicate");
+        }
+        Key key = target.keyOf(mapped);
+        Object[] current = there.get(key);
+        if (current == null) {
+            return new Decision(position, Action.CREATE, null, "", "");
+        }
+        Match.Outcome outcome = match.compare(mapped, current);
+        return new Decision(position, outcome.action(), key, hash.of(current), "differs");
+    }
+
+    private String disputed(Object[] mapped, Object[] current) {
+        return String.join(",", names(match.compare(mapped, current).conflicting()));
+    }
+
+    private Map<Key, Object[]> there(List<Key> keys) {
+        Map<Key, Object[]> there = new HashMap<>();
+        List<Key> known = new ArrayList<>(new LinkedHashSet<>(keys));
+        known.removeIf(key -> key.size() == 0 || key.part(0) == null);
+        now.byKeys(target, known).forEach(record -> there.put(target.keyOf(record), record));
+        return there;
+    }
+
+    /** Changed records: merged with what the target has now. */
+    void changed(List<Detection.Changed> changed) {
+        Map<Proposals.Place, Bases.Base> bases = changed.isEmpty()
+                ? Map.of()
+                : new Bases(voyage, mapping)
+                        .of(changed.stream().map(Detection.Changed::place).toList());
+        for (int from = 0; from < changed.size(); from += SIZE) {
+            List<Detection.Changed> some = changed.subList(from, Math.min(changed.size(), from + SIZE));
+            Map<Key, Object[]> there = there(some.stream()
+                    .map(one -> bases.get(one.place()))
+                    .filter(base -> base != null)
+                    .map(Bases.Base::key)
+                    .toList());
+            some.forEach(one -> changed(one, bases.get(one.place()), there));
+            seal();
+            voyage.progress().checkCancelled();
+        }
+    }
+
+    private void changed(Detection.Changed one, Bases.Base base, Map<Key, Object[]> there) {
+        FindingKind[] skip = new FindingKind[1];
+        Object[] mapped = map(one.record(), 0, skip);
+        if (base == null || skip[0] != null) {
+            counts = counts.plus(new RoundCounts(0, Counts.NONE, 0, 0, 1, 0));
+            return;
+        }
+        Object[] current = there.get(base.key());
+        if (current == null) {
+            propose(
+                    one,
+                    base,
+                    mapped,
+                    mapped,
+                    new Decision(records.size(), Action.CONFLICT, base.key(), "", "changed"),
+                    "");
+            return;
+        }
+        Merged merged = merge.merge(new Versions(base.source(), base.target(), mapped, current));
+        Match by = match.merged(names(merged.disputed()));
+        Object[] record = withOwn(merged.record(), mapped);
+        Match.Outcome outcome = by.compare(record, current, rule);
+        boolean asked = outcome.action() == Action.CONFLICT;
+        if (outcome.action() == Action.UNCHANGED && !Voyage.any(merged.same()) && merged.clean()) {
+            return;
+        }
+        counts = counts.plus(new RoundCounts(
+                0,
+                Counts.NONE,
+                Voyage.any(merged.same()) && outcome.action() == Action.UNCHANGED ? 1 : 0,
+                Voyage.any(merged.combined()) ? 1 : 0,
+                0,
+                0));
+        propose(
+                one,
+                base,
+                current,
+                asked ? record : outcome.result(),
+                new Decision(
+                        records.size(), outcome.action(), base.key(), hash.of(current), asked ? "differs" : "merged"),
+                String.join(",", names(merged.disputed())));
+    }
+
+    /** With the source's own fields, such as when it was modified, which rules ask for; they are never written. */
+    private Object[] withOwn(Object[] merged, Object[] mapped) {
+        Object[] record = merged.clone();
+        for (int i = 0; i < record.length; i++) {
+            if (!match.decides(i)
+                    && !target.key().contains(target.fields().get(i).name())) {
+                record[i] = mapped[i];
+            }
+        }
+        return record;
+    }
+
+    private Set<String> names(boolean[] fields) {
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; i < fields.length; i++) {
+            if (fields[i]) {
+                names.add(target.fields().get(i).name());
+            }
+        }
+        return names;
+    }
+
+    private void propose(
+            Detection.Changed one,
+            Bases.Base base,
+            Object[] seen,
+            Object[] record,
+            Decision decision,
+            String disputed) {
+        List<Long> replaced = base.open().stream().map(Conflict::id).toList();
+        entries.add(journal -> replaced.forEach(journal.conflicts()::remove));
+        proposals.add(new Proposals.Proposal(decision.position(), one.place(), seen, record));
+        add(one.record(), decision, disputed);
+    }
+
+    private void add(Object[] record, Decision decision, String disputed) {
+        records.add(record);
+        counts = counts.plus(new RoundCounts(0, Counts.of(decision.action()), 0, 0, 0, 0));
+        if (decision.action() != Action.CREATE) {
+            decisions.add(decision);
+        }
+        if (decision.action() == Action.CONFLICT) {
+            int batch = number;
+            String sourceKey = source.keyOf(record).text();
+            String targetKey = decision.target() == null ? "" : KeyCode.encode(decision.target());
+            entries.add(journal -> journal.conflicts()
+                    .add(
+                            mapping.source(),
+                            batch,
+                            decision.position(),
+                            sourceKey,
+                            targetKey,
+                            decision.reason(),
+                            disputed));
+        }
+    }
+
+    private void seal() {
+        if (records.isEmpty()) {
+            return;
+        }
+        BatchEntry cargo = voyage.vault().put(Voyage.CARGO, new Batch(source, number, records));
+        BatchEntry decided = decisions.isEmpty() ? null : voyage.seal(mapping, number, decisions);
+        Map<String, BatchEntry> proposed = new Proposals(voyage, mapping).seal(number, proposals);
+        entries.add(journal -> {
+            journal.addBatch(Voyage.CARGO, cargo);
+            if (decided != null) {
+                journal.addBatch(Voyage.DECISIONS, decided);
+            }
+            proposed.forEach(journal::addBatch);
+        });
+        records = new ArrayList<>();
+        decisions = new ArrayList<>();
+        proposals = new ArrayList<>();
+        number++;
+    }
+}
