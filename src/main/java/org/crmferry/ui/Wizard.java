@@ -7,10 +7,13 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.crmferry.ui.compare.CompareModel;
 import org.crmferry.ui.compare.CompareView;
+import org.crmferry.ui.manual.ManualWindow;
 import org.crmferry.ui.session.Settings;
 import org.crmferry.ui.shell.Prompts;
 import org.crmferry.ui.shell.ShellModel;
@@ -33,6 +36,7 @@ public final class Wizard {
     private final Look look;
     private final ShellModel shell;
     private final StartModel start;
+    private final ManualWindow manual;
 
     public Wizard(Stage stage, Settings settings, Worker worker) {
         this.stage = stage;
@@ -45,6 +49,7 @@ public final class Wizard {
         look = new Look(settings, worker);
         shell = new ShellModel(words, settings, worker, Pages::of);
         start = new StartModel(shell, new Prompts(words, stage));
+        manual = new ManualWindow(stage, shell, look);
     }
 
     public ShellModel shell() {
@@ -66,12 +71,17 @@ public final class Wizard {
     /** Opens the window. */
     public void show() {
         ShellView view = new ShellView(
-                shell, look, () -> new StartView(start, shell), () -> new CompareView(new CompareModel(shell), shell));
+                shell,
+                look,
+                () -> new StartView(start, shell),
+                () -> new CompareView(new CompareModel(shell), shell),
+                manual::open);
         Scene scene = new Scene(
                 view,
                 settings.width() > 0 ? settings.width() : WIDTH,
                 settings.height() > 0 ? settings.height() : HEIGHT);
         look.dress(scene);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), manual::open);
         for (String size : new String[] {"32", "64", "256"}) {
             stage.getIcons()
                     .add(new Image(
