@@ -14,6 +14,7 @@ import javafx.stage.WindowEvent;
 import org.crmferry.ui.compare.CompareModel;
 import org.crmferry.ui.compare.CompareView;
 import org.crmferry.ui.manual.ManualWindow;
+import org.crmferry.ui.session.Session;
 import org.crmferry.ui.session.Settings;
 import org.crmferry.ui.shell.Prompts;
 import org.crmferry.ui.shell.ShellModel;
@@ -47,7 +48,7 @@ public final class Wizard {
                         ? Words.nearest(Locale.getDefault())
                         : Words.nearest(Locale.forLanguageTag(settings.language())));
         look = new Look(settings, worker);
-        shell = new ShellModel(words, settings, worker, Pages::of);
+        shell = new ShellModel(words, settings, worker, frame -> Pages.of(frame, this::another));
         start = new StartModel(shell, new Prompts(words, stage));
         manual = new ManualWindow(stage, shell, look);
     }
@@ -99,6 +100,10 @@ public final class Wizard {
     /** Opens what was given to the program at its start: a package or a project folder. */
     public void open(Path path) {
         start.openAny(path);
+    }
+
+    private void another(Session like) {
+        start.begin(like.draft().source(), like.draft().target());
     }
 
     private void close(WindowEvent event) {

@@ -138,7 +138,7 @@ public final class ConflictsView extends StackPane {
             }
         });
         model.names().arrivedProperty().addListener((value, old, now) -> list.refresh());
-        words.localeProperty().addListener((value, old, now) -> list.refresh());
+        words.follow(list, list::refresh);
         VBox.setVgrow(list, Priority.ALWAYS);
         return list;
     }

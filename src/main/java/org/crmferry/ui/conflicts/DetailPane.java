@@ -54,7 +54,7 @@ final class DetailPane extends VBox {
         model.names().arrivedProperty().addListener((value, old, now) -> showTitle());
         model.hideSameProperty().addListener((value, old, now) -> show());
         model.fieldProperty().addListener((value, old, now) -> select());
-        words.localeProperty().addListener((value, old, now) -> show());
+        words.follow(this, this::show);
         show();
     }
 

@@ -62,7 +62,10 @@ public final class ShellView extends BorderPane {
         model.noticeProperty()
                 .addListener((value, old, now) ->
                         banner.show(now, () -> model.noticeProperty().set(null)));
-        model.sessionProperty().addListener((value, old, now) -> shown.clear());
+        model.sessionProperty().addListener((value, old, now) -> {
+            shown.clear();
+            content.getChildren().clear();
+        });
         model.pageProperty().addListener((value, old, now) -> {
             if (now != null) {
                 content.getChildren()
