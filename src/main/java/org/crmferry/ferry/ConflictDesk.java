@@ -89,9 +89,14 @@ public final class ConflictDesk implements AutoCloseable {
         return names;
     }
 
+    /** What people call the entities, by their names in {@link Conflict#entity}. */
+    public Map<String, String> entityLabels() {
+        return disputes.entityLabels();
+    }
+
     /** What people call the fields, by their names in {@link Conflict#fields}. */
-    public Map<String, String> labels() {
-        return disputes.labels();
+    public Map<String, String> fieldLabels() {
+        return disputes.fieldLabels();
     }
 
     private Conflict conflict(long id) {
