@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /**
  * Writing so that after a crash a file is there whole or not at all: temporary name, force, rename, force the folder.
@@ -95,11 +96,7 @@ final class Disk {
                 reason.contains("No space left") || reason.contains("not enough space") || reason.contains("quota");
         return new FerryException(
                 Fault.STORAGE,
-                full
-                        ? "The disk is full: " + file.getFileName()
-                                + " could not be written. Nothing that was written before is lost. Make room and resume."
-                        : "The disk failed at " + file.getFileName() + " (" + reason
-                                + "). Nothing that was written before is lost. Check the disk and resume.",
+                Said.of(Disk.class, full ? "disk.full" : "disk.failed", file.getFileName(), reason),
                 e);
     }
 

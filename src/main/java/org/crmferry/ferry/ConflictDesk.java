@@ -14,6 +14,7 @@ import org.crmferry.journal.Journal;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Field;
+import org.crmferry.model.Said;
 import org.crmferry.plan.FieldChoice;
 import org.crmferry.plan.FieldChoices;
 import org.crmferry.plan.Rule;
@@ -111,8 +112,7 @@ public final class ConflictDesk implements AutoCloseable {
         if (conflict.applied()) {
             throw new FerryException(
                     Fault.MAPPING,
-                    "Conflict " + id + " has been written already, so it cannot be decided anew. Undo the migration, or"
-                            + " correct the record in the target.");
+                    Said.of(ConflictDesk.class, "conflict.written", id));
         }
         return conflict;
     }

@@ -28,6 +28,7 @@ import org.crmferry.model.Endpoint;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.crmferry.model.Schema;
 import org.crmferry.plan.Counts;
 import org.crmferry.plan.Finding;
@@ -136,15 +137,13 @@ final class Migration implements AutoCloseable {
         if (Set.of("loading", "loaded", "undone except edited records").contains(state())) {
             throw new FerryException(
                     Fault.MAPPING,
-                    "Records of this project are in the target already. Finish with \"ferry run\", or take them back"
-                            + " with \"ferry undo\", before a new preview.");
+                    Said.of(Migration.class, "check.begun"));
         }
         Site from = source();
         if (from == null && !project.scope().everything()) {
             throw new FerryException(
                     Fault.MAPPING,
-                    "A package holds what was chosen when it was packed, so a scope cannot limit it. Take \"scope\" out"
-                            + " of project.json, or pack anew with it.");
+                    Said.of(Migration.class, "check.scope"));
         }
         if (from == null) {
             begin(null);
@@ -264,7 +263,7 @@ final class Migration implements AutoCloseable {
     private String fact(String name) {
         return journal.fact(name)
                 .orElseThrow(() -> new FerryException(
-                        Fault.MAPPING, "Nothing has been previewed yet. Start with: ferry preview " + folder.path()));
+                        Fault.MAPPING, Said.of(Migration.class, "check.none", folder.path())));
     }
 
     private List<Finding> leftBehind(Site source) {
@@ -423,7 +422,7 @@ final class Migration implements AutoCloseable {
     Result verify() {
         if (!Set.of("loading", "loaded").contains(state())) {
             throw new FerryException(
-                    Fault.MAPPING, "Nothing has been transferred yet, so there is nothing to verify. Run it first.");
+                    Fault.MAPPING, Said.of(Migration.class, "verify.none"));
         }
         try (Voyage voyage = voyage()) {
             voyage.resume();
@@ -438,7 +437,7 @@ final class Migration implements AutoCloseable {
 
     Result undo(String entity) {
         if (state().isEmpty() || Set.of("checking", "checked", "undone").contains(state())) {
-            throw new FerryException(Fault.MAPPING, "Nothing of this project is in the target: nothing to undo.");
+            throw new FerryException(Fault.MAPPING, Said.of(Migration.class, "undo.none"));
         }
         try (Voyage voyage = voyage()) {
             voyage.resume();

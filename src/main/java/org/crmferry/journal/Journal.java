@@ -13,6 +13,7 @@ import java.util.Properties;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /**
  * The encrypted store of one project. Every method is one transaction, on disk when it returns. One process at a time;
@@ -73,12 +74,11 @@ public final class Journal implements AutoCloseable {
         return switch (e.getErrorCode()) {
             case 90020 ->
                 new FerryException(
-                        Fault.STORAGE, "This project is open in another program. Close it there, then try again.", e);
+                        Fault.STORAGE, Said.of(Journal.class, "open"), e);
             case 90030, 90049, 28000, 90108 ->
                 new FerryException(
                         Fault.INTEGRITY,
-                        "The project's journal is damaged or was locked with another key. Restore the folder from a"
-                                + " backup, or start a new project.",
+                        Said.of(Journal.class, "damaged"),
                         e);
             default -> storage(e);
         };
@@ -93,9 +93,7 @@ public final class Journal implements AutoCloseable {
         String why = root instanceof SQLException sql ? "error " + sql.getErrorCode() : root.getMessage();
         return new FerryException(
                 Fault.STORAGE,
-                "The project's journal cannot be written or read: " + why
-                        + ". Check the disk (full? unplugged?) and run the same command again: it goes on where it"
-                        + " stopped.",
+                Said.of(Journal.class, "disk", why),
                 e);
     }
 

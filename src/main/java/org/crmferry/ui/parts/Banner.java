@@ -40,10 +40,11 @@ public final class Banner extends HBox {
         title.textProperty().bind(words.text(notice.title()));
         title.getStyleClass().add("banner-title");
         title.setWrapText(true);
-        Label text = new Label(notice.text());
+        Label text = new Label();
+        text.textProperty().bind(words.make(() -> notice.text(words.locale())));
         text.setWrapText(true);
-        text.setVisible(!notice.text().isEmpty());
-        text.setManaged(!notice.text().isEmpty());
+        text.visibleProperty().bind(text.textProperty().isNotEmpty());
+        text.managedProperty().bind(text.visibleProperty());
         VBox said = new VBox(title, text);
         said.setMinWidth(0);
         HBox.setHgrow(said, Priority.ALWAYS);
@@ -55,7 +56,8 @@ public final class Banner extends HBox {
             close.setOnAction(event -> putAway.run());
             getChildren().add(close);
         }
-        setAccessibleText(words.now(notice.title()) + ". " + notice.text());
+        accessibleTextProperty()
+                .bind(words.make(() -> words.now(notice.title()) + ". " + notice.text(words.locale())));
     }
 
     private static Icons icon(Notice.Kind kind) {

@@ -146,7 +146,7 @@ class FinishModelTest {
         model.save(pdf);
         assertThat(Files.readAllBytes(pdf)).startsWith("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         model.save(home.resolve("nowhere/report.pdf"));
-        assertThat(shell.noticeProperty().get().text()).contains("could not be written");
+        assertThat(shell.noticeProperty().get().text(Locale.ENGLISH)).contains("could not be written");
         shell.words().localeProperty().set(Locale.ENGLISH);
         shell.noticeProperty().set(null);
 

@@ -82,7 +82,7 @@ class FinishPageTest extends WizardTest {
         await("proving", () -> lookup("#finish-far").tryQuery().isPresent());
         picture("finish-proving");
         phase(FinishModel.Phase.RESULT);
-        assertThat(node(TableView.class, "finish-differences").getItems()).hasSize(1);
+        assertThat(((TableView<?>) node("finish-differences")).getItems()).hasSize(1);
         looks("finish-differs");
         Contacts.rename(project.pair(), one, name);
 
