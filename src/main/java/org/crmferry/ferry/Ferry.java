@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.crmferry.cargo.PackageCheck;
 import org.crmferry.cargo.PackageFile;
 import org.crmferry.compare.Comparison;
@@ -17,7 +16,6 @@ import org.crmferry.database.Access;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.ConflictFilter;
 import org.crmferry.journal.ConflictStore;
-import org.crmferry.journal.Failure;
 import org.crmferry.mapping.FindingKind;
 import org.crmferry.mapping.Mapping;
 import org.crmferry.mapping.Scope;
@@ -434,35 +432,19 @@ public final class Ferry {
         return decided;
     }
 
-    /** What the last check said; empty if there was none. */
-    public Optional<Result> checked() {
-        return remembered("preview");
-    }
-
-    /** What the last finished transfer did; empty if there was none. */
-    public Optional<Result> transferred() {
-        return remembered("result");
-    }
-
-    private Optional<Result> remembered(String fact) {
+    /** What the project's journal remembers of its steps; opens the project once. */
+    public Recorded recorded() {
         if (!Folder.begun(folder)) {
-            return Optional.empty();
-        }
-        try (Folder open = Folder.open(folder, secrets)) {
-            return open.journal().fact(fact).map(Outcomes::read);
-        }
-    }
-
-    /** Records that the target refused, by entity in the order of work; never values. */
-    public List<Failure> failures() {
-        if (!Folder.begun(folder)) {
-            return List.of();
+            return new Recorded(null, null, List.of());
         }
         Project project = Project.read(folder);
         try (Folder open = Folder.open(folder, secrets)) {
-            return project.mapping().entities().stream()
-                    .flatMap(each -> open.journal().failures(each.source()).stream())
-                    .toList();
+            return new Recorded(
+                    open.journal().fact("preview").map(Outcomes::read).orElse(null),
+                    open.journal().fact("result").map(Outcomes::read).orElse(null),
+                    project.mapping().entities().stream()
+                            .flatMap(each -> open.journal().failures(each.source()).stream())
+                            .toList());
         }
     }
 

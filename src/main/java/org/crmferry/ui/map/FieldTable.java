@@ -52,7 +52,7 @@ final class FieldTable extends TableView<FieldRow> {
                 model.chooseField(now == null || now.nowhere() ? "" : now.id());
             }
         });
-        words.localeProperty().addListener((value, old, now) -> refresh());
+        words.follow(this, this::refresh);
     }
 
     private TableColumn<FieldRow, FieldRow> column(String title, double width, Function<FieldRow, Lines> look) {

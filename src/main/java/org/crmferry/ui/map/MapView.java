@@ -174,7 +174,7 @@ public final class MapView extends StackPane {
                         : null,
                 null);
         model.readOnlyProperty().addListener((value, old, now) -> say.run());
-        words.localeProperty().addListener((value, old, now) -> say.run());
+        words.follow(this, say);
         say.run();
         return banner;
     }

@@ -20,7 +20,10 @@ import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
+import javafx.scene.Node;
 
 /**
  * The words of the window in the chosen language. A key begins with the package that owns it: {@code start.title} is in
@@ -94,6 +97,16 @@ public final class Words {
         all[0] = locale;
         System.arraycopy(watched, 0, all, 1, watched.length);
         return Bindings.createStringBinding(make, all);
+    }
+
+    /**
+     * Calls {@code show} whenever the language changes, for as long as {@code node} lives: nothing of this keeps the node
+     * or what it shows from being collected.
+     */
+    public void follow(Node node, Runnable show) {
+        ChangeListener<Locale> listener = (value, old, now) -> show.run();
+        node.getProperties().put(listener, listener);
+        locale.addListener(new WeakChangeListener<>(listener));
     }
 
     /** Anything that depends on the language. */
