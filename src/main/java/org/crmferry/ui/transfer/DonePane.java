@@ -109,7 +109,7 @@ final class DonePane extends VBox {
                 .setAll(
                         model.resultProperty().get() == null
                                 ? List.of()
-                                : model.resultProperty().get().entities());
+                                : model.resultProperty().get().filledFirst());
         model.resultProperty().addListener((value, old, now) -> show.run());
         words.follow(table, table::refresh);
         show.run();
