@@ -95,9 +95,7 @@ final class Disk {
         boolean full =
                 reason.contains("No space left") || reason.contains("not enough space") || reason.contains("quota");
         return new FerryException(
-                Fault.STORAGE,
-                Said.of(Disk.class, full ? "disk.full" : "disk.failed", file.getFileName(), reason),
-                e);
+                Fault.STORAGE, Said.of(Disk.class, full ? "disk.full" : "disk.failed", file.getFileName(), reason), e);
     }
 
     /** Makes a rename or removal survive a power cut; Windows does it by itself and cannot open folders. */

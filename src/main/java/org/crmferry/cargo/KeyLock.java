@@ -66,9 +66,7 @@ final class KeyLock {
             found.add(kind(info));
         }
         if (!fits) {
-            throw new FerryException(
-                    Fault.INTEGRITY,
-                    Said.of(KeyLock.class, "lock.other", unlock, found));
+            throw new FerryException(Fault.INTEGRITY, Said.of(KeyLock.class, "lock.other", unlock, found));
         }
         for (byte[] contentKey : unlock.contentKeys(data, p7m)) {
             byte[] key = contentKey.length == 32 ? Seal.open(data, contentKey) : null;

@@ -149,9 +149,7 @@ public record Manifest(
             JsonNode tree = JSON.readTree(json);
             int version = tree.path("format").asInt();
             if (version > FORMAT) {
-                throw new FerryException(
-                        Fault.INTEGRITY,
-                        Said.of(Manifest.class, "package.newer", version, FORMAT));
+                throw new FerryException(Fault.INTEGRITY, Said.of(Manifest.class, "package.newer", version, FORMAT));
             }
             Manifest manifest = JSON.treeToValue(tree, Manifest.class);
             if (manifest == null || version != FORMAT) {

@@ -107,9 +107,7 @@ public final class PackageFile implements AutoCloseable {
             }
             PackageKey key = keyOf.in(content);
             if (!key.id().equals(content.manifest().keyId())) {
-                throw new FerryException(
-                        Fault.INTEGRITY,
-                        Said.of(PackageFile.class, "package.otherkey"));
+                throw new FerryException(Fault.INTEGRITY, Said.of(PackageFile.class, "package.otherkey"));
             }
             done = true;
             return new PackageFile(file, path, content, key);

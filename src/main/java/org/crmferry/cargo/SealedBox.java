@@ -74,9 +74,7 @@ public final class SealedBox implements AutoCloseable {
         byte[] check = Arrays.copyOfRange(sealed, PLAIN, PLAIN + CHECK);
         if (!MessageDigest.isEqual(check, check(secret))) {
             Arrays.fill(secret, (byte) 0);
-            throw new FerryException(
-                    Fault.INTEGRITY,
-                    Said.of(SealedBox.class, "box.wrong", file.getFileName()));
+            throw new FerryException(Fault.INTEGRITY, Said.of(SealedBox.class, "box.wrong", file.getFileName()));
         }
         SealedBox box = new SealedBox(
                 file, ByteBuffer.allocate(PLAIN + CHECK).put(start).put(check).array(), Arrays.copyOf(secret, 32));
@@ -235,9 +233,7 @@ public final class SealedBox implements AutoCloseable {
 
     private static FerryException damaged(Path file, String why, Exception cause) {
         return new FerryException(
-                Fault.INTEGRITY,
-                Said.of(SealedBox.class, "box.damaged", file.getFileName(), why),
-                cause);
+                Fault.INTEGRITY, Said.of(SealedBox.class, "box.damaged", file.getFileName(), why), cause);
     }
 
     @Override

@@ -74,8 +74,6 @@ final class Sealer {
     }
 
     static FerryException refused(BatchEntry entry, String what) {
-        return new FerryException(
-                Fault.INTEGRITY,
-                Said.of(Sealer.class, "batch.damaged", entry.name(), what));
+        return new FerryException(Fault.INTEGRITY, Said.of(Sealer.class, "batch.damaged", entry.name(), what));
     }
 }

@@ -77,9 +77,6 @@ final class Signature {
     }
 
     private static FerryException refused(String why, Exception cause) {
-        return new FerryException(
-                Fault.INTEGRITY,
-                Said.of(Signature.class, "signature.bad", why),
-                cause);
+        return new FerryException(Fault.INTEGRITY, Said.of(Signature.class, "signature.bad", why), cause);
     }
 }

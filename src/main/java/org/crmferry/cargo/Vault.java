@@ -160,10 +160,7 @@ public final class Vault {
             }
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            throw new FerryException(
-                    Fault.INTEGRITY,
-                    Said.of(Vault.class, "vault.missing", file.getFileName()),
-                    e);
+            throw new FerryException(Fault.INTEGRITY, Said.of(Vault.class, "vault.missing", file.getFileName()), e);
         } catch (IOException e) {
             throw Disk.failed(file, e);
         }

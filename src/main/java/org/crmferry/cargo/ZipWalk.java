@@ -143,8 +143,6 @@ final class ZipWalk {
     }
 
     static FerryException refused(String why) {
-        return new FerryException(
-                Fault.INTEGRITY,
-                Said.of(ZipWalk.class, "package.damaged", why));
+        return new FerryException(Fault.INTEGRITY, Said.of(ZipWalk.class, "package.damaged", why));
     }
 }

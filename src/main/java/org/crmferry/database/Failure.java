@@ -12,21 +12,12 @@ final class Failure {
     /** CONNECTION if trying again may help (see {@link Diagnosis#temporary}) or a right is missing, else SCHEMA. */
     static FerryException of(String what, SQLException e) {
         if (Diagnosis.temporary(e)) {
-            return new FerryException(
-                    Fault.CONNECTION,
-                    Said.of(Failure.class, "broken", what, code(e)),
-                    e);
+            return new FerryException(Fault.CONNECTION, Said.of(Failure.class, "broken", what, code(e)), e);
         }
         if (Refusals.missingRight(e)) {
-            return new FerryException(
-                    Fault.CONNECTION,
-                    Said.of(Failure.class, "right", what, code(e)),
-                    e);
+            return new FerryException(Fault.CONNECTION, Said.of(Failure.class, "right", what, code(e)), e);
         }
-        return new FerryException(
-                Fault.SCHEMA,
-                Said.of(Failure.class, "refused", what, code(e)),
-                e);
+        return new FerryException(Fault.SCHEMA, Said.of(Failure.class, "refused", what, code(e)), e);
     }
 
     static String code(SQLException e) {

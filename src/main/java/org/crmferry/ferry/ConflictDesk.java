@@ -110,9 +110,7 @@ public final class ConflictDesk implements AutoCloseable {
     private Conflict undecided(long id) {
         Conflict conflict = conflict(id);
         if (conflict.applied()) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    Said.of(ConflictDesk.class, "conflict.written", id));
+            throw new FerryException(Fault.MAPPING, Said.of(ConflictDesk.class, "conflict.written", id));
         }
         return conflict;
     }

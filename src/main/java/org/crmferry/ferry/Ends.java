@@ -30,9 +30,7 @@ final class Ends {
             return reached(old, from, to);
         }
         if (old != null && Standing.mayHaveWritten(folder)) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    Said.of(Ends.class, "ends.fixed"));
+            throw new FerryException(Fault.MAPPING, Said.of(Ends.class, "ends.fixed"));
         }
         if (from.endpoint().kind() == Endpoint.Kind.PACKAGE) {
             return take(old, from, to);
@@ -70,10 +68,7 @@ final class Ends {
                 }
             }
         } catch (IOException e) {
-            throw new FerryException(
-                    Fault.STORAGE,
-                    Said.of(Ends.class, "package.taken", folder, e.getMessage()),
-                    e);
+            throw new FerryException(Fault.STORAGE, Said.of(Ends.class, "package.taken", folder, e.getMessage()), e);
         } finally {
             Folder.delete(beside);
         }

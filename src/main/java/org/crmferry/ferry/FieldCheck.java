@@ -40,8 +40,7 @@ final class FieldCheck {
             case EDITED -> edited(field, choice.value());
         };
         if (value == null && choice.side() != FieldChoice.Side.TARGET && (field.required() || !field.nullable())) {
-            throw new FerryException(
-                    Fault.DATA, Said.of(FieldCheck.class, "field.required", name));
+            throw new FerryException(Fault.DATA, Said.of(FieldCheck.class, "field.required", name));
         }
     }
 
@@ -65,9 +64,7 @@ final class FieldCheck {
 
     private static Object edited(Field field, String text) {
         if (!editable(field)) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    Said.of(FieldCheck.class, "field.fixed", field.name()));
+            throw new FerryException(Fault.MAPPING, Said.of(FieldCheck.class, "field.fixed", field.name()));
         }
         if (text.isEmpty() && !field.required() && field.nullable()) {
             return null;
@@ -104,7 +101,7 @@ final class FieldCheck {
                     UNREADABLE,
                     NOT_IN_PICKLIST,
                     MISSING_REQUIRED -> Said.of(FieldCheck.class, "typed." + kind);
-            default -> language -> FindingWords.of(kind);
+            default -> FindingWords.said(kind);
         };
     }
 }

@@ -51,9 +51,7 @@ final class Folder implements AutoCloseable {
         Path vaultPath = path.resolve("vault");
         boolean fresh = !Files.exists(vaultPath.resolve("key.p7m"));
         if (fresh && Files.exists(path.resolve("journal.mv.db"))) {
-            throw new FerryException(
-                    Fault.INTEGRITY,
-                    Said.of(Folder.class, "folder.key"));
+            throw new FerryException(Fault.INTEGRITY, Said.of(Folder.class, "folder.key"));
         }
         char[] passphrase = secrets.passphrase(fresh);
         try {
@@ -66,8 +64,7 @@ final class Folder implements AutoCloseable {
                     vault,
                     Journal.open(path.resolve("journal"), vault.key().hex()));
         } catch (IOException e) {
-            throw new FerryException(
-                    Fault.STORAGE, Said.of(Folder.class, "folder.make", path, e.getMessage()), e);
+            throw new FerryException(Fault.STORAGE, Said.of(Folder.class, "folder.make", path, e.getMessage()), e);
         } finally {
             Arrays.fill(passphrase, '\0');
         }

@@ -135,15 +135,11 @@ final class Migration implements AutoCloseable {
     /** The check, from the start or from where it was interrupted. */
     Result check() {
         if (Set.of("loading", "loaded", "undone except edited records").contains(state())) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    Said.of(Migration.class, "check.begun"));
+            throw new FerryException(Fault.MAPPING, Said.of(Migration.class, "check.begun"));
         }
         Site from = source();
         if (from == null && !project.scope().everything()) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    Said.of(Migration.class, "check.scope"));
+            throw new FerryException(Fault.MAPPING, Said.of(Migration.class, "check.scope"));
         }
         if (from == null) {
             begin(null);
@@ -262,8 +258,8 @@ final class Migration implements AutoCloseable {
 
     private String fact(String name) {
         return journal.fact(name)
-                .orElseThrow(() -> new FerryException(
-                        Fault.MAPPING, Said.of(Migration.class, "check.none", folder.path())));
+                .orElseThrow(
+                        () -> new FerryException(Fault.MAPPING, Said.of(Migration.class, "check.none", folder.path())));
     }
 
     private List<Finding> leftBehind(Site source) {
@@ -421,8 +417,7 @@ final class Migration implements AutoCloseable {
 
     Result verify() {
         if (!Set.of("loading", "loaded").contains(state())) {
-            throw new FerryException(
-                    Fault.MAPPING, Said.of(Migration.class, "verify.none"));
+            throw new FerryException(Fault.MAPPING, Said.of(Migration.class, "verify.none"));
         }
         try (Voyage voyage = voyage()) {
             voyage.resume();

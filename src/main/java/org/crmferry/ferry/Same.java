@@ -27,8 +27,6 @@ final class Same {
     }
 
     private static FerryException refused() {
-        return new FerryException(
-                Fault.MAPPING,
-                Said.of(Same.class, "same"));
+        return new FerryException(Fault.MAPPING, Said.of(Same.class, "same"));
     }
 }

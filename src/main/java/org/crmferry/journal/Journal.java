@@ -72,14 +72,9 @@ public final class Journal implements AutoCloseable {
 
     private static FerryException explain(SQLException e) {
         return switch (e.getErrorCode()) {
-            case 90020 ->
-                new FerryException(
-                        Fault.STORAGE, Said.of(Journal.class, "open"), e);
+            case 90020 -> new FerryException(Fault.STORAGE, Said.of(Journal.class, "open"), e);
             case 90030, 90049, 28000, 90108 ->
-                new FerryException(
-                        Fault.INTEGRITY,
-                        Said.of(Journal.class, "damaged"),
-                        e);
+                new FerryException(Fault.INTEGRITY, Said.of(Journal.class, "damaged"), e);
             default -> storage(e);
         };
     }
@@ -91,10 +86,7 @@ public final class Journal implements AutoCloseable {
         }
         // A message of the database itself may hold what was written: only the disk's own words are shown.
         String why = root instanceof SQLException sql ? "error " + sql.getErrorCode() : root.getMessage();
-        return new FerryException(
-                Fault.STORAGE,
-                Said.of(Journal.class, "disk", why),
-                e);
+        return new FerryException(Fault.STORAGE, Said.of(Journal.class, "disk", why), e);
     }
 
     /** A named text, such as the frozen mapping. */

@@ -34,29 +34,36 @@ class SaidTest {
     }
 
     private static List<String> places(String pattern) {
-        return new TreeSet<>(PLACE.matcher(pattern).results().map(found -> found.group(1)).toList())
+        return new TreeSet<>(PLACE.matcher(pattern)
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList())
                 .stream().toList();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cargo", "database", "ferry", "journal"})
+    @ValueSource(strings = {"cargo", "database", "ferry", "journal", "mapping", "plan"})
     void saysTheSameFailuresInEveryLanguageAndNoOthers(String room) throws IOException {
         Properties english = bundle(room, "");
         Properties chinese = bundle(room, "_zh_CN");
         assertThat(chinese.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
         TreeSet<String> written = new TreeSet<>();
         try (Stream<Path> files = Files.list(SOURCES.resolve(room))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 Matcher keys = KEY.matcher(Files.readString(file));
                 keys.results().map(found -> found.group(1)).forEach(written::add);
             }
         }
         for (String key : english.stringPropertyNames()) {
-            assertThat(key.startsWith("typed.") || written.contains(key)).as(key).isTrue();
+            assertThat(key.startsWith("typed.") || key.startsWith("found.") || written.contains(key))
+                    .as(key)
+                    .isTrue();
             assertThat(places(chinese.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
-            String said = new MessageFormat(chinese.getProperty(key), Locale.ROOT).format(new Object[] {"", "", ""});
+            String said =
+                    new MessageFormat(chinese.getProperty(key), Locale.ROOT).format(new Object[] {"", "", "", ""});
             assertThat(said).as(key).matches(".*[\\u4e00-\\u9fff].*").doesNotContain("{");
-            assertThat(new MessageFormat(english.getProperty(key), Locale.ROOT).format(new Object[] {"", "", ""}))
+            assertThat(new MessageFormat(english.getProperty(key), Locale.ROOT).format(new Object[] {"", "", "", ""}))
                     .as(key)
                     .doesNotMatch(".*[\\u4e00-\\u9fff].*");
         }
@@ -64,12 +71,14 @@ class SaidTest {
 
     @Test
     void speaksTheLanguageOfTheWindowAndEnglishElsewhere() {
-        FerryException failure = new FerryException(Fault.STORAGE, Said.of(PackageFile.class, "disk.full", "it's {0} 1.bin", ""));
+        FerryException failure =
+                new FerryException(Fault.STORAGE, Said.of(PackageFile.class, "disk.full", "it's {0} 1.bin", ""));
         assertThat(failure).hasMessageStartingWith("The disk is full: it's {0} 1.bin could not be written.");
         assertThat(failure.message(Locale.ENGLISH)).isEqualTo(failure.getMessage());
         assertThat(failure.message(Locale.SIMPLIFIED_CHINESE)).startsWith("磁盘已满：无法写入 it's {0} 1.bin。");
         assertThat(failure.message(Locale.GERMANY)).isEqualTo(failure.getMessage());
         assertThat(failure.message(Locale.TRADITIONAL_CHINESE)).isEqualTo(failure.getMessage());
-        assertThat(new FerryException(Fault.DATA, "plain").message(Locale.SIMPLIFIED_CHINESE)).isEqualTo("plain");
+        assertThat(new FerryException(Fault.DATA, "plain").message(Locale.SIMPLIFIED_CHINESE))
+                .isEqualTo("plain");
     }
 }

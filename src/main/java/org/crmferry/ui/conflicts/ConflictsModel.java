@@ -353,16 +353,15 @@ public final class ConflictsModel implements PageModel {
     }
 
     private void decide(Function<ConflictDesk, Conflict> decision, String at) {
-        desk.ask(
-                open -> ShownConflict.Looked.of(open, decision.apply(open).id()), found -> {
-                    Conflict now = found.detail().conflict();
-                    remember(Set.of(now.id()));
-                    replace(now);
-                    if (shown.is(now.id())) {
-                        shown.show(found, false);
-                        proceed(now, at);
-                    }
-                });
+        desk.ask(open -> ShownConflict.Looked.of(open, decision.apply(open).id()), found -> {
+            Conflict now = found.detail().conflict();
+            remember(Set.of(now.id()));
+            replace(now);
+            if (shown.is(now.id())) {
+                shown.show(found, false);
+                proceed(now, at);
+            }
+        });
     }
 
     /** To the next field without a decision, or the next open conflict. */

@@ -175,7 +175,10 @@ final class DetailPane extends VBox {
     private void select() {
         moving = true;
         for (int i = 0; i < fields.getItems().size(); i++) {
-            if (fields.getItems().get(i).name().equals(model.shown().fieldProperty().get())) {
+            if (fields.getItems()
+                    .get(i)
+                    .name()
+                    .equals(model.shown().fieldProperty().get())) {
                 fields.getSelectionModel().clearAndSelect(i);
                 fields.getFocusModel().focus(i);
                 fields.scrollTo(Math.max(0, i - 1));

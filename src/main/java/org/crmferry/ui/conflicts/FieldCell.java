@@ -151,14 +151,18 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
     }
 
     private Node result(ConflictDetail.FieldLine line, boolean fixed) {
-        List<Marks> text = line.result().isEmpty() ? List.of() : List.of(new Marks(model.shown().readable(line.result()), false));
+        List<Marks> text = line.result().isEmpty()
+                ? List.of()
+                : List.of(new Marks(model.shown().readable(line.result()), false));
         SideBox box = new SideBox(
                 text,
                 words.now("conflicts.empty"),
                 line.choice() != null && line.choice().side() == FieldChoice.Side.EDITED,
                 null,
                 words.now("conflicts.column.result") + ": "
-                        + (line.result().isEmpty() ? words.now("conflicts.empty") : model.shown().readable(line.result())));
+                        + (line.result().isEmpty()
+                                ? words.now("conflicts.empty")
+                                : model.shown().readable(line.result())));
         box.getStyleClass().add("side-result");
         VBox all = new VBox(2, box);
         all.setMinWidth(0);

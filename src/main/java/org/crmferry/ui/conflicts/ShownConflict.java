@@ -66,7 +66,9 @@ public final class ShownConflict {
 
     /** Whether there is a record on both sides, so that fields can be chosen. */
     public boolean pair() {
-        return detail.get() != null && !detail.get().targetKey().isEmpty() && !detail.get().gone();
+        return detail.get() != null
+                && !detail.get().targetKey().isEmpty()
+                && !detail.get().gone();
     }
 
     /** How many open conflicts of the same kind and entity differ in that field. */

@@ -56,8 +56,7 @@ public final class Banner extends HBox {
             close.setOnAction(event -> putAway.run());
             getChildren().add(close);
         }
-        accessibleTextProperty()
-                .bind(words.make(() -> words.now(notice.title()) + ". " + notice.text(words.locale())));
+        accessibleTextProperty().bind(words.make(() -> words.now(notice.title()) + ". " + notice.text(words.locale())));
     }
 
     private static Icons icon(Notice.Kind kind) {
