@@ -18,6 +18,7 @@ public final class Banner extends HBox {
         this.words = words;
         getStyleClass().add("banner");
         setAccessibleRole(AccessibleRole.TEXT);
+        setMinHeight(USE_PREF_SIZE);
         show(null, null);
     }
 
@@ -43,10 +44,12 @@ public final class Banner extends HBox {
         Label text = new Label();
         text.textProperty().bind(words.make(() -> notice.text(words.locale())));
         text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
         text.visibleProperty().bind(text.textProperty().isNotEmpty());
         text.managedProperty().bind(text.visibleProperty());
         VBox said = new VBox(title, text);
         said.setMinWidth(0);
+        said.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(said, Priority.ALWAYS);
         getChildren().addAll(icon(notice.kind()).icon(), said);
         if (putAway != null) {
