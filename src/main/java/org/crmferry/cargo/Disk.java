@@ -11,9 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import org.crmferry.model.Fault;
+import org.crmferry.model.DiskFailure;
 import org.crmferry.model.FerryException;
-import org.crmferry.model.Said;
 
 /**
  * Writing so that after a crash a file is there whole or not at all: temporary name, force, rename, force the folder.
@@ -92,10 +91,7 @@ final class Disk {
 
     static FerryException failed(Path file, IOException e) {
         String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        boolean full =
-                reason.contains("No space left") || reason.contains("not enough space") || reason.contains("quota");
-        return new FerryException(
-                Fault.STORAGE, Said.of(Disk.class, full ? "disk.full" : "disk.failed", file.getFileName(), reason), e);
+        return DiskFailure.of(file.getFileName().toString(), reason, e);
     }
 
     /** Makes a rename or removal survive a power cut; Windows does it by itself and cannot open folders. */

@@ -54,7 +54,8 @@ final class FieldMaker {
                         f.readOnly() ? Access.READ_ONLY : access(column),
                         reference == null ? names.foreign(table, column.name(), true) : reference,
                         options(f.picklist(), column.type().type()))
-                .withNullable(column.nullable());
+                .withNullable(column.nullable())
+                .withMulti(f.multi());
     }
 
     /** A field that only the database knows of. */

@@ -16,11 +16,13 @@ final class Counters {
         this.dialect = dialect;
     }
 
-    void raise(Entity entity) throws SQLException {
+    /** @param key the least that the key is set above; the products whose counters follow their rows only ignore it */
+    void raise(Entity entity, long key) throws SQLException {
         for (Field field : entity.fields()) {
             if (field.access() == Field.Access.SERIAL
                     && ReadPlan.binding(entity.shape(), field) instanceof Shape.OwnColumn own) {
-                raise(dialect.table(entity.shape().schema(), entity.shape().table()), own.column());
+                long least = entity.key().contains(field.name()) ? key : 0;
+                raise(dialect.table(entity.shape().schema(), entity.shape().table()), own.column(), least);
             }
         }
         for (Shape.Book book : entity.shape().books()) {
@@ -33,21 +35,21 @@ final class Counters {
     /** A link table's own key, where rows may have been written with one. */
     private void raiseKey(Entity entity, String table, String key) throws SQLException {
         if (!key.isEmpty() && dialect instanceof PostgresDialect) {
-            raise(dialect.table(entity.shape().schema(), table), key);
+            raise(dialect.table(entity.shape().schema(), table), key, 0);
         }
     }
 
-    private void raise(String table, String column) throws SQLException {
+    private void raise(String table, String column, long least) throws SQLException {
         String quoted = dialect.quote(column);
         if (dialect instanceof PostgresDialect) {
-            postgres(table, column, quoted);
+            postgres(table, column, quoted, least);
             return;
         }
         String max = Rows.text(connection, "select max(" + quoted + ") from " + table);
-        if (max == null) {
+        if (max == null && least == 0) {
             return;
         }
-        long next = Long.parseLong(max.replaceFirst("\\..*", "")) + 1;
+        long next = Math.max(least, max == null ? 0 : Long.parseLong(max.replaceFirst("\\..*", ""))) + 1;
         if (dialect instanceof H2Dialect) {
             String base = Rows.text(
                     connection,
@@ -79,7 +81,7 @@ final class Counters {
         return last.substring(0, last.length() - 1).replace("\"\"", "\"");
     }
 
-    private void postgres(String table, String column, String quoted) throws SQLException {
+    private void postgres(String table, String column, String quoted, long least) throws SQLException {
         String literal = "'" + table.replace("'", "''") + "'";
         String sequence = Rows.text(
                 connection,
@@ -92,8 +94,9 @@ final class Counters {
             // Above the largest key, and never lower than the counter already is.
             Rows.text(
                     connection,
-                    "select setval('" + sequence.replace("'", "''") + "', m) from (select max(" + quoted
-                            + ")::bigint as m from " + table + ") t where m > coalesce((select last_value from "
+                    "select setval('" + sequence.replace("'", "''") + "', m) from (select greatest(max(" + quoted
+                            + ")::bigint, " + least + ") as m from " + table
+                            + ") t where m > coalesce((select last_value from "
                             + sequence + "), 0) and m > 0");
         }
     }

@@ -6,12 +6,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The small table in a target that says which steps of a run were committed, because its rows are committed with them.
  */
 final class Ledger {
     static final String TABLE = "crm_ferry_ledger";
+
+    /** The first mark of every run. */
+    private static final String BEGUN = "begun";
+
+    private static final int ATTEMPTS = 20;
+    /** PostgreSQL: no right, locked by another, no such table. */
+    private static final Set<String> FORBIDDEN_STATES = Set.of("42501", "55P03", "42P01");
+    /** MariaDB and MySQL: no right to the database, the table, in general; no such table; H2: no right. */
+    private static final Set<Integer> FORBIDDEN_CODES = Set.of(1044, 1142, 1227, 1146, 90096);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
     private final Connection connection;
     private final Dialect dialect;
@@ -21,8 +34,33 @@ final class Ledger {
         this.dialect = dialect;
     }
 
-    /** Makes sure the table is there; false if this user may not. Outside a transaction. */
-    boolean create() throws SQLException {
+    /**
+     * Makes sure the table is there, and begins a run, so that no other run finds the table empty and drops it; false if
+     * this user may not. Outside a transaction.
+     */
+    boolean begin(String run) throws SQLException {
+        SQLException last = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (!create()) {
+                return false;
+            }
+            try {
+                mark(run, BEGUN);
+                return true;
+            } catch (SQLException e) {
+                if (Refusals.data(e)) {
+                    return true;
+                }
+                if (Diagnosis.temporary(e)) {
+                    throw e;
+                }
+                last = e; // another run, which ended just now, may have dropped the table
+            }
+        }
+        throw last;
+    }
+
+    private boolean create() throws SQLException {
         if (exists()) {
             return true;
         }
@@ -78,13 +116,82 @@ final class Ledger {
                 }
             }
         }
+        steps.remove(BEGUN);
         return steps;
     }
 
-    void drop() throws SQLException {
-        if (exists()) {
+    /** Takes out what a run has written, and the table when no other run needs it. Outside a transaction. */
+    void end(String run) throws SQLException {
+        if (!exists()) {
+            return;
+        }
+        String sql = "delete from " + table() + " where " + dialect.quote("run") + " = ?";
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.setString(1, run);
+            delete.executeUpdate();
+        }
+        try {
+            if (empty()) {
+                drop();
+            }
+        } catch (SQLException e) {
+            if (!forbidden(e)) {
+                throw e;
+            }
+            LOG.info("the empty ledger stays: this user may not drop or lock it");
+        }
+    }
+
+    /** Another run may begin between the look and the drop: looks once more while nobody else can write. */
+    private void drop() throws SQLException {
+        if (dialect instanceof MariaDbDialect) {
+            Engine.execute(connection, "lock tables " + table() + " write");
+            try {
+                dropEmpty();
+            } finally {
+                Engine.execute(connection, "unlock tables");
+            }
+        } else if (dialect instanceof PostgresDialect) {
+            lockedBy("lock table " + table() + " in access exclusive mode nowait");
+        } else if (dialect instanceof SqliteDialect) {
+            lockedBy("delete from " + table() + " where 1 = 0");
+        } else if (dialect instanceof SqlServerDialect) {
+            lockedBy("update " + table() + " with (tablockx) set " + dialect.quote("step") + " = null where 1 = 0");
+        } else {
+            dropEmpty();
+        }
+    }
+
+    /** Where a table is dropped in a transaction. */
+    private void lockedBy(String lock) throws SQLException {
+        connection.setAutoCommit(false);
+        boolean done = false;
+        try {
+            Engine.execute(connection, lock);
+            dropEmpty();
+            connection.commit();
+            done = true;
+        } finally {
+            if (!done) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private void dropEmpty() throws SQLException {
+        if (empty()) {
             Engine.execute(connection, "drop table " + table());
         }
+    }
+
+    private boolean empty() throws SQLException {
+        return "0".equals(Rows.text(connection, "select count(*) from " + table()));
+    }
+
+    /** For want of a right, because somebody else is at it, or has dropped it already. */
+    private static boolean forbidden(SQLException e) {
+        return FORBIDDEN_STATES.contains(String.valueOf(e.getSQLState())) || FORBIDDEN_CODES.contains(e.getErrorCode());
     }
 
     private String table() {

@@ -13,12 +13,15 @@ import org.crmferry.model.Schema;
 import org.crmferry.model.Schema.Column;
 
 /**
- * Looks into {@code pg_catalog}: six queries, whatever the number of tables. A partitioned table is one table, its
- * partitions are none.
+ * Looks into {@code pg_catalog}: six queries, whatever the number of tables, and one more for each small table that was
+ * never analysed. A partitioned table is one table, its partitions are none.
  */
 final class PostgresDiscovery {
     private static final String TABLES = " from pg_class c where c.relnamespace = (select oid from pg_namespace where"
             + " nspname = current_schema()) and c.relkind in ('r', 'p') and not c.relispartition";
+
+    /** Bytes up to which a table is counted row by row when nothing else tells how many there are. */
+    private static final long SMALL = 16L << 20;
 
     private final Connection connection;
     private final String version;
@@ -41,10 +44,15 @@ final class PostgresDiscovery {
                 connection,
                 "select c.oid, c.relname, case when c.relkind = 'r' and c.reltuples < 0"
                         + " then coalesce(nullif(pg_stat_get_live_tuples(c.oid), 0), -1) else c.reltuples end::bigint,"
-                        + " has_table_privilege(c.oid, 'select') or has_any_column_privilege(c.oid, 'select')" + TABLES,
+                        + " has_table_privilege(c.oid, 'select') or has_any_column_privilege(c.oid, 'select'),"
+                        + " case when has_table_privilege(c.oid, 'select') and c.relkind = 'r'"
+                        + " and pg_relation_size(c.oid) <= " + SMALL
+                        + " then format('%I.%I', current_schema(), c.relname) end" + TABLES,
                 row -> {
                     names.put(row.getLong(1), row.getString(2));
-                    draft.table(row.getString(2), row.getLong(3));
+                    long estimate = row.getLong(3);
+                    String small = row.getString(5);
+                    draft.table(row.getString(2), estimate < 0 && small != null ? count(small) : estimate);
                     readable[0] |= row.getBoolean(4);
                 });
         if (!names.isEmpty() && !readable[0]) {
@@ -55,6 +63,11 @@ final class PostgresDiscovery {
         triggers();
         String charset = PostgresTypes.charset(Rows.text(connection, "show server_encoding"));
         return draft.build("PostgreSQL", version, name, charset);
+    }
+
+    /** For tables of which the server keeps no estimate yet. */
+    private long count(String table) throws SQLException {
+        return Long.parseLong(Rows.text(connection, "select count(*) from " + table));
     }
 
     private static FerryException noRight(String what) {

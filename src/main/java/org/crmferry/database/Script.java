@@ -1,15 +1,16 @@
 package org.crmferry.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.h2.Driver;
 
 /**
  * Runs ready-made statements and rows on an embedded H2 database (user {@code sa}, no password); the file is made if it
@@ -28,7 +29,11 @@ public final class Script implements AutoCloseable {
     /** Opens the database at an H2 URL, for several calls in a row. */
     public static Script open(String h2Url) {
         try {
-            Connection connection = DriverManager.getConnection(h2Url, "sa", "");
+            Properties login = new Properties();
+            login.setProperty("user", "sa");
+            login.setProperty("password", "");
+            // Not through DriverManager, which would start every driver we bring along.
+            Connection connection = new Driver().connect(h2Url, login);
             connection.setAutoCommit(false);
             return new Script(connection);
         } catch (SQLException e) {

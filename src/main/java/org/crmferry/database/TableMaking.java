@@ -63,14 +63,15 @@ public final class TableMaking {
             ColumnType type = TypeTranslation.of(field.type(), product, key || field.reference() != null);
             Field.Access access = field.access() == Field.Access.SERIAL ? Field.Access.SERIAL : Field.Access.WRITABLE;
             fields.add(new Field(
-                    field.name(),
-                    field.label(),
-                    field.meaning(),
-                    type,
-                    field.required() || key && access != Field.Access.SERIAL,
-                    access,
-                    field.reference(),
-                    field.options()));
+                            field.name(),
+                            field.label(),
+                            field.meaning(),
+                            type,
+                            field.required() || key && access != Field.Access.SERIAL,
+                            access,
+                            field.reference(),
+                            field.options())
+                    .withMulti(field.multi()));
             bindings.put(field.name(), new Shape.OwnColumn(column(dialect, source, field, taken)));
         }
         Shape shape = new Shape("", table, bindings, Map.of(), List.of(), List.of(), books);
@@ -152,14 +153,15 @@ public final class TableMaking {
             fitting.set(
                     source.index(field.name()),
                     new Field(
-                            field.name(),
-                            field.label(),
-                            field.meaning(),
-                            text,
-                            field.required(),
-                            field.access(),
-                            field.reference(),
-                            field.options()));
+                                    field.name(),
+                                    field.label(),
+                                    field.meaning(),
+                                    text,
+                                    field.required(),
+                                    field.access(),
+                                    field.reference(),
+                                    field.options())
+                            .withMulti(field.multi()));
         }
         return fitting;
     }

@@ -481,17 +481,22 @@ public final class Target implements AutoCloseable {
 
     /** Sets counted keys and other counted columns above the largest that is there. */
     public void raiseCounters(Entity entity) {
+        raiseCounters(entity, 0);
+    }
+
+    /** The same, and the key above {@code key}, which is set aside for a record that may come later. */
+    public void raiseCounters(Entity entity, long key) {
         checkClosed();
         plainly("Raising the counters of " + entity.name(), () -> {
-            new Counters(connection, engine.dialect).raise(entity);
+            new Counters(connection, engine.dialect).raise(entity, key);
             return null;
         });
     }
 
-    /** Makes sure the ledger is there; false if this user may not make it. */
-    public boolean ledgerCreate() {
+    /** Makes sure the ledger is there and knows of a run; false if this user may not make it. */
+    public boolean ledgerBegin(String run) {
         checkClosed();
-        return plainly("Making the ledger", ledger::create);
+        return plainly("Making the ledger", () -> ledger.begin(run));
     }
 
     /** Notes in the open transaction that a step of a run is done. Fails if it was done before. */
@@ -513,12 +518,24 @@ public final class Target implements AutoCloseable {
         return plainly("Reading the ledger", () -> ledger.steps(run));
     }
 
-    public void ledgerDrop() {
+    /** Takes a run out of the ledger; the ledger goes with the last one. */
+    public void ledgerEnd(String run) {
         checkClosed();
         plainly("Removing the ledger", () -> {
-            ledger.drop();
+            ledger.end(run);
             return null;
         });
+    }
+
+    /**
+     * Makes everything that was committed so far, through any connection, outlast a crash of the server, where the
+     * server is set up not to see to that by itself.
+     *
+     * @return false if that cannot be had, for want of a right
+     */
+    public boolean secure() {
+        checkClosed();
+        return plainly("Making sure of what was written", () -> new Durability(connection, engine.dialect).secure());
     }
 
     @Override

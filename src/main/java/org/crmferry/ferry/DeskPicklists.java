@@ -36,9 +36,10 @@ final class DeskPicklists {
         int at = source.index(from.name());
         for (Object[] record : records) {
             if (!Values.empty(record[at])) {
-                String code = Values.text(record[at]);
-                counts.merge(code, 1, Integer::sum);
-                known.putIfAbsent(code, new Option(code, code));
+                for (String code : Step.Several.choices(mapping.steps(), record[at])) {
+                    counts.merge(code, 1, Integer::sum);
+                    known.putIfAbsent(code, new Option(code, code));
+                }
             }
         }
         Map<String, String> mapped = mapped(mapping);

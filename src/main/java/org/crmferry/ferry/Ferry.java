@@ -439,8 +439,8 @@ public final class Ferry {
         Project project = Project.read(folder);
         try (Folder open = Folder.open(folder, secrets)) {
             return new Recorded(
-                    open.journal().fact("preview").map(Migration::read).orElse(null),
-                    open.journal().fact("result").map(Migration::read).orElse(null),
+                    open.journal().fact("preview").map(Outcomes::read).orElse(null),
+                    open.journal().fact("result").map(Outcomes::read).orElse(null),
                     project.mapping().entities().stream()
                             .flatMap(each -> open.journal().failures(each.source()).stream())
                             .toList());

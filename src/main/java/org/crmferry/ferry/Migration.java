@@ -1,8 +1,5 @@
 package org.crmferry.ferry;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,10 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.crmferry.database.Access;
-import org.crmferry.journal.BatchResult;
-import org.crmferry.journal.Conflict;
 import org.crmferry.journal.ConflictFilter;
-import org.crmferry.journal.Failure;
 import org.crmferry.journal.Journal;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.FindingKind;
@@ -30,11 +24,9 @@ import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Said;
 import org.crmferry.model.Schema;
-import org.crmferry.plan.Counts;
 import org.crmferry.plan.Finding;
 import org.crmferry.plan.Order;
 import org.crmferry.transfer.Check;
-import org.crmferry.transfer.Difference;
 import org.crmferry.transfer.Load;
 import org.crmferry.transfer.Progress;
 import org.crmferry.transfer.Undo;
@@ -43,7 +35,6 @@ import org.crmferry.transfer.Voyage;
 
 /** The states of one migration and what each step needs of the ones before it. */
 final class Migration implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long BEAT = 3_000_000_000L;
 
     private final Folder folder;
@@ -51,7 +42,7 @@ final class Migration implements AutoCloseable {
     private final Project project;
     private final Secrets secrets;
     private final Progress progress;
-    private final long started = System.nanoTime();
+    private final Outcomes outcomes;
     private final Opening target;
     private Opening source;
     private long beats;
@@ -60,6 +51,7 @@ final class Migration implements AutoCloseable {
             Folder folder, Project project, Secrets secrets, Progress progress, Opening source, Opening target) {
         this.folder = folder;
         this.journal = folder.journal();
+        this.outcomes = new Outcomes(journal, folder);
         this.project = project;
         this.secrets = secrets;
         this.progress = progress;
@@ -164,8 +156,8 @@ final class Migration implements AutoCloseable {
                 findings.addAll(leftBehind(from));
             }
             findings.addAll(triggers(voyage));
-            Result result = result(check.counts(), findings, List.of(), check.bytesRead(), check.bytesSealed());
-            journal.setFact("preview", write(result));
+            Result result = outcomes.of(check.counts(), findings, List.of(), check.bytesRead(), check.bytesSealed());
+            journal.setFact("preview", Outcomes.write(result));
             journal.setFact("state", "checked");
             journal.log("checked " + result.records() + " records");
             return result;
@@ -311,7 +303,7 @@ final class Migration implements AutoCloseable {
 
     /** The records behind a finding of the finished check. */
     List<BeforeAfter> behind(String entity, FindingKind kind, String field, int rows) {
-        List<String> keys = read(fact("preview")).findings().stream()
+        List<String> keys = Outcomes.read(fact("preview")).findings().stream()
                 .filter(f -> f.kind() == kind
                         && f.entity().equals(entity)
                         && f.field().equals(field))
@@ -342,9 +334,9 @@ final class Migration implements AutoCloseable {
     Result run() {
         Result preview;
         if (Set.of("loading", "loaded").contains(state())) {
-            preview = read(fact("preview"));
+            preview = Outcomes.read(fact("preview"));
         } else if (state().equals("checked") && planned()) {
-            preview = read(fact("preview"));
+            preview = Outcomes.read(fact("preview"));
         } else {
             preview = check();
         }
@@ -352,7 +344,8 @@ final class Migration implements AutoCloseable {
                 .filter(f -> f.setting() == Setting.STOP)
                 .toList();
         if (!stops.isEmpty()) {
-            return new Result(preview.entities(), stops, List.of(), preview.records(), 0, 0, seconds(), "stopped");
+            return new Result(
+                    preview.entities(), stops, List.of(), preview.records(), 0, 0, outcomes.seconds(), "stopped");
         }
         try (Voyage voyage = voyage()) {
             voyage.resume();
@@ -364,55 +357,12 @@ final class Migration implements AutoCloseable {
                 journal.removeFact("verified");
             }
             new Load(voyage, fact("run")).run();
-            Result result = loaded(preview);
+            Result result = outcomes.loaded(preview);
             FailedRecords.write(folder, project.mapping(), false);
-            journal.setFact("result", write(result));
+            journal.setFact("result", Outcomes.write(result));
             journal.log("transferred " + result.records() + " records");
             return result;
         }
-    }
-
-    /** The counts of a finished load: what the steps wrote, and what was decided about the rest. */
-    private Result loaded(Result preview) {
-        Map<String, Counts> counts = new LinkedHashMap<>();
-        List<Difference> unlinked = new ArrayList<>();
-        List<BatchResult> steps = journal.results();
-        List<Conflict> conflicts = journal.conflicts().all();
-        for (Result.EntityResult each : preview.entities()) {
-            Counts planned = each.counts();
-            long created = 0;
-            long updated = 0;
-            for (BatchResult step : steps) {
-                if (step.entity().equals(each.source()) && !step.step().startsWith("undo/")) {
-                    created += step.created();
-                    updated += step.updated();
-                }
-            }
-            long open = conflicts.stream()
-                    .filter(c -> c.entity().equals(each.source()) && !c.applied())
-                    .count();
-            long settled = conflicts.stream()
-                    .filter(c -> c.entity().equals(each.source()) && c.applied())
-                    .count();
-            long resolved = steps.stream()
-                    .filter(s -> s.entity().equals(each.source()) && s.step().startsWith("resolve/"))
-                    .mapToLong(s -> s.created() + s.updated())
-                    .sum();
-            counts.put(
-                    each.source(),
-                    new Counts(
-                            planned.read(),
-                            created,
-                            updated,
-                            planned.unchanged() + settled - resolved,
-                            planned.skipped(),
-                            open,
-                            journal.failures(each.source()).size()));
-            for (Failure failure : journal.failures(Voyage.UNLINKED + each.source())) {
-                unlinked.add(new Difference(each.source(), failure.key(), failure.targetKey(), "", "unlinked"));
-            }
-        }
-        return result(counts, preview.findings(), unlinked, preview.bytesRead(), preview.bytesSealed());
     }
 
     Result verify() {
@@ -424,7 +374,7 @@ final class Migration implements AutoCloseable {
             Verify verify = new Verify(voyage);
             verify.run();
             journal.log("verified: " + verify.different() + " records differ");
-            Result result = result(verify.counts(), List.of(), verify.differences(), 0, 0);
+            Result result = outcomes.of(verify.counts(), List.of(), verify.differences(), 0, 0);
             Reporting.remember(journal, result, verify.fieldsCompared());
             return result;
         }
@@ -444,7 +394,7 @@ final class Migration implements AutoCloseable {
                 journal.removeFact("verified");
             }
             journal.log("taken back");
-            return result(undo.counts(), List.of(), undo.left(), 0, 0);
+            return outcomes.of(undo.counts(), List.of(), undo.left(), 0, 0);
         }
     }
 
@@ -469,53 +419,6 @@ final class Migration implements AutoCloseable {
                             ahead.edited(),
                             ahead.gone())));
             return all;
-        }
-    }
-
-    private Result result(
-            Map<String, Counts> counts,
-            List<Finding> findings,
-            List<Difference> differences,
-            long bytesRead,
-            long bytesSealed) {
-        Mapping mapping = Mapping.fromJson(fact("mapping"));
-        List<Result.EntityResult> entities = new ArrayList<>();
-        Map<String, Entity> sources = new LinkedHashMap<>();
-        Sources.read(folder).forEach(e -> sources.put(e.name(), e));
-        counts.forEach((name, each) -> entities.add(new Result.EntityResult(
-                sources.get(name).label(), name, mapping.of(name).orElseThrow().target(), each)));
-        Counts total = counts.values().stream().reduce(Counts.NONE, Counts::plus);
-        boolean open = total.conflicts() + total.failed() > 0
-                || !differences.isEmpty()
-                || findings.stream().anyMatch(Finding::open);
-        return new Result(
-                entities,
-                findings,
-                differences,
-                total.read(),
-                bytesRead,
-                bytesSealed,
-                seconds(),
-                open ? "open" : "done");
-    }
-
-    private double seconds() {
-        return (System.nanoTime() - started) / 1e9;
-    }
-
-    static String write(Result result) {
-        try {
-            return JSON.writeValueAsString(result);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static Result read(String text) {
-        try {
-            return JSON.readValue(text, new TypeReference<Result>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -44,13 +44,13 @@ final class Reporting {
 
     /** Keeps what was proved, until the next verification. */
     static void remember(Journal journal, Result verified, long fields) {
-        journal.setFact("verified", Instant.now() + " " + fields + " " + Migration.write(verified));
+        journal.setFact("verified", Instant.now() + " " + fields + " " + Outcomes.write(verified));
     }
 
     /** @param locale language of what is put in words here */
     static Report of(Folder folder, Project project, Locale locale) {
         Journal journal = folder.journal();
-        Result result = Migration.read(journal.fact("result")
+        Result result = Outcomes.read(journal.fact("result")
                 .or(() -> journal.fact("preview"))
                 .orElseThrow(() -> new FerryException(
                         Fault.MAPPING,
@@ -167,7 +167,7 @@ final class Reporting {
 
     /** The last comparison; there must have been one. */
     static Result verified(Journal journal) {
-        return Migration.read(journal.fact("verified").orElseThrow().split(" ", 3)[2]);
+        return Outcomes.read(journal.fact("verified").orElseThrow().split(" ", 3)[2]);
     }
 
     private static Report.Verification verification(Journal journal) {

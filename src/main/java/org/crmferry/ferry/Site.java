@@ -113,9 +113,13 @@ final class Site implements AutoCloseable {
 
     /** What people call it: the CRM, or the database product. */
     String label() {
-        return recognition == null
-                ? schema.product() + " " + schema.version()
-                : recognition.label() + (recognition.version().isEmpty() ? "" : " " + recognition.version());
+        if (recognition == null) {
+            return schema.product() + " " + schema.version();
+        }
+        // The catalog's label names the main version; what was found says it closer.
+        return recognition.version().isEmpty()
+                ? recognition.label()
+                : recognition.label().replaceFirst(" \\d+$", "") + " " + recognition.version();
     }
 
     /** A few records of each entity that has any, with exact counts. */

@@ -34,4 +34,9 @@ public record Conflict(
     public boolean open() {
         return choice.isEmpty();
     }
+
+    /** Whether it was not known which record of the target is meant, and a person said: a new one. */
+    public boolean creates() {
+        return targetKey.isEmpty() && choice.equals("source");
+    }
 }

@@ -2,7 +2,6 @@ package org.crmferry.journal;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,9 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.crmferry.cargo.BatchEntry;
+import org.crmferry.model.DiskFailure;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Said;
+import org.h2.Driver;
 
 /**
  * The encrypted store of one project. Every method is one transaction, on disk when it returns. One process at a time;
@@ -56,7 +57,8 @@ public final class Journal implements AutoCloseable {
         String url = "jdbc:h2:file:" + file.toAbsolutePath()
                 + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
         try {
-            Connection connection = DriverManager.getConnection(url, login);
+            // Not through DriverManager, which would start every driver we bring along.
+            Connection connection = new Driver().connect(url, login);
             Journal journal = new Journal(connection);
             for (String table : TABLES) {
                 journal.update(table);
@@ -86,7 +88,7 @@ public final class Journal implements AutoCloseable {
         }
         // A message of the database itself may hold what was written: only the disk's own words are shown.
         String why = root instanceof SQLException sql ? "error " + sql.getErrorCode() : root.getMessage();
-        return new FerryException(Fault.STORAGE, Said.of(Journal.class, "disk", why), e);
+        return DiskFailure.of("journal.mv.db", why, e);
     }
 
     /** A named text, such as the frozen mapping. */

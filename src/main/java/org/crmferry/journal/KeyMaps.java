@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractMap;
+import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,8 @@ import org.h2.mvstore.MVStoreException;
 
 /**
  * Encrypted maps from text to text on disk, for the records that were matched with existing ones: match key to target
- * key while matching, source key to target key afterwards. Not thread-safe for writing.
+ * key while matching, source key to target key afterwards. One thread writes; any number may read meanwhile, and who goes
+ * through a map sees it as it was when he began. Failures of the disk are FerryException (STORAGE), at every step.
  */
 public final class KeyMaps implements AutoCloseable {
     private final MVStore store;
@@ -49,7 +51,7 @@ public final class KeyMaps implements AutoCloseable {
 
     /** The keys of a map in their order, from that one on; null = from the first. */
     public Iterator<String> keys(String name, String from) {
-        return guarded(() -> store.<String, String>openMap(name).keyIterator(from));
+        return guarded(() -> new Guarded<>(store.<String, String>openMap(name).keyIterator(from)));
     }
 
     public boolean has(String name) {
@@ -91,6 +93,19 @@ public final class KeyMaps implements AutoCloseable {
                     "The index of matched records cannot be written or read. Check the disk (full? unplugged?) and run"
                             + " the same command again: nothing is lost.",
                     e);
+        }
+    }
+
+    /** Goes on reading the disk with every step. */
+    private record Guarded<T>(Iterator<T> inner) implements Iterator<T> {
+        @Override
+        public boolean hasNext() {
+            return guarded(inner::hasNext);
+        }
+
+        @Override
+        public T next() {
+            return guarded(inner::next);
         }
     }
 
@@ -137,7 +152,32 @@ public final class KeyMaps implements AutoCloseable {
 
         @Override
         public Set<Map.Entry<String, String>> entrySet() {
-            return guarded(map::entrySet);
+            return new AbstractSet<>() {
+                @Override
+                public Iterator<Map.Entry<String, String>> iterator() {
+                    return guarded(() -> new Guarded<>(map.entrySet().iterator()));
+                }
+
+                @Override
+                public int size() {
+                    return guarded(map::size);
+                }
+            };
+        }
+
+        @Override
+        public Set<String> keySet() {
+            return new AbstractSet<>() {
+                @Override
+                public Iterator<String> iterator() {
+                    return guarded(() -> new Guarded<>(map.keyIterator(null)));
+                }
+
+                @Override
+                public int size() {
+                    return guarded(map::size);
+                }
+            };
         }
     }
 }

@@ -2,8 +2,11 @@ package org.crmferry.mapping;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Field;
 import org.crmferry.model.FieldType;
@@ -65,6 +68,36 @@ record FieldView(
     /** What values look like: by samples, else as the word lets expect. */
     Profile.Look look() {
         return profile.look() != Profile.Look.ANY ? profile.look() : LOOKS.getOrDefault(word, Profile.Look.ANY);
+    }
+
+    /** How several choices are written in one value: as the catalog says, else as samples show; null if there is one. */
+    Notation notation() {
+        if (!field.multi().isEmpty()) {
+            return Notation.of(field.multi());
+        }
+        if (type() != FieldType.TEXT
+                || field.reference() != null
+                || profile.distinct().isEmpty()) {
+            return null;
+        }
+        Set<Notation> seen = new HashSet<>();
+        profile.distinct().forEach(text -> seen.add(Notation.seen(text)));
+        // A vtiger value with a single choice looks like any text.
+        if (seen.contains(Notation.BARS) && seen.size() == 2) {
+            seen.remove(null);
+        }
+        return seen.size() == 1 ? seen.iterator().next() : null;
+    }
+
+    /** The choices in sample values. */
+    Set<String> choices() {
+        Notation notation = notation();
+        if (notation == null) {
+            return profile.distinct();
+        }
+        Set<String> items = new TreeSet<>();
+        profile.distinct().forEach(text -> items.addAll(notation.in(text)));
+        return items;
     }
 
     boolean key() {

@@ -314,6 +314,7 @@ public final class Mapper {
     private Fitting picklist(Place place, Fitting before) {
         Set<String> codes = new HashSet<>();
         place.target().options().forEach(o -> codes.add(o.code()));
+        Notation multi = Notation.of(place.target().multi());
         boolean clear = mapping.setting(FindingKind.NOT_IN_PICKLIST) == Setting.FIX;
         Object cleared = place.target().required() ? Fit.substitute(place.target()) : null;
         return (value, problems) -> {
@@ -324,11 +325,17 @@ public final class Mapper {
             if (fitted instanceof Boolean yes && codes.contains(yes ? "1" : "0")) {
                 return fitted;
             }
-            if (Choices.several(fitted) && codes.containsAll(Choices.of(fitted))) {
+            Notation several = multi == null ? Notation.seen(fitted) : multi;
+            List<String> items = several == null ? List.of() : several.in(fitted);
+            if (several != null && codes.containsAll(items)) {
                 return fitted;
             }
             place.add(problems, FindingKind.NOT_IN_PICKLIST);
-            return clear ? cleared : fitted;
+            if (!clear) {
+                return fitted;
+            }
+            List<String> known = items.stream().filter(codes::contains).toList();
+            return known.isEmpty() ? cleared : several.write(known);
         };
     }
 }

@@ -30,7 +30,7 @@ final class PicklistMatch {
         target.forEach(o -> codes.add(o.code()));
         Map<String, String> map = new LinkedHashMap<>();
         labels.forEach((code, label) -> {
-            if (!code.isEmpty() && !codes.contains(code) && !Choices.several(code)) {
+            if (!code.isEmpty() && !codes.contains(code) && Notation.seen(code) == null) {
                 String found = find(code, label, target);
                 if (found != null) {
                     map.put(code, found);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.crmferry.model.Values;
 
 /**
  * One thing that is done with a value on its way, as data: {@code {"do": "trim"}}. What a step leaves out is null.
@@ -33,6 +34,7 @@ import java.util.Map;
     @JsonSubTypes.Type(Step.Truncate.class),
     @JsonSubTypes.Type(Step.Lookup.class),
     @JsonSubTypes.Type(Step.ValueMap.class),
+    @JsonSubTypes.Type(Step.Several.class),
     @JsonSubTypes.Type(Step.Expression.class),
     @JsonSubTypes.Type(Step.PickItem.class),
     @JsonSubTypes.Type(Step.MakeItems.class),
@@ -133,9 +135,40 @@ public sealed interface Step {
     @JsonTypeName("lookup")
     record Lookup(Map<String, String> table, String otherwise) implements Step {}
 
-    /** Picklist code to picklist code; what is not in it becomes {@code otherwise}, or stays if that is null. */
+    /**
+     * Picklist code to picklist code; what is not in it becomes {@code otherwise}, or stays if that is null. After
+     * {@link Several} each choice by itself.
+     */
     @JsonTypeName("valueMap")
     record ValueMap(Map<String, String> values, String otherwise) implements Step {}
+
+    /**
+     * Several choices in one text, from one notation to another; {@code one} is a choice as it is. What is not in the
+     * notation it should be in is taken for one choice, and is a finding.
+     *
+     * @param from how the source writes them: {@code carets}, {@code json}, {@code bars}, {@code separators} or
+     *     {@code one}, as in the catalog
+     * @param to how the target writes them
+     */
+    @JsonTypeName("choices")
+    record Several(String from, String to) implements Step {
+        public Several {
+            if (Notation.of(from) == null || Notation.of(to) == null) {
+                throw new IllegalArgumentException(
+                        "choices needs from and to: one of carets, json, bars, separators, one");
+            }
+        }
+
+        /** The choices in a source value that goes through those steps; the value itself where none of them is this. */
+        public static List<String> choices(List<Step> steps, Object value) {
+            for (Step step : steps) {
+                if (step instanceof Several several) {
+                    return Notation.of(several.from()).in(value);
+                }
+            }
+            return List.of(Values.text(value));
+        }
+    }
 
     /** A JEXL 3 expression over source field names and {@code value}. */
     @JsonTypeName("expression")

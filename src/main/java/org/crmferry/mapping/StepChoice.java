@@ -138,6 +138,7 @@ final class StepChoice {
         if (a == FieldType.TEXT && s.profile().html() && !t.profile().html() && b == FieldType.TEXT && !htmlName(t)) {
             steps.add(new Step.Html());
         }
+        steps.addAll(notations(s, t));
         Map<String, String> codes = choices(s, t);
         if (!codes.isEmpty()) {
             // Nobody becomes an administrator because a kind of user is not known there.
@@ -155,6 +156,20 @@ final class StepChoice {
         return steps;
     }
 
+    /** Both may hold several choices, or one of them may and the other has one of a list. */
+    private static List<Step> notations(FieldView s, FieldView t) {
+        Notation from = s.notation();
+        Notation to = t.notation();
+        if (from == null && to == null
+                || s.type() != FieldType.TEXT
+                || t.type() != FieldType.TEXT
+                || to == null && t.field().options().isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                new Step.Several((from == null ? Notation.ONE : from).code(), (to == null ? Notation.ONE : to).code()));
+    }
+
     private static boolean htmlName(FieldView view) {
         return view.name().toLowerCase(Locale.ROOT).contains("html");
     }
@@ -165,19 +180,18 @@ final class StepChoice {
 
     private static Map<String, String> choices(FieldView s, FieldView t) {
         List<Option> target = t.field().options();
+        boolean several = s.notation() != null && t.notation() != null;
         if (target.isEmpty()
                 && s.field().options().isEmpty()
-                && s.profile().fewValues()
-                && t.profile().fewValues()
+                && (several || s.profile().fewValues() && t.profile().fewValues())
                 && s.look() == Profile.Look.ANY
                 && s.type() == FieldType.TEXT) {
-            target = t.profile().distinct().stream().map(c -> new Option(c, c)).toList();
+            target = t.choices().stream().map(c -> new Option(c, c)).toList();
         }
         if (target.isEmpty()) {
             return Map.of();
         }
-        return new TreeMap<>(
-                PicklistMatch.match(s.field().options(), s.profile().distinct(), target));
+        return new TreeMap<>(PicklistMatch.match(s.field().options(), s.choices(), target));
     }
 
     private static String pattern(Profile profile) {

@@ -55,6 +55,12 @@ final class StepForms {
         forms.put("number", List.of(choice("decimal", ".", ",")));
         forms.put("boolean", List.of(part("yes", Kind.TEXTS), part("no", Kind.TEXTS)));
         forms.put("valueMap", List.of(needed("values", Kind.TABLE), part("otherwise", Kind.TEXT)));
+        String[] notations = {"carets", "json", "bars", "separators", "one"};
+        forms.put(
+                "choices",
+                List.of(
+                        new Part("from", Kind.CHOICE, true, List.of(notations)),
+                        new Part("to", Kind.CHOICE, true, List.of(notations))));
         forms.put("lookup", List.of(needed("table", Kind.TABLE), part("otherwise", Kind.TEXT)));
         forms.put("item", List.of(part("kind", Kind.TEXT), part("index", Kind.NUMBER)));
         forms.put("items", List.of(part("kinds", Kind.TEXTS)));

@@ -17,6 +17,9 @@ final class TableSteps {
         if (step instanceof Step.ValueMap map) {
             return valueMap(map, shop);
         }
+        if (step instanceof Step.Several several) {
+            return several(several, shop);
+        }
         if (step instanceof Step.PickItem pick) {
             return pick(pick, shop);
         }
@@ -43,20 +46,59 @@ final class TableSteps {
 
     private static Operation valueMap(Step.ValueMap step, Workshop shop) {
         Map<String, String> table = table(step.values(), "valueMap", "values", shop);
+        Notation notation = shop.notation(step);
         return (value, record, problems) -> {
-            String code = Fit.text(value);
-            if (code == null) {
-                return null;
+            if (notation == null || Workshop.empty(value)) {
+                return mapped(value, table, step.otherwise());
             }
-            String found = table.get(code);
-            if (found == null && value instanceof Boolean yes) {
-                found = table.get(yes ? "1" : "0");
-            }
-            if (found != null) {
-                return found;
-            }
-            return step.otherwise() == null || code.isEmpty() ? value : step.otherwise();
+            List<String> items = notation.in(value);
+            List<String> mapped = items.stream()
+                    .map(item -> (String) mapped(item, table, step.otherwise()))
+                    .distinct()
+                    .toList();
+            return mapped.equals(items) ? value : written(mapped, notation, shop, problems);
         };
+    }
+
+    private static Object mapped(Object value, Map<String, String> table, String otherwise) {
+        String code = Fit.text(value);
+        if (code == null) {
+            return null;
+        }
+        String found = table.get(code);
+        if (found == null && value instanceof Boolean yes) {
+            found = table.get(yes ? "1" : "0");
+        }
+        if (found != null) {
+            return found;
+        }
+        return otherwise == null || code.isEmpty() ? value : otherwise;
+    }
+
+    private static Operation several(Step.Several step, Workshop shop) {
+        Notation from = Notation.of(step.from());
+        Notation to = Notation.of(step.to());
+        Object none = shop.place().target().nullable() ? null : to.none();
+        return (value, record, problems) -> {
+            if (Workshop.empty(value)) {
+                return none;
+            }
+            List<String> items = from.items(Fit.text(value));
+            if (items == null) {
+                shop.place().add(problems, FindingKind.UNREADABLE);
+                items = from.in(value);
+            } else if (from == to) {
+                return value;
+            }
+            return items.isEmpty() ? none : written(items, to, shop, problems);
+        };
+    }
+
+    private static String written(List<String> items, Notation to, Workshop shop, Problems problems) {
+        if (!to.holds(items)) {
+            shop.place().add(problems, FindingKind.LOSSY_TEXT);
+        }
+        return to.write(items);
     }
 
     private static Map<String, String> table(Map<String, String> given, String step, String word, Workshop shop) {

@@ -22,6 +22,20 @@ record Workshop(EntityMapping mapping, Entity source, FieldMapping field, Place 
         return field.steps().stream().map(this::operation).toList();
     }
 
+    /** How several choices are written when that step gets them; null if it gets one. */
+    Notation notation(Step before) {
+        Notation notation = null;
+        for (Step step : field.steps()) {
+            if (step == before) {
+                break;
+            }
+            if (step instanceof Step.Several several) {
+                notation = Notation.of(several.to());
+            }
+        }
+        return notation == Notation.ONE ? null : notation;
+    }
+
     private Operation operation(Step step) {
         if (step instanceof Step.Constant || step instanceof Step.Default) {
             return simple(step);
@@ -37,6 +51,7 @@ record Workshop(EntityMapping mapping, Entity source, FieldMapping field, Place 
         }
         if (step instanceof Step.Lookup
                 || step instanceof Step.ValueMap
+                || step instanceof Step.Several
                 || step instanceof Step.PickItem
                 || step instanceof Step.MakeItems) {
             return TableSteps.of(step, this);

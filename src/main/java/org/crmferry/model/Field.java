@@ -15,6 +15,9 @@ import java.util.Objects;
  * @param access who may write it
  * @param reference what it points at, or null
  * @param options its picklist; empty if it has none
+ * @param multi how several choices are written in one value: {@code carets} ({@code ^a^,^b^}), {@code json}
+ *     ({@code ["a","b"]}), {@code bars} ({@code a |##| b}) or {@code separators} (values between U+0001); empty if it
+ *     holds one, or that is not known
  */
 public record Field(
         String name,
@@ -25,7 +28,22 @@ public record Field(
         boolean nullable,
         Access access,
         Reference reference,
-        List<Option> options) {
+        List<Option> options,
+        String multi) {
+    /** A field that holds one value. */
+    public Field(
+            String name,
+            String label,
+            String meaning,
+            ColumnType type,
+            boolean required,
+            boolean nullable,
+            Access access,
+            Reference reference,
+            List<Option> options) {
+        this(name, label, meaning, type, required, nullable, access, reference, options, "");
+    }
+
     /** A field that may be empty unless it is required. */
     public Field(
             String name,
@@ -45,6 +63,7 @@ public record Field(
         Objects.requireNonNull(meaning);
         Objects.requireNonNull(type);
         Objects.requireNonNull(access);
+        Objects.requireNonNull(multi);
         options = List.copyOf(options);
     }
 
@@ -64,27 +83,31 @@ public record Field(
     }
 
     public Field withReference(Reference to) {
-        return new Field(name, label, meaning, type, required, nullable, access, to, options);
+        return new Field(name, label, meaning, type, required, nullable, access, to, options, multi);
     }
 
     public Field withMeaning(String word, String text) {
-        return new Field(name, text, word, type, required, nullable, access, reference, options);
+        return new Field(name, text, word, type, required, nullable, access, reference, options, multi);
     }
 
     public Field withOptions(List<Option> choices) {
-        return new Field(name, label, meaning, type, required, nullable, access, reference, choices);
+        return new Field(name, label, meaning, type, required, nullable, access, reference, choices, multi);
     }
 
     public Field withAccess(Access who) {
-        return new Field(name, label, meaning, type, required, nullable, who, reference, options);
+        return new Field(name, label, meaning, type, required, nullable, who, reference, options, multi);
     }
 
     public Field withRequired(boolean must) {
-        return new Field(name, label, meaning, type, must, nullable, access, reference, options);
+        return new Field(name, label, meaning, type, must, nullable, access, reference, options, multi);
     }
 
     public Field withNullable(boolean may) {
-        return new Field(name, label, meaning, type, required, may, access, reference, options);
+        return new Field(name, label, meaning, type, required, may, access, reference, options, multi);
+    }
+
+    public Field withMulti(String notation) {
+        return new Field(name, label, meaning, type, required, nullable, access, reference, options, notation);
     }
 
     public boolean writable() {

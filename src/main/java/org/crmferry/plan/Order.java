@@ -114,6 +114,13 @@ public final class Order {
         return asks.values().stream().anyMatch(set -> set.contains(source));
     }
 
+    /** Source entities whose records ask the crosswalk for records of that one, in the order of work. */
+    public List<EntityMapping> asking(String source) {
+        return sorted.stream()
+                .filter(each -> asks.get(each.source()).contains(source))
+                .toList();
+    }
+
     /** Source entities that come at or after that one. */
     public Set<String> from(String source) {
         Set<String> set = new HashSet<>();

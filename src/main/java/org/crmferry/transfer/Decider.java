@@ -12,7 +12,6 @@ import org.crmferry.mapping.FieldMapping;
 import org.crmferry.mapping.FindingKind;
 import org.crmferry.mapping.Mapper;
 import org.crmferry.mapping.Problems;
-import org.crmferry.mapping.Setting;
 import org.crmferry.model.Batch;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Field;
@@ -121,7 +120,7 @@ final class Decider {
                 : Matcher.NONE;
         if (found.doubt() != null) {
             doubtful.computeIfAbsent(number, n -> new HashMap<>()).put(position, found.doubt());
-            voyage.keys().leaveOut(mapping.source(), code);
+            voyage.keys().doubt(mapping.source(), code, number, position);
             tally.add(
                     found.doubt().equals("duplicate") ? FindingKind.DUPLICATE : FindingKind.AMBIGUOUS, "", key.text());
         } else if (found.key() != null) {
@@ -199,16 +198,10 @@ final class Decider {
         @Override
         public void add(FindingKind kind, Field to, Field from) {
             tally.add(kind, Peek.name(to, from), source.keyOf(record).text());
-            // A required reference to nothing cannot be repaired: the database would refuse the record.
-            boolean impossible = kind == FindingKind.MISSING_REQUIRED && to != null && refers(to, from);
-            if (impossible || tally.setting(kind) == Setting.SKIP) {
+            if (Prepared.leavesOut(mapping, kind, to, from)) {
                 skips[position] = kind;
             }
         }
-    }
-
-    private static boolean refers(Field to, Field from) {
-        return to.reference() != null || from != null && from.reference() != null;
     }
 
     private Map<Key, Object[]> existing(Object[][] mapped) {

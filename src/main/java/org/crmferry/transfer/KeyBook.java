@@ -3,7 +3,10 @@ package org.crmferry.transfer;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.crmferry.journal.KeyCode;
 import org.crmferry.journal.KeyIndex;
 import org.crmferry.journal.KeyMaps;
@@ -29,6 +32,11 @@ final class KeyBook implements Crosswalk, AutoCloseable {
     /** The record is left out. */
     private static final long LEFT_OUT = Long.MIN_VALUE + 2;
 
+    private static final String MATCHES = "m:";
+    private static final String DOUBTS = "d:";
+    private static final String NUMBERS = "n:";
+    private static final List<String> PARTS = List.of(MATCHES, DOUBTS, NUMBERS);
+
     private final Path folder;
     private final long salt;
     private final String seed;
@@ -42,6 +50,12 @@ final class KeyBook implements Crosswalk, AutoCloseable {
         private final boolean counted;
         private KeyIndex index;
         private Map<String, String> matched = Map.of();
+        /** Batch and place of a record in doubt to its code. */
+        private Map<String, String> doubtful = Map.of();
+        /** Code of a record in doubt to the number it will have. */
+        private Map<String, String> reserved = Map.of();
+
+        private final Set<String> arrived = ConcurrentHashMap.newKeySet();
         private long next;
 
         Page(EntityMapping mapping, Entity target) {
@@ -74,9 +88,17 @@ final class KeyBook implements Crosswalk, AutoCloseable {
         if (indexed || page.counted) {
             page.index = KeyIndex.create(file(mapping.source()), salt, expected);
         }
-        maps.clear("m:" + mapping.source());
-        page.matched = maps.map("m:" + mapping.source());
-        pages.put(mapping.source(), page);
+        for (String part : PARTS) {
+            maps.clear(part + mapping.source());
+        }
+        put(mapping.source(), page);
+    }
+
+    private void put(String source, Page page) {
+        page.matched = maps.map(MATCHES + source);
+        page.doubtful = maps.map(DOUBTS + source);
+        page.reserved = maps.map(NUMBERS + source);
+        pages.put(source, page);
     }
 
     /** Takes up an entity that an earlier run finished. */
@@ -85,8 +107,7 @@ final class KeyBook implements Crosswalk, AutoCloseable {
         if (indexed || page.counted) {
             page.index = KeyIndex.open(file(mapping.source()), salt);
         }
-        page.matched = maps.map("m:" + mapping.source());
-        pages.put(mapping.source(), page);
+        put(mapping.source(), page);
     }
 
     /** Makes what was entered for an entity durable. */
@@ -136,6 +157,46 @@ final class KeyBook implements Crosswalk, AutoCloseable {
         }
     }
 
+    /**
+     * Marks a record of which a person has to say whether it is a new one: references to it are orphans until it has
+     * {@link #arrived}. A counted key is set aside for it.
+     */
+    void doubt(String source, String code, int number, int position) {
+        Page page = pages.get(source);
+        leaveOut(source, code);
+        page.doubtful.put(place(number, position), code);
+        if (page.counted) {
+            page.reserved.put(code, Long.toString(page.next++));
+        }
+    }
+
+    private static String place(int number, int position) {
+        return number + "/" + position;
+    }
+
+    /** The code of a record in doubt, or null if the book does not know it as one. */
+    String doubtful(String source, int number, int position) {
+        return pages.get(source).doubtful.get(place(number, position));
+    }
+
+    /** Records in doubt that are in the target now, as new ones. Not while others read. */
+    void arrived(String source, String code) {
+        pages.get(source).arrived.add(code);
+    }
+
+    /** Takes back every {@link #arrived}. */
+    void forgetArrivals() {
+        pages.values().forEach(page -> page.arrived.clear());
+    }
+
+    /** The largest counted key that is set aside for a record in doubt; 0 = none. */
+    long largestReserved(String source) {
+        return pages.get(source).reserved.values().stream()
+                .mapToLong(Long::parseLong)
+                .max()
+                .orElse(0);
+    }
+
     /** The record's {@link KeyCode}, the same for {@code 5} from any numeric column. */
     static String code(Key key) {
         if (key.size() == 1
@@ -158,7 +219,7 @@ final class KeyBook implements Crosswalk, AutoCloseable {
         }
         String code = code(Key.of(sourceKey));
         long number = page.index.get(code);
-        if (number == KeyIndex.ABSENT || number == LEFT_OUT) {
+        if (number == KeyIndex.ABSENT || number == LEFT_OUT && !page.arrived.contains(code)) {
             return null;
         }
         return key(page, sourceEntity, Key.of(sourceKey), code, number);
@@ -177,12 +238,17 @@ final class KeyBook implements Crosswalk, AutoCloseable {
             return KeyCode.decode(page.matched.get(code)).part(0);
         }
         if (page.counted) {
-            return number == KeyIndex.ABSENT || number == LEFT_OUT ? null : number;
+            return number == LEFT_OUT ? reserved(page, code) : number == KeyIndex.ABSENT ? null : (Long) number;
         }
         if (page.keep && sourceKey.size() == 1) {
             return sourceKey.part(0);
         }
         return KeyMaker.derive(page.style, seed, entity, code);
+    }
+
+    private static Long reserved(Page page, String code) {
+        String number = page.reserved.get(code);
+        return number == null ? null : Long.valueOf(number);
     }
 
     /** Key of the existing record that a source record was matched with, or null. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.crmferry.cargo.BatchEntry;
-import org.crmferry.database.Target;
 import org.crmferry.journal.BatchResult;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.Failure;
@@ -50,10 +49,9 @@ public final class Load {
                 again.run();
                 resolve(open);
                 finish(open);
-            } while (open.lost());
+            } while (!open.secured());
             voyage.journal().setFact("state", "loaded");
-            voyage.journal().settle();
-            open.plainly("removing the ledger", Target::ledgerDrop);
+            open.settle();
         }
         voyage.progress().ended();
     }
@@ -65,7 +63,7 @@ public final class Load {
                 target.createKeys(tables);
             }
             for (EntityMapping each : voyage.entities()) {
-                target.raiseCounters(voyage.target(each));
+                target.raiseCounters(voyage.target(each), voyage.keys().largestReserved(each.source()));
             }
         });
     }
@@ -125,9 +123,10 @@ public final class Load {
     private void resolve(Steps open) {
         Map<String, EntityMapping> byName = new HashMap<>();
         voyage.entities().forEach(e -> byName.put(e.source(), e));
+        new Arrivals(voyage, open).run();
         Map<String, Map<Integer, List<Conflict>>> decided = new LinkedHashMap<>();
         for (Conflict conflict : voyage.journal().conflicts().all()) {
-            if (!conflict.open() && !conflict.applied()) {
+            if (!conflict.open() && !conflict.applied() && !conflict.creates()) {
                 decided.computeIfAbsent(conflict.entity(), e -> new TreeMap<>())
                         .computeIfAbsent(conflict.number(), n -> new ArrayList<>())
                         .add(conflict);
@@ -148,15 +147,26 @@ public final class Load {
     }
 
     private void resolve(Steps open, Write write, Prepared batch, Conflict conflict) {
-        int turn = voyage.journal().conflicts().turn(conflict.id());
-        String step = "resolve/" + conflict.id() + (turn == 0 ? "" : "/" + turn);
-        String[] kind = {""};
+        String step = resolving(voyage, conflict);
+        // Done before without a result: nothing was written then, and there was no time to say so.
+        String[] kind = {open.done(step) && !recorded(step) ? Write.REFUSED : ""};
         open.step(step, target -> kind[0] = write.resolved(target, step, batch, conflict));
         if (kind[0].isEmpty()) {
             voyage.journal().conflicts().markApplied(conflict.id());
         } else {
             voyage.journal().conflicts().reopen(conflict.id(), kind[0]);
         }
+    }
+
+    private boolean recorded(String step) {
+        return voyage.journal().results().stream()
+                .anyMatch(result -> result.step().equals(step));
+    }
+
+    /** The step that writes what was decided on a conflict. */
+    static String resolving(Voyage voyage, Conflict conflict) {
+        int turn = voyage.journal().conflicts().turn(conflict.id());
+        return "resolve/" + conflict.id() + (turn == 0 ? "" : "/" + turn);
     }
 
     /** Records that the target refused, by source entity. */

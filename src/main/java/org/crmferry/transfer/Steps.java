@@ -1,6 +1,9 @@
 package org.crmferry.transfer;
 
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.crmferry.database.RowsRefused;
@@ -27,7 +30,9 @@ final class Steps implements AutoCloseable {
     private final boolean undo;
     private final Set<String> done = new HashSet<>();
     private Target target;
+    private final Set<String> more = new LinkedHashSet<>();
     private boolean ledger;
+    private boolean secure;
     private boolean lost;
 
     /** One step's writing; returns what it did and whether its work can be seen in the target. */
@@ -71,18 +76,16 @@ final class Steps implements AutoCloseable {
         }
         target = Target.of(voyage.target());
         target.shared(voyage.targets());
-        ledger = target.ledgerCreate();
+        ledger = target.ledgerBegin(run);
         if (ledger) {
             Set<String> now = new HashSet<>(target.ledger(run));
             now.addAll(voyage.journal().settled());
             lost |= !now.containsAll(done);
             done.clear();
             done.addAll(now);
-            for (BatchResult result : voyage.journal().results()) {
-                if (mine(result.step()) && !done.contains(result.step())) {
-                    voyage.journal().removeResult(result);
-                }
-            }
+            forget(voyage.journal().results().stream()
+                    .filter(result -> mine(result.step()) && !done.contains(result.step()))
+                    .toList());
         } else {
             done.clear();
             voyage.journal().results().forEach(r -> done.add(r.step()));
@@ -94,17 +97,30 @@ final class Steps implements AutoCloseable {
         return step.startsWith("undo/") == undo;
     }
 
-    /** Without a ledger: asks the target whether the step in doubt was committed. */
-    private void settle(String step) {
-        BatchResult result = voyage.journal().results().stream()
-                .filter(r -> r.step().equals(step))
-                .findFirst()
-                .orElse(null);
-        if (result != null && !Doubt.committed(voyage, result)) {
-            voyage.journal().removeResult(result);
-            done.remove(step);
+    private void forget(List<BatchResult> results) {
+        if (!results.isEmpty()) {
+            results.forEach(voyage.journal()::removeResult);
+            voyage.arrivals();
+        }
+    }
+
+    /** Without a ledger: asks the target whether the steps in doubt, which go together, were committed. */
+    private void settle(String steps) {
+        List<String> names = List.of(steps.split("\n", -1));
+        List<BatchResult> results = voyage.journal().results().stream()
+                .filter(r -> names.contains(r.step()))
+                .sorted(Comparator.comparingInt(r -> names.indexOf(r.step())))
+                .toList();
+        if (!results.isEmpty() && !Doubt.committed(voyage, results.get(0))) {
+            forget(results);
+            names.forEach(done::remove);
         }
         voyage.journal().removeFact(WRITING);
+    }
+
+    /** Says within a step's work that another step is done with it. */
+    void also(String step) {
+        more.add(step);
     }
 
     boolean done(String step) {
@@ -119,6 +135,27 @@ final class Steps implements AutoCloseable {
         boolean some = lost;
         lost = false;
         return some;
+    }
+
+    /**
+     * Makes sure that what was done stays done. A server that does not write every commit to its disk at once is told to;
+     * only then the journal may know better than the target.
+     *
+     * @return false if the server has forgotten steps: they have to be done again
+     */
+    boolean secured() {
+        plainly("making sure of what was written", t -> secure = t.secure());
+        return !lost();
+    }
+
+    /** All steps are done: the target's ledger need not know them any more, unless the server may still forget some. */
+    void settle() {
+        if (ledger && !secure) {
+            voyage.journal().log("the target keeps the ledger: its server may forget in a crash what it has committed");
+            return;
+        }
+        voyage.journal().settle();
+        plainly("removing the ledger", t -> t.ledgerEnd(run));
     }
 
     /** Does what may be done more than once; tries again after faults that pass by themselves. */
@@ -153,17 +190,27 @@ final class Steps implements AutoCloseable {
     private void attempt(String step, Work work) {
         target.begin();
         boolean committed = false;
+        more.clear();
         try {
             if (!ledger) {
                 voyage.journal().setFact(WRITING, step);
             }
             write(step, work);
+            more.remove(step);
             if (ledger) {
                 target.ledgerMark(run, step);
+                more.forEach(other -> target.ledgerMark(run, other));
+            } else if (!more.isEmpty()) {
+                voyage.journal().setFact(WRITING, step + "\n" + String.join("\n", more));
             }
             target.commit();
             committed = true;
             done.add(step);
+            done.addAll(more);
+            if (!ledger) {
+                // Nobody would notice if the server forgot it.
+                target.secure();
+            }
             if (!ledger) {
                 voyage.journal().removeFact(WRITING);
             }

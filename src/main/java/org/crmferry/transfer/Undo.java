@@ -67,12 +67,11 @@ public final class Undo {
                     remove(steps, each);
                     sum(each);
                 }
-            } while (steps.lost());
+            } while (!steps.secured());
             if (only == null && left.isEmpty()) {
                 steps.plainly("removing the new tables", target -> newTables.drop());
             }
-            voyage.journal().settle();
-            steps.plainly("removing the ledger", Target::ledgerDrop);
+            steps.settle();
             if (only == null) {
                 voyage.journal().setFact("state", left.isEmpty() ? "undone" : "undone except edited records");
             }

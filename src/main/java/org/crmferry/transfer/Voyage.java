@@ -12,6 +12,7 @@ import org.crmferry.cargo.BatchEntry;
 import org.crmferry.cargo.Vault;
 import org.crmferry.database.Database;
 import org.crmferry.database.WriteResult;
+import org.crmferry.journal.Conflict;
 import org.crmferry.journal.Journal;
 import org.crmferry.journal.KeyCode;
 import org.crmferry.mapping.EntityMapping;
@@ -142,6 +143,24 @@ public final class Voyage implements AutoCloseable {
     public void resume() {
         for (EntityMapping each : order.entities()) {
             keys.resume(each, target(each), order.pointedAt(each.source()));
+        }
+        arrivals();
+    }
+
+    /** Learns from the journal which records in doubt are in the target as new ones, so that references lead to them. */
+    void arrivals() {
+        keys.forgetArrivals();
+        for (Conflict conflict : journal.conflicts().all()) {
+            if (conflict.applied() && conflict.creates()) {
+                arrived(conflict);
+            }
+        }
+    }
+
+    void arrived(Conflict conflict) {
+        String code = keys.doubtful(conflict.entity(), conflict.number(), conflict.position());
+        if (code != null) {
+            keys.arrived(conflict.entity(), code);
         }
     }
 

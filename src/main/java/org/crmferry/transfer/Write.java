@@ -35,7 +35,7 @@ final class Write {
     /** The choice of a conflict that was decided field by field. */
     private static final String FIELDS = "fields";
 
-    private static final String REFUSED = "refused";
+    static final String REFUSED = "refused";
 
     private final Voyage voyage;
     private final EntityMapping mapping;
@@ -103,7 +103,8 @@ final class Write {
                         solved);
     }
 
-    private long create(Target to, Prepared batch, List<Integer> positions, List<Failure> failures) {
+    /** Creates those records, as far as the target takes them; returns how many. */
+    long create(Target to, Prepared batch, List<Integer> positions, List<Failure> failures) {
         if (positions.isEmpty()) {
             return 0;
         }
@@ -284,23 +285,15 @@ final class Write {
     }
 
     /**
-     * Applies one person's decision.
+     * Applies one person's decision on a record whose counterpart is known; {@link Arrivals} are the others.
      *
      * @return empty if it was written; {@code changed} if somebody has changed the target's record since the decision,
      *     {@code refused} if the target does not take it: then nothing was
      */
     String resolved(Target to, String step, Prepared batch, Conflict conflict) throws RowsRefused {
         Object[] mapped = batch.mapped()[conflict.position()];
-        long created = 0;
         long updated = 0;
-        if (conflict.targetKey().isEmpty()) {
-            if (conflict.choice().equals("source")) {
-                if (!created(to, mapped)) {
-                    return REFUSED;
-                }
-                created = 1;
-            }
-        } else {
+        if (!conflict.targetKey().isEmpty()) {
             Key key = KeyCode.decode(conflict.targetKey());
             List<Object[]> now = to.view().byKeys(target, List.of(key));
             if (changedSince(conflict, now)) {
@@ -321,18 +314,8 @@ final class Write {
             }
         }
         voyage.journal()
-                .addResult(new BatchResult(step, mapping.source(), conflict.number(), created, updated, 0), List.of());
+                .addResult(new BatchResult(step, mapping.source(), conflict.number(), 0, updated, 0), List.of());
         return "";
-    }
-
-    private boolean created(Target to, Object[] record) {
-        List<Object[]> one = List.<Object[]>of(record);
-        try {
-            to.create(target, one);
-            return true;
-        } catch (RowsRefused e) {
-            return to.createOneByOne(target, one, raised -> {}).isEmpty();
-        }
     }
 
     private boolean updated(Target to, Match.Outcome outcome) {

@@ -343,8 +343,8 @@ abstract class ReadingWritingContract {
         Entity entity = simple();
         try (Target target = Target.of(database)) {
             assertThat(target.ledger("run 1")).isEmpty();
-            assertThat(target.ledgerCreate()).isTrue();
-            assertThat(target.ledgerCreate()).isTrue();
+            assertThat(target.ledgerBegin("run 1")).isTrue();
+            assertThat(target.ledgerBegin("run 1")).isTrue();
             target.begin();
             target.create(entity, simpleRecords(0, 30));
             target.ledgerMark("run 1", "simple 1");
@@ -359,8 +359,13 @@ abstract class ReadingWritingContract {
             target.begin();
             assertThatThrownBy(() -> target.ledgerMark("run 1", "simple 1")).hasMessageContaining("done already");
             target.rollback();
-            target.ledgerDrop();
+            assertThat(target.secure()).isTrue();
+            assertThat(target.ledgerBegin("run 2")).isTrue();
+            target.ledgerEnd("run 2");
+            assertThat(target.ledger("run 1")).containsExactly("simple 1");
+            target.ledgerEnd("run 1");
             assertThat(target.ledger("run 1")).isEmpty();
+            target.ledgerEnd("run 1");
         }
         try (Snapshot snapshot = snapshot()) {
             assertThat(snapshot.count(entity)).isEqualTo(30);

@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.crmferry.cargo.PackageFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +41,7 @@ class SaidTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cargo", "database", "ferry", "journal", "mapping", "plan"})
+    @ValueSource(strings = {"cargo", "database", "ferry", "journal", "mapping", "model", "plan"})
     void saysTheSameFailuresInEveryLanguageAndNoOthers(String room) throws IOException {
         Properties english = bundle(room, "");
         Properties chinese = bundle(room, "_zh_CN");
@@ -72,7 +71,7 @@ class SaidTest {
     @Test
     void speaksTheLanguageOfTheWindowAndEnglishElsewhere() {
         FerryException failure =
-                new FerryException(Fault.STORAGE, Said.of(PackageFile.class, "disk.full", "it's {0} 1.bin", ""));
+                new FerryException(Fault.STORAGE, Said.of(DiskFailure.class, "disk.full", "it's {0} 1.bin", ""));
         assertThat(failure).hasMessageStartingWith("The disk is full: it's {0} 1.bin could not be written.");
         assertThat(failure.message(Locale.ENGLISH)).isEqualTo(failure.getMessage());
         assertThat(failure.message(Locale.SIMPLIFIED_CHINESE)).startsWith("磁盘已满：无法写入 it's {0} 1.bin。");

@@ -47,6 +47,22 @@ public final class SampleProject {
         return made;
     }
 
+    /** One that was made in that home before. */
+    public static SampleProject at(Path home) {
+        Path folder = home.resolve("projects").resolve("Sample");
+        Project project = Session.open(folder, logins()).project();
+        return new SampleProject(
+                folder,
+                new SamplePair(
+                        project.source().endpoint().location(),
+                        project.target().endpoint().location()));
+    }
+
+    /** The same migration after somebody copied its folder. */
+    public SampleProject movedTo(Path elsewhere) {
+        return new SampleProject(elsewhere, pair);
+    }
+
     private void at(Step step) {
         Draft.fresh().withSteps(step.name(), step.name()).withSealed(true).write(folder);
     }

@@ -19,6 +19,7 @@ import javafx.stage.Stage;
 import org.crmferry.ui.session.Session;
 import org.crmferry.ui.session.Settings;
 import org.crmferry.ui.shell.Step;
+import org.crmferry.ui.words.Words;
 import org.crmferry.ui.work.BackgroundWorker;
 import org.crmferry.ui.work.Worker;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,8 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 public abstract class WizardTest extends FxRobot {
     private static final int PATIENCE = 60;
+    private static final Path OUT = Path.of(System.getProperty("screens", "target/screens/all"));
+    private static final List<int[]> SIZES = List.of(new int[] {1280, 800}, new int[] {1024, 700});
 
     private final List<Throwable> uncaught = new CopyOnWriteArrayList<>();
     private Worker worker;
@@ -177,5 +180,32 @@ public abstract class WizardTest extends FxRobot {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Saves pictures of the page in both languages, light and dark, in two sizes; {@code -Dscreens=DIR} says where to. */
+    protected void everyLook(String page) throws IOException {
+        for (Locale language : Words.LANGUAGES) {
+            fx(() -> wizard.words().localeProperty().set(language));
+            for (String theme : List.of("light", "dark")) {
+                fx(() -> wizard.look().choose(theme));
+                for (int[] size : SIZES) {
+                    fx(() -> {
+                        stage.setWidth(size[0]);
+                        stage.setHeight(size[1]);
+                    });
+                    idle();
+                    String name = page + "-" + size[0] + "-" + theme + "-" + language.getLanguage() + ".png";
+                    Node root = stage.getScene().getRoot();
+                    Picture.save(fx(() -> root.snapshot(null, null)), OUT.resolve(name));
+                }
+            }
+        }
+        fx(() -> wizard.words().localeProperty().set(Locale.ENGLISH));
+        fx(() -> wizard.look().choose("light"));
+        fx(() -> {
+            stage.setWidth(SIZES.get(0)[0]);
+            stage.setHeight(SIZES.get(0)[1]);
+        });
+        idle();
     }
 }

@@ -16,6 +16,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.crmferry.ferry.BeforeAfter;
 import org.crmferry.ferry.Ferry;
+import org.crmferry.ferry.Inspection;
 import org.crmferry.ferry.ProjectState;
 import org.crmferry.ferry.Result;
 import org.crmferry.mapping.EntityMapping;
@@ -164,6 +165,10 @@ public final class CheckModel implements PageModel {
     }
 
     private void show(Result done) {
+        Inspection source = session.sourceProperty().get();
+        if (source != null) {
+            source.entities().forEach(each -> labels.put(each.name(), each.label()));
+        }
         done.entities().forEach(each -> labels.put(each.source(), each.entity()));
         stale.set(false);
         findings.setAll(done.findings().stream()

@@ -1,5 +1,6 @@
 package org.crmferry.ui.check;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import javafx.beans.binding.Bindings;
@@ -21,6 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.crmferry.ferry.Result;
+import org.crmferry.mapping.FindingKind;
 import org.crmferry.plan.Counts;
 import org.crmferry.plan.Finding;
 import org.crmferry.transfer.Progress;
@@ -159,6 +161,13 @@ public final class CheckView extends StackPane {
         return line;
     }
 
+    /** Kinds of which there are none come last. */
+    private static List<Result.EntityResult> filledFirst(Result result) {
+        return result.entities().stream()
+                .sorted(Comparator.comparing(each -> each.counts().read() == 0))
+                .toList();
+    }
+
     private Node counts() {
         TableView<Result.EntityResult> table = new TableView<>();
         table.setId("check-table");
@@ -177,9 +186,9 @@ public final class CheckView extends StackPane {
         table.getColumns().add(number("check.column.conflicts", Counts::conflicts));
         table.getColumns().add(number("check.column.skipped", Counts::skipped));
         model.resultProperty()
-                .addListener((value, old, now) -> table.getItems().setAll(now == null ? List.of() : now.entities()));
+                .addListener((value, old, now) -> table.getItems().setAll(now == null ? List.of() : filledFirst(now)));
         if (model.resultProperty().get() != null) {
-            table.getItems().setAll(model.resultProperty().get().entities());
+            table.getItems().setAll(filledFirst(model.resultProperty().get()));
         }
         Button records = new Button(null, Icons.SEARCH.icon());
         records.textProperty().bind(words.text("check.records.show"));
@@ -227,8 +236,10 @@ public final class CheckView extends StackPane {
 
     /** What a finding says, after its count. */
     static String say(Words words, CheckModel model, Finding finding) {
+        boolean all =
+                finding.kind() == FindingKind.LEFT_BEHIND && finding.field().isEmpty();
         return words.now(
-                "check.finding." + finding.kind().name(),
+                "check.finding." + finding.kind().name() + (all ? ".all" : ""),
                 finding.count(),
                 model.label(finding.entity()),
                 finding.field());

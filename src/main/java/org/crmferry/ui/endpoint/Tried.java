@@ -43,7 +43,7 @@ public record Tried(ConnectionTest test, PackageContent content, TargetRisk risk
 
     /** The CRM as people say it: {@code SuiteCRM 7.14}, not {@code SuiteCRM 7 7.14}; empty if there is none. */
     public String crm() {
-        return test == null ? "" : test.crm().replaceFirst(" (\\d+) \\1(?=\\.)", " $1");
+        return test == null ? "" : test.crm();
     }
 
     /** What people call it: CRM or database product; empty for a package. */

@@ -1,5 +1,6 @@
 package org.crmferry.ui.parts;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -17,6 +18,7 @@ public final class Banner extends HBox {
     public Banner(Words words) {
         this.words = words;
         getStyleClass().add("banner");
+        setMinHeight(USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.TEXT);
         setMinHeight(USE_PREF_SIZE);
         show(null, null);
@@ -44,12 +46,15 @@ public final class Banner extends HBox {
         Label text = new Label();
         text.textProperty().bind(words.make(() -> notice.text(words.locale())));
         text.setWrapText(true);
-        text.setMinHeight(USE_PREF_SIZE);
         text.visibleProperty().bind(text.textProperty().isNotEmpty());
         text.managedProperty().bind(text.visibleProperty());
+        // Never less than all of it: the page below gives way.
+        for (Label each : List.of(title, text)) {
+            each.setMinHeight(USE_PREF_SIZE);
+        }
         VBox said = new VBox(title, text);
-        said.setMinWidth(0);
         said.setMinHeight(USE_PREF_SIZE);
+        said.setMinWidth(0);
         HBox.setHgrow(said, Priority.ALWAYS);
         getChildren().addAll(icon(notice.kind()).icon(), said);
         if (putAway != null) {

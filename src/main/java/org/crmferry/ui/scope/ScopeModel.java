@@ -2,6 +2,7 @@ package org.crmferry.ui.scope;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ public final class ScopeModel implements PageModel {
     private final ShellModel shell;
     private final ObservableList<ScopeRow> rows =
             FXCollections.observableArrayList(row -> new Observable[] {row.moveProperty(), row.chosenProperty()});
-    private final ObservableList<String> staying = FXCollections.observableArrayList();
+    private final ObservableList<Inspection.EntityCount> staying = FXCollections.observableArrayList();
     private final ObservableList<Owner> owners = FXCollections.observableArrayList();
     private final ObjectProperty<ScopeRow> selected = new SimpleObjectProperty<>(this, "selected");
     private final ObjectProperty<Sample> sample = new SimpleObjectProperty<>(this, "sample");
@@ -63,8 +64,8 @@ public final class ScopeModel implements PageModel {
         return rows;
     }
 
-    /** Names of entities that have no counterpart in the target and stay behind. */
-    public ObservableList<String> staying() {
+    /** Entities that have no counterpart in the target and stay behind. */
+    public ObservableList<Inspection.EntityCount> staying() {
         return staying;
     }
 
@@ -110,21 +111,24 @@ public final class ScopeModel implements PageModel {
     @Override
     public void enter() {
         Scope scope = session.project().scope();
-        Map<String, String> labels = new HashMap<>();
+        Map<String, Inspection.EntityCount> seen = new HashMap<>();
         Inspection inspection = session.sourceProperty().get();
         if (inspection != null) {
-            inspection.entities().forEach(each -> labels.put(each.name(), each.label()));
+            inspection.entities().forEach(each -> seen.put(each.name(), each));
         }
         List<ScopeRow> now = new ArrayList<>();
-        List<String> behind = new ArrayList<>();
+        List<Inspection.EntityCount> behind = new ArrayList<>();
         for (EntityMapping each : session.project().mapping().entities()) {
-            String label = labels.getOrDefault(each.source(), each.source());
+            Inspection.EntityCount of = seen.getOrDefault(
+                    each.source(), new Inspection.EntityCount(each.source(), each.source(), ScopeRow.UNKNOWN, false));
             if (each.target().isEmpty()) {
-                behind.add(label);
+                behind.add(of);
             } else {
-                now.add(new ScopeRow(each.source(), each.target(), label, each.move(), scope.of(each.source())));
+                now.add(new ScopeRow(each.source(), each.target(), of.label(), each.move(), scope.of(each.source())));
             }
         }
+        now.sort(Comparator.comparing(
+                row -> seen.containsKey(row.entity()) && seen.get(row.entity()).records() == 0));
         rows.setAll(now);
         staying.setAll(behind);
         sample.set(scope.sample());

@@ -22,6 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.crmferry.ferry.Inspection;
 import org.crmferry.mapping.EntityScope;
 import org.crmferry.mapping.Sample;
 import org.crmferry.ui.parts.Icons;
@@ -255,13 +256,23 @@ public final class ScopeView extends BorderPane {
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.setGraphic(Icons.INFO.icon());
         label.getStyleClass().addAll("text-muted", "text-small");
-        label.textProperty()
-                .bind(words.make(
-                        () -> words.now("scope.staying", model.staying().size(), String.join(", ", model.staying())),
-                        model.staying()));
+        label.textProperty().bind(words.make(() -> staying(model.staying()), model.staying()));
         label.visibleProperty().bind(Bindings.isNotEmpty(model.staying()));
         label.managedProperty().bind(label.visibleProperty());
         return label;
+    }
+
+    /** Those with records by name and number, of the others how many. */
+    private String staying(List<Inspection.EntityCount> behind) {
+        List<String> named = new ArrayList<>();
+        behind.stream()
+                .filter(each -> !each.technical() && each.records() != 0)
+                .forEach(each -> named.add(
+                        each.label() + (each.records() < 0 ? "" : " (" + words.number(each.records()) + ")")));
+        if (named.size() < behind.size()) {
+            named.add(words.now("scope.staying.rest", behind.size() - named.size()));
+        }
+        return words.now("scope.staying", behind.size(), String.join(", ", named));
     }
 
     /** The check box of a row. */

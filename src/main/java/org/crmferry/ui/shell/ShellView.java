@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -40,6 +41,7 @@ public final class ShellView extends BorderPane {
     private final StackPane content = new StackPane();
     private final Banner banner;
     private final Button next = new Button(null, Icons.NEXT.icon());
+    private final FocusKeeper keeper = new FocusKeeper(this);
 
     /**
      * @param start makes the start page
@@ -93,7 +95,15 @@ public final class ShellView extends BorderPane {
                 return;
             }
         }
-        next.requestFocus();
+        keeper.focus(next);
+    }
+
+    private void focusStart() {
+        applyCss();
+        Node tile = lookup(".tile-button");
+        if (tile != null) {
+            keeper.focus(tile);
+        }
     }
 
     private static boolean shown(Node node) {
@@ -116,6 +126,9 @@ public final class ShellView extends BorderPane {
         setLeft(migration ? steps : null);
         setBottom(migration ? footer : null);
         setCenter(migration ? page : place == ShellModel.Place.START ? start.get() : compare.get());
+        if (place == ShellModel.Place.START) {
+            Platform.runLater(this::focusStart);
+        }
     }
 
     private Node header() {
