@@ -24,6 +24,7 @@ import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Entity;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.crmferry.model.Schema;
 import org.crmferry.plan.FieldChoice;
 import org.crmferry.report.ComparisonFile;
@@ -133,20 +134,18 @@ public final class Ferry {
         return SafetyCopy.of(folder, Project.read(folder), secrets, progress, out);
     }
 
-    private static List<String> problems(Schema schema) {
-        List<String> problems = new ArrayList<>();
+    private static List<Said> problems(Schema schema) {
+        List<Said> problems = new ArrayList<>();
         long keyless = schema.tables().stream()
                 .filter(t -> t.primaryKey().isEmpty() && t.uniqueKeys().isEmpty() && t.rows() != 0)
                 .count();
         if (keyless > 0) {
-            problems.add((keyless == 1 ? "1 table with records has" : keyless + " tables with records have")
-                    + " no key: reading it cannot be resumed in the middle.");
+            problems.add(Said.of(Ferry.class, keyless == 1 ? "note.keyless" : "note.keyless.several", keyless));
         }
         long triggers =
                 schema.tables().stream().filter(t -> !t.triggers().isEmpty()).count();
         if (triggers > 0) {
-            problems.add((triggers == 1 ? "1 table has" : triggers + " tables have")
-                    + " triggers: the database does something by itself on a write.");
+            problems.add(Said.of(Ferry.class, triggers == 1 ? "note.triggers" : "note.triggers.several", triggers));
         }
         return problems;
     }

@@ -101,7 +101,7 @@ final class FieldCheck {
                     UNREADABLE,
                     NOT_IN_PICKLIST,
                     MISSING_REQUIRED -> Said.of(FieldCheck.class, "typed." + kind);
-            default -> language -> FindingWords.of(kind);
+            default -> FindingWords.said(kind);
         };
     }
 }

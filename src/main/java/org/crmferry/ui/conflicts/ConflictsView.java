@@ -191,6 +191,7 @@ public final class ConflictsView extends StackPane {
         MenuButton menu = new MenuButton();
         menu.setId("conflicts-listed");
         menu.setMaxWidth(Double.MAX_VALUE);
+        menu.setMinWidth(Region.USE_PREF_SIZE);
         menu.textProperty()
                 .bind(words.make(
                         () -> words.now(

@@ -163,7 +163,7 @@ final class FieldTable extends TableView<FieldRow> {
                     second,
                     gravest.icon(),
                     gravest == Problem.WRONG ? "map-bad" : "map-look",
-                    String.join("\n", row.problems().values()));
+                    names.reasons(row));
         }
         return row.mapped()
                 ? new Lines(

@@ -242,7 +242,7 @@ public final class MapView extends StackPane {
                                                 model.errors().size(),
                                                 model.sourceLabel(
                                                         model.errors().get(0).entity()),
-                                                model.errors().get(0).what()),
+                                                model.errors().get(0).what().in(words.locale())),
                         model.errors(),
                         model.nothingProperty()));
         wrong.visibleProperty()

@@ -18,8 +18,8 @@ public final class Banner extends HBox {
     public Banner(Words words) {
         this.words = words;
         getStyleClass().add("banner");
-        setMinHeight(USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.TEXT);
+        setMinHeight(USE_PREF_SIZE);
         show(null, null);
     }
 

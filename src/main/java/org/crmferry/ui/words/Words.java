@@ -35,6 +35,12 @@ public final class Words {
     /** The languages, the first is the one for everybody else. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 
+    /** English with words that are 40 % longer (the usual pseudo-language en-XA), to try layouts with. Nobody is offered it. */
+    public static final Locale LONG = Locale.forLanguageTag("en-XA");
+
+    private static final String FILLER =
+            " lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor";
+
     private final ObjectProperty<Locale> locale = new SimpleObjectProperty<>(this, "locale");
     private final Map<Locale, Map<String, ResourceBundle>> bundles = new HashMap<>();
 
@@ -61,9 +67,14 @@ public final class Words {
     /** The words of a key in the language of this moment. */
     public String now(String key, Object... values) {
         String pattern = bundle(key).getString(key);
-        return values.length == 0 && pattern.indexOf('\'') < 0
+        String said = values.length == 0 && pattern.indexOf('\'') < 0
                 ? pattern
                 : new MessageFormat(pattern, locale.get()).format(values);
+        return locale.get().equals(LONG) ? longer(said) : said;
+    }
+
+    private static String longer(String said) {
+        return said + FILLER.repeat(1 + said.length() / FILLER.length()).substring(0, said.length() * 2 / 5);
     }
 
     public boolean has(String key) {
