@@ -32,6 +32,7 @@ final class Manual {
             "compare",
             "trouble");
 
+    private static final String IMAGES = "images/";
     private static final String ENDING = ".md";
 
     private final Map<Locale, List<Chapter>> read = new HashMap<>();
@@ -68,8 +69,8 @@ final class Manual {
      * @param destination as a page names it, for example {@code ../images/check.png}
      */
     static Optional<URL> picture(String destination) {
-        return Optional.ofNullable(
-                Manual.class.getResource("images/" + destination.substring(destination.lastIndexOf('/') + 1)));
+        int at = destination.indexOf(IMAGES);
+        return at < 0 ? Optional.empty() : Optional.ofNullable(Manual.class.getResource(destination.substring(at)));
     }
 
     /** The page about what the window shows now. */

@@ -97,7 +97,9 @@ class ManualTest {
                 each.document().accept(new AbstractVisitor() {
                     @Override
                     public void visit(Image node) {
-                        assertThat(node.getDestination()).isEqualTo("../../images/" + each.name() + ".png");
+                        String folder = language.equals(Locale.ENGLISH) ? "" : language + "/";
+                        assertThat(node.getDestination()).isEqualTo("../../images/" + folder + each.name() + ".png");
+                        assertThat(Manual.picture(node.getDestination())).isPresent();
                     }
                 });
             }
