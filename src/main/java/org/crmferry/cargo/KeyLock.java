@@ -11,6 +11,7 @@ import org.bouncycastle.asn1.cms.PasswordRecipientInfo;
 import org.bouncycastle.asn1.cms.RecipientInfo;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /** {@code key.p7m}: the package key as CMS AuthEnvelopedData for passphrases and certificates. Stateless. */
 final class KeyLock {
@@ -65,10 +66,7 @@ final class KeyLock {
             found.add(kind(info));
         }
         if (!fits) {
-            throw new FerryException(
-                    Fault.INTEGRITY,
-                    "The package cannot be opened with " + unlock + ": it is locked with " + found
-                            + ". Nothing was opened. Give what it is locked with.");
+            throw new FerryException(Fault.INTEGRITY, Said.of(KeyLock.class, "lock.other", unlock, found));
         }
         for (byte[] contentKey : unlock.contentKeys(data, p7m)) {
             byte[] key = contentKey.length == 32 ? Seal.open(data, contentKey) : null;

@@ -27,6 +27,7 @@ import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Field;
 import org.crmferry.model.KeyStyle;
+import org.crmferry.model.Said;
 
 /**
  * The table of contents of a package, in clear: what entities, how many records, which batches with which checksums.
@@ -148,10 +149,7 @@ public record Manifest(
             JsonNode tree = JSON.readTree(json);
             int version = tree.path("format").asInt();
             if (version > FORMAT) {
-                throw new FerryException(
-                        Fault.INTEGRITY,
-                        "The package has format " + version + ", and this program knows up to " + FORMAT
-                                + ". Nothing was opened. Install a newer CRM Ferry.");
+                throw new FerryException(Fault.INTEGRITY, Said.of(Manifest.class, "package.newer", version, FORMAT));
             }
             Manifest manifest = JSON.treeToValue(tree, Manifest.class);
             if (manifest == null || version != FORMAT) {

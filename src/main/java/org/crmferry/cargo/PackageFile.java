@@ -14,6 +14,7 @@ import org.crmferry.model.Batch;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /**
  * A {@code .ferry} file: one ZIP64 file with a signed manifest, the locked key and the sealed batches.
@@ -106,10 +107,7 @@ public final class PackageFile implements AutoCloseable {
             }
             PackageKey key = keyOf.in(content);
             if (!key.id().equals(content.manifest().keyId())) {
-                throw new FerryException(
-                        Fault.INTEGRITY,
-                        "The key is not the one that this package was sealed with. Nothing was opened. Open it with the"
-                                + " passphrase or private key it was made for.");
+                throw new FerryException(Fault.INTEGRITY, Said.of(PackageFile.class, "package.otherkey"));
             }
             done = true;
             return new PackageFile(file, path, content, key);
@@ -214,10 +212,10 @@ public final class PackageFile implements AutoCloseable {
         }
         return new FerryException(
                 Fault.STORAGE,
-                e instanceof NoSuchFileException
-                        ? "There is no package " + path.getFileName() + ". Check the name and the folder."
-                        : "The package " + path.getFileName()
-                                + " cannot be read from its disk. Try again, or copy it to another disk first.",
+                Said.of(
+                        PackageFile.class,
+                        e instanceof NoSuchFileException ? "package.none" : "package.unreadable",
+                        path.getFileName()),
                 e);
     }
 }

@@ -20,6 +20,7 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /**
  * One small encrypted file that a passphrase opens: Argon2id (RFC 9106) and AES-256-GCM.
@@ -73,11 +74,7 @@ public final class SealedBox implements AutoCloseable {
         byte[] check = Arrays.copyOfRange(sealed, PLAIN, PLAIN + CHECK);
         if (!MessageDigest.isEqual(check, check(secret))) {
             Arrays.fill(secret, (byte) 0);
-            throw new FerryException(
-                    Fault.INTEGRITY,
-                    "The passphrase does not open " + file.getFileName()
-                            + ": it is another one, or the file's beginning is damaged. Enter the passphrase again; if"
-                            + " it is right, put a backup of the file back.");
+            throw new FerryException(Fault.INTEGRITY, Said.of(SealedBox.class, "box.wrong", file.getFileName()));
         }
         SealedBox box = new SealedBox(
                 file, ByteBuffer.allocate(PLAIN + CHECK).put(start).put(check).array(), Arrays.copyOf(secret, 32));
@@ -236,11 +233,7 @@ public final class SealedBox implements AutoCloseable {
 
     private static FerryException damaged(Path file, String why, Exception cause) {
         return new FerryException(
-                Fault.INTEGRITY,
-                file.getFileName() + " is damaged or was tampered with: " + why
-                        + ". Nothing of it was used. Put a backup of the file back, or delete it and enter what was in"
-                        + " it again.",
-                cause);
+                Fault.INTEGRITY, Said.of(SealedBox.class, "box.damaged", file.getFileName(), why), cause);
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.crmferry.model.Batch;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /**
  * Batches to sealed bytes and back under one package key: encode, compress, seal, digest. Thread-safe.
@@ -73,9 +74,6 @@ final class Sealer {
     }
 
     static FerryException refused(BatchEntry entry, String what) {
-        return new FerryException(
-                Fault.INTEGRITY,
-                "Batch " + entry.name() + " " + what
-                        + ". Nothing of it was used. Fetch the package again, or collect this batch again.");
+        return new FerryException(Fault.INTEGRITY, Said.of(Sealer.class, "batch.damaged", entry.name(), what));
     }
 }

@@ -19,6 +19,7 @@ import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /** Verifies {@code manifest.p7s}: one signer, its certificate enclosed, nothing weak. Stateless. */
 final class Signature {
@@ -76,11 +77,6 @@ final class Signature {
     }
 
     private static FerryException refused(String why, Exception cause) {
-        return new FerryException(
-                Fault.INTEGRITY,
-                "The package's signature (manifest.p7s) is not good: " + why
-                        + ". The package was changed on its way, or is not from who says so. Nothing was opened."
-                        + " Ask the sender for it again.",
-                cause);
+        return new FerryException(Fault.INTEGRITY, Said.of(Signature.class, "signature.bad", why), cause);
     }
 }

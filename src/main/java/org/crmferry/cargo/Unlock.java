@@ -9,6 +9,7 @@ import org.bouncycastle.asn1.cms.KeyAgreeRecipientInfo;
 import org.bouncycastle.asn1.cms.KeyTransRecipientInfo;
 import org.bouncycastle.asn1.cms.PasswordRecipientInfo;
 import org.bouncycastle.asn1.cms.RecipientInfo;
+import org.crmferry.model.Said;
 
 /**
  * What opens a package: a passphrase or a private key. Shows no secret. A passphrase is not copied: the caller owns and
@@ -71,12 +72,8 @@ public final class Unlock {
         return keys;
     }
 
-    String wrong() {
-        return passphrase != null
-                ? "The passphrase is wrong, or the package's key (key.p7m) is damaged. Nothing was opened. Type the"
-                        + " passphrase again; upper and lower case count."
-                : "The private key does not open the package: it belongs to another certificate, or the package's key"
-                        + " (key.p7m) is damaged. Nothing was opened. Give the key of the certificate it was sent to.";
+    Said wrong() {
+        return Said.of(Unlock.class, passphrase != null ? "passphrase.wrong" : "key.wrong");
     }
 
     private boolean rsa() {

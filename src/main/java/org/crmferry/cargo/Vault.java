@@ -10,6 +10,7 @@ import org.crmferry.model.Batch;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /**
  * A folder of sealed batches under one package key: {@code key.p7m} and one folder per area ({@code batches},
@@ -159,12 +160,7 @@ public final class Vault {
             }
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            throw new FerryException(
-                    Fault.INTEGRITY,
-                    file.getFileName()
-                            + " is missing from the vault. Nothing of it was used. Put the vault's files back,"
-                            + " or collect again.",
-                    e);
+            throw new FerryException(Fault.INTEGRITY, Said.of(Vault.class, "vault.missing", file.getFileName()), e);
         } catch (IOException e) {
             throw Disk.failed(file, e);
         }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /**
  * Walks the whole structure of a package and accepts nothing but the one {@link StoredZip} layout. Failures are
@@ -142,9 +143,6 @@ final class ZipWalk {
     }
 
     static FerryException refused(String why) {
-        return new FerryException(
-                Fault.INTEGRITY,
-                "The package is damaged or was tampered with: " + why
-                        + ". Nothing was opened. Copy or fetch it again.");
+        return new FerryException(Fault.INTEGRITY, Said.of(ZipWalk.class, "package.damaged", why));
     }
 }

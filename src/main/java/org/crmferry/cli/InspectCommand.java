@@ -64,7 +64,7 @@ final class InspectCommand implements Callable<Integer> {
             }
         }
         output.table(rows);
-        found.problems().forEach(problem -> output.out().println("  " + problem));
+        found.problems().forEach(problem -> output.out().println("  " + problem.in(Locale.ENGLISH)));
         return 0;
     }
 }

@@ -69,7 +69,8 @@ public record Diagnosis(ConnectionProblem problem, Endpoint endpoint, String use
     }
 
     public FerryException exception() {
-        return new FerryException(Fault.CONNECTION, message(), cause);
+        return new FerryException(
+                Fault.CONNECTION, language -> explanation(language).text(), cause);
     }
 
     /**

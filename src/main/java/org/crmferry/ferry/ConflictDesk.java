@@ -14,6 +14,7 @@ import org.crmferry.journal.Journal;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Field;
+import org.crmferry.model.Said;
 import org.crmferry.plan.FieldChoice;
 import org.crmferry.plan.FieldChoices;
 import org.crmferry.plan.Rule;
@@ -89,9 +90,14 @@ public final class ConflictDesk implements AutoCloseable {
         return names;
     }
 
+    /** What people call the entities, by their names in {@link Conflict#entity}. */
+    public Map<String, String> entityLabels() {
+        return disputes.entityLabels();
+    }
+
     /** What people call the fields, by their names in {@link Conflict#fields}. */
-    public Map<String, String> labels() {
-        return disputes.labels();
+    public Map<String, String> fieldLabels() {
+        return disputes.fieldLabels();
     }
 
     private Conflict conflict(long id) {
@@ -104,10 +110,7 @@ public final class ConflictDesk implements AutoCloseable {
     private Conflict undecided(long id) {
         Conflict conflict = conflict(id);
         if (conflict.applied()) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    "Conflict " + id + " has been written already, so it cannot be decided anew. Undo the migration, or"
-                            + " correct the record in the target.");
+            throw new FerryException(Fault.MAPPING, Said.of(ConflictDesk.class, "conflict.written", id));
         }
         return conflict;
     }

@@ -3,6 +3,7 @@ package org.crmferry.ferry;
 import java.util.List;
 import org.crmferry.model.ConnectionProblem;
 import org.crmferry.model.Explanation;
+import org.crmferry.model.Said;
 
 /**
  * What a try to connect showed. Holds no secret and no record.
@@ -36,4 +37,4 @@ public record ConnectionTest(
         double confidence,
         int tables,
         List<Inspection.EntityCount> entities,
-        List<String> notes) {}
+        List<Said> notes) {}

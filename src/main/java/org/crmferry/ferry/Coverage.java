@@ -1,6 +1,7 @@
 package org.crmferry.ferry;
 
 import java.util.List;
+import org.crmferry.model.Said;
 
 /**
  * How much of an entity a mapping carries over.
@@ -44,5 +45,5 @@ public record Coverage(
      * @param records how many of the records looked at it concerns
      * @param why in words
      */
-    public record Gap(String field, String label, int records, String why) {}
+    public record Gap(String field, String label, int records, Said why) {}
 }

@@ -8,6 +8,7 @@ import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.FieldMapping;
 import org.crmferry.model.Entity;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /** What would not work in the mapping of one entity, field by field. */
 final class DeskCheck {
@@ -20,21 +21,14 @@ final class DeskCheck {
             source.entity(each.source());
             target = preview.targetOf(each);
         } catch (FerryException e) {
-            return List.of(new MappingError(each.source(), "", e.getMessage()));
+            return List.of(new MappingError(each.source(), "", e::message));
         }
         if (!target.writable()) {
-            errors.add(new MappingError(
-                    each.source(),
-                    "",
-                    "Records cannot be written to " + target.name() + ". Choose another target entity."));
+            errors.add(new MappingError(each.source(), "", Said.of(DeskCheck.class, "wrong.readonly", target.name())));
         }
         for (String name : each.match()) {
             if (!target.has(name)) {
-                errors.add(new MappingError(
-                        each.source(),
-                        name,
-                        "Existing records are to be found by " + name + ", but the target has no such field. Choose"
-                                + " another match key."));
+                errors.add(new MappingError(each.source(), name, Said.of(DeskCheck.class, "wrong.match", name)));
             }
         }
         fields(each, preview, errors);
@@ -48,8 +42,7 @@ final class DeskCheck {
             if (filled.add(field.target())) {
                 once.add(field);
             } else {
-                errors.add(new MappingError(
-                        each.source(), field.target(), "The field is filled twice. Take one of the two away."));
+                errors.add(new MappingError(each.source(), field.target(), Said.of(DeskCheck.class, "wrong.twice")));
             }
         }
         find(each, once, preview, errors);
@@ -62,9 +55,9 @@ final class DeskCheck {
             preview.mapper(each, fields);
         } catch (FerryException e) {
             if (fields.size() == 1) {
-                errors.add(new MappingError(each.source(), fields.get(0).target(), e.getMessage()));
+                errors.add(new MappingError(each.source(), fields.get(0).target(), e::message));
             } else if (fields.isEmpty()) {
-                errors.add(new MappingError(each.source(), "", e.getMessage()));
+                errors.add(new MappingError(each.source(), "", e::message));
             } else {
                 int half = fields.size() / 2;
                 find(each, fields.subList(0, half), preview, errors);

@@ -15,6 +15,7 @@ import org.crmferry.mapping.FindingKind;
 import org.crmferry.mapping.Mapper;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Field;
+import org.crmferry.model.Said;
 import org.crmferry.plan.FindingWords;
 
 /** Works out how much of an entity is carried over, with the records at hand. */
@@ -46,7 +47,10 @@ final class DeskCoverage {
             if (!carried.contains(field.name()) && !field.key()) {
                 if (field.profile().filled() > 0) {
                     unmapped.add(new Coverage.Gap(
-                            field.name(), field.label(), (int) field.profile().filled(), "goes nowhere"));
+                            field.name(),
+                            field.label(),
+                            (int) field.profile().filled(),
+                            Said.of(Coverage.class, "gap.nowhere")));
                 } else {
                     empty.add(field.name());
                 }
@@ -90,12 +94,12 @@ final class DeskCoverage {
             boolean ownKey = target.key().contains(field.name()) && mapper.filled(i);
             if (must && !mapped.contains(field.name()) && !ownKey) {
                 gaps.add(new Coverage.Gap(
-                        field.name(), field.label(), records, "must be filled and nothing is mapped to it"));
+                        field.name(), field.label(), records, Said.of(Coverage.class, "gap.required")));
             } else {
                 int missing = found.getOrDefault(field.name(), Map.of()).getOrDefault(FindingKind.MISSING_REQUIRED, 0);
                 if (missing > 0) {
                     gaps.add(new Coverage.Gap(
-                            field.name(), field.label(), missing, FindingWords.of(FindingKind.MISSING_REQUIRED)));
+                            field.name(), field.label(), missing, FindingWords.said(FindingKind.MISSING_REQUIRED)));
                 }
             }
         }
@@ -106,7 +110,7 @@ final class DeskCoverage {
         List<Coverage.Gap> gaps = new ArrayList<>();
         found.forEach((name, kinds) -> kinds.forEach((kind, count) -> {
             if (kind.lossy() || kind == FindingKind.NOT_IN_PICKLIST || kind == FindingKind.ORPHAN) {
-                gaps.add(new Coverage.Gap(name, target.field(name).label(), count, FindingWords.of(kind)));
+                gaps.add(new Coverage.Gap(name, target.field(name).label(), count, FindingWords.said(kind)));
             }
         }));
         return gaps;

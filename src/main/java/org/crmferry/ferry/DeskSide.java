@@ -11,6 +11,7 @@ import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Field;
 import org.crmferry.model.Reference;
+import org.crmferry.model.Said;
 
 /** One side of a mapping desk: entities, some records of each, and what their values are like. One thread. */
 final class DeskSide {
@@ -51,9 +52,7 @@ final class DeskSide {
     Entity entity(String entity) {
         Entity found = entities.get(entity);
         if (found == null) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    "The " + name + " has no entity " + entity + ". Choose another, or plan again if it was added.");
+            throw new FerryException(Fault.MAPPING, Said.of(DeskSide.class, "entity.gone", name, entity));
         }
         return found;
     }

@@ -10,6 +10,7 @@ import org.crmferry.mapping.Scope;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /** Gives a project folder its two ends, or others than it had. */
 final class Ends {
@@ -29,10 +30,7 @@ final class Ends {
             return reached(old, from, to);
         }
         if (old != null && Standing.mayHaveWritten(folder)) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    "Source and target of this migration cannot be changed any more: its transfer has begun. Begin a"
-                            + " new migration for other databases, or choose the former ones again.");
+            throw new FerryException(Fault.MAPPING, Said.of(Ends.class, "ends.fixed"));
         }
         if (from.endpoint().kind() == Endpoint.Kind.PACKAGE) {
             return take(old, from, to);
@@ -70,11 +68,7 @@ final class Ends {
                 }
             }
         } catch (IOException e) {
-            throw new FerryException(
-                    Fault.STORAGE,
-                    "The package cannot be taken into " + folder + ": " + e.getMessage()
-                            + ". Make room on the disk and try again.",
-                    e);
+            throw new FerryException(Fault.STORAGE, Said.of(Ends.class, "package.taken", folder, e.getMessage()), e);
         } finally {
             Folder.delete(beside);
         }

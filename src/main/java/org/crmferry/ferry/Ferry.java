@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.crmferry.cargo.PackageCheck;
 import org.crmferry.cargo.PackageFile;
 import org.crmferry.compare.Comparison;
@@ -17,7 +16,6 @@ import org.crmferry.database.Access;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.ConflictFilter;
 import org.crmferry.journal.ConflictStore;
-import org.crmferry.journal.Failure;
 import org.crmferry.mapping.FindingKind;
 import org.crmferry.mapping.Mapping;
 import org.crmferry.mapping.Scope;
@@ -26,6 +24,7 @@ import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Entity;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.crmferry.model.Schema;
 import org.crmferry.plan.FieldChoice;
 import org.crmferry.plan.Rule;
@@ -136,20 +135,18 @@ public final class Ferry {
         return SafetyCopy.of(folder, Project.read(folder), secrets, progress, out);
     }
 
-    private static List<String> problems(Schema schema) {
-        List<String> problems = new ArrayList<>();
+    private static List<Said> problems(Schema schema) {
+        List<Said> problems = new ArrayList<>();
         long keyless = schema.tables().stream()
                 .filter(t -> t.primaryKey().isEmpty() && t.uniqueKeys().isEmpty() && t.rows() != 0)
                 .count();
         if (keyless > 0) {
-            problems.add((keyless == 1 ? "1 table with records has" : keyless + " tables with records have")
-                    + " no key: reading it cannot be resumed in the middle.");
+            problems.add(Said.of(Ferry.class, keyless == 1 ? "note.keyless" : "note.keyless.several", keyless));
         }
         long triggers =
                 schema.tables().stream().filter(t -> !t.triggers().isEmpty()).count();
         if (triggers > 0) {
-            problems.add((triggers == 1 ? "1 table has" : triggers + " tables have")
-                    + " triggers: the database does something by itself on a write.");
+            problems.add(Said.of(Ferry.class, triggers == 1 ? "note.triggers" : "note.triggers.several", triggers));
         }
         return problems;
     }
@@ -448,35 +445,19 @@ public final class Ferry {
         return decided;
     }
 
-    /** What the last check said; empty if there was none. */
-    public Optional<Result> checked() {
-        return remembered("preview");
-    }
-
-    /** What the last finished transfer did; empty if there was none. */
-    public Optional<Result> transferred() {
-        return remembered("result");
-    }
-
-    private Optional<Result> remembered(String fact) {
+    /** What the project's journal remembers of its steps; opens the project once. */
+    public Recorded recorded() {
         if (!Folder.begun(folder)) {
-            return Optional.empty();
-        }
-        try (Folder open = Folder.open(folder, secrets)) {
-            return open.journal().fact(fact).map(Outcomes::read);
-        }
-    }
-
-    /** Records that the target refused, by entity in the order of work; never values. */
-    public List<Failure> failures() {
-        if (!Folder.begun(folder)) {
-            return List.of();
+            return new Recorded(null, null, List.of());
         }
         Project project = Project.read(folder);
         try (Folder open = Folder.open(folder, secrets)) {
-            return project.mapping().entities().stream()
-                    .flatMap(each -> open.journal().failures(each.source()).stream())
-                    .toList();
+            return new Recorded(
+                    open.journal().fact("preview").map(Outcomes::read).orElse(null),
+                    open.journal().fact("result").map(Outcomes::read).orElse(null),
+                    project.mapping().entities().stream()
+                            .flatMap(each -> open.journal().failures(each.source()).stream())
+                            .toList());
         }
     }
 

@@ -8,6 +8,7 @@ import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Field;
 import org.crmferry.model.FieldType;
+import org.crmferry.model.Said;
 import org.crmferry.plan.FieldChoice;
 import org.crmferry.plan.FindingWords;
 import org.crmferry.transfer.Dispute;
@@ -39,8 +40,7 @@ final class FieldCheck {
             case EDITED -> edited(field, choice.value());
         };
         if (value == null && choice.side() != FieldChoice.Side.TARGET && (field.required() || !field.nullable())) {
-            throw new FerryException(
-                    Fault.DATA, "The field " + name + " must have a value in the target. Choose a side that has one.");
+            throw new FerryException(Fault.DATA, Said.of(FieldCheck.class, "field.required", name));
         }
     }
 
@@ -48,8 +48,11 @@ final class FieldCheck {
         if (dispute.base() == null) {
             throw new FerryException(
                     Fault.MAPPING,
-                    "It is not known what the field " + field.name() + " of conflict "
-                            + dispute.conflict().id() + " was before. Choose the source or the target, or type it.");
+                    Said.of(
+                            FieldCheck.class,
+                            "field.base",
+                            field.name(),
+                            dispute.conflict().id()));
         }
         return dispute.base()[at];
     }
@@ -61,10 +64,7 @@ final class FieldCheck {
 
     private static Object edited(Field field, String text) {
         if (!editable(field)) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    "The field " + field.name()
-                            + " cannot be typed, only chosen. Take the source's or the target's side.");
+            throw new FerryException(Fault.MAPPING, Said.of(FieldCheck.class, "field.fixed", field.name()));
         }
         if (text.isEmpty() && !field.required() && field.nullable()) {
             return null;
@@ -80,23 +80,28 @@ final class FieldCheck {
             FindingKind kind = found.iterator().next();
             throw new FerryException(
                     Fault.DATA,
-                    "What was typed for the field " + field.name() + " cannot be stored there ("
-                            + field.type().nativeType() + "): " + words(kind) + ". Type something else.");
+                    language -> Said.of(
+                                    FieldCheck.class,
+                                    "field.typed",
+                                    field.name(),
+                                    field.type().nativeType(),
+                                    words(kind).in(language))
+                            .in(language));
         }
         return value;
     }
 
-    private static String words(FindingKind kind) {
+    private static Said words(FindingKind kind) {
         return switch (kind) {
-            case TOO_LONG -> "it is too long";
-            case OUT_OF_RANGE -> "it is too small or too large";
-            case LOSSY_NUMBER -> "it has more digits than fit";
-            case LOSSY_TEXT -> "it holds characters that cannot be stored";
-            case LOSSY_TIME -> "part of the time does not fit";
-            case UNREADABLE -> "it cannot be read as a number, date or time";
-            case NOT_IN_PICKLIST -> "it is not among the choices";
-            case MISSING_REQUIRED -> "a value is needed";
-            default -> FindingWords.of(kind);
+            case TOO_LONG,
+                    OUT_OF_RANGE,
+                    LOSSY_NUMBER,
+                    LOSSY_TEXT,
+                    LOSSY_TIME,
+                    UNREADABLE,
+                    NOT_IN_PICKLIST,
+                    MISSING_REQUIRED -> Said.of(FieldCheck.class, "typed." + kind);
+            default -> FindingWords.said(kind);
         };
     }
 }

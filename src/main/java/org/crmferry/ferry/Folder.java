@@ -16,6 +16,7 @@ import org.crmferry.journal.Journal;
 import org.crmferry.journal.KeyMaps;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,10 +51,7 @@ final class Folder implements AutoCloseable {
         Path vaultPath = path.resolve("vault");
         boolean fresh = !Files.exists(vaultPath.resolve("key.p7m"));
         if (fresh && Files.exists(path.resolve("journal.mv.db"))) {
-            throw new FerryException(
-                    Fault.INTEGRITY,
-                    "The project's key (vault/key.p7m) is missing, so nothing in the folder can be opened. Restore it"
-                            + " from a backup, or start a new project.");
+            throw new FerryException(Fault.INTEGRITY, Said.of(Folder.class, "folder.key"));
         }
         char[] passphrase = secrets.passphrase(fresh);
         try {
@@ -66,8 +64,7 @@ final class Folder implements AutoCloseable {
                     vault,
                     Journal.open(path.resolve("journal"), vault.key().hex()));
         } catch (IOException e) {
-            throw new FerryException(
-                    Fault.STORAGE, "The project folder " + path + " cannot be made: " + e.getMessage(), e);
+            throw new FerryException(Fault.STORAGE, Said.of(Folder.class, "folder.make", path, e.getMessage()), e);
         } finally {
             Arrays.fill(passphrase, '\0');
         }

@@ -1,6 +1,7 @@
 package org.crmferry.ferry;
 
 import java.util.List;
+import org.crmferry.model.Said;
 
 /**
  * What is at an endpoint.
@@ -22,7 +23,7 @@ public record Inspection(
         List<String> evidence,
         int tables,
         List<EntityCount> entities,
-        List<String> problems) {
+        List<Said> problems) {
     /**
      * One entity.
      *

@@ -1,5 +1,7 @@
 package org.crmferry.ferry;
 
+import org.crmferry.model.Said;
+
 /**
  * Something in a mapping that would not work.
  *
@@ -7,4 +9,4 @@ package org.crmferry.ferry;
  * @param field the target field; empty if it concerns the whole entity
  * @param what in words: what is wrong and what to do
  */
-public record MappingError(String entity, String field, String what) {}
+public record MappingError(String entity, String field, Said what) {}

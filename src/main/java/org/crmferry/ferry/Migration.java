@@ -22,6 +22,7 @@ import org.crmferry.model.Endpoint;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.crmferry.model.Schema;
 import org.crmferry.plan.Finding;
 import org.crmferry.plan.Order;
@@ -128,17 +129,11 @@ final class Migration implements AutoCloseable {
     /** The check, from the start or from where it was interrupted. */
     Result check() {
         if (Set.of("loading", "loaded", "undone except edited records").contains(state())) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    "Records of this project are in the target already. Finish with \"ferry run\", or take them back"
-                            + " with \"ferry undo\", before a new preview.");
+            throw new FerryException(Fault.MAPPING, Said.of(Migration.class, "check.begun"));
         }
         Site from = source();
         if (from == null && !project.scope().everything()) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    "A package holds what was chosen when it was packed, so a scope cannot limit it. Take \"scope\" out"
-                            + " of project.json, or pack anew with it.");
+            throw new FerryException(Fault.MAPPING, Said.of(Migration.class, "check.scope"));
         }
         if (from == null) {
             begin(null);
@@ -258,8 +253,8 @@ final class Migration implements AutoCloseable {
 
     private String fact(String name) {
         return journal.fact(name)
-                .orElseThrow(() -> new FerryException(
-                        Fault.MAPPING, "Nothing has been previewed yet. Start with: ferry preview " + folder.path()));
+                .orElseThrow(
+                        () -> new FerryException(Fault.MAPPING, Said.of(Migration.class, "check.none", folder.path())));
     }
 
     private List<Finding> leftBehind(Site source) {
@@ -410,8 +405,7 @@ final class Migration implements AutoCloseable {
 
     Result verify() {
         if (!Set.of("loading", "loaded").contains(state())) {
-            throw new FerryException(
-                    Fault.MAPPING, "Nothing has been transferred yet, so there is nothing to verify. Run it first.");
+            throw new FerryException(Fault.MAPPING, Said.of(Migration.class, "verify.none"));
         }
         try (Voyage voyage = voyage()) {
             voyage.resume();
@@ -426,7 +420,7 @@ final class Migration implements AutoCloseable {
 
     Result undo(String entity) {
         if (state().isEmpty() || Set.of("checking", "checked", "undone").contains(state())) {
-            throw new FerryException(Fault.MAPPING, "Nothing of this project is in the target: nothing to undo.");
+            throw new FerryException(Fault.MAPPING, Said.of(Migration.class, "undo.none"));
         }
         try (Voyage voyage = voyage()) {
             voyage.resume();

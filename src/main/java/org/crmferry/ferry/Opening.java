@@ -4,9 +4,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.crmferry.model.FerryException;
+import org.slf4j.LoggerFactory;
 
 /** A database that is being opened beside other work: connecting and looking around take their time. */
 final class Opening implements AutoCloseable {
+    static {
+        // Logging begins on one thread: two that begin it together make it complain to people.
+        LoggerFactory.getILoggerFactory();
+    }
+
     private final FutureTask<Site> task;
 
     /** @param open opens it; secrets must have been asked for before */

@@ -1,5 +1,6 @@
 package org.crmferry.ferry;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.crmferry.plan.Counts;
@@ -47,6 +48,13 @@ public record Result(
     /** All counts together. */
     public Counts total() {
         return entities.stream().map(EntityResult::counts).reduce(Counts.NONE, Counts::plus);
+    }
+
+    /** The entities, those of which there are no records last. */
+    public List<EntityResult> filledFirst() {
+        return entities.stream()
+                .sorted(Comparator.comparing(each -> each.counts().read() == 0))
+                .toList();
     }
 
     /** Counts by source entity. */

@@ -4,6 +4,7 @@ import org.crmferry.database.Database;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /** Refuses to read from and write to one and the same database. */
 final class Same {
@@ -26,9 +27,6 @@ final class Same {
     }
 
     private static FerryException refused() {
-        return new FerryException(
-                Fault.MAPPING,
-                "Source and target are the same database. Choose another target, so that nothing is written over what is"
-                        + " read.");
+        return new FerryException(Fault.MAPPING, Said.of(Same.class, "same"));
     }
 }

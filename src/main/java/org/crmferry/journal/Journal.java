@@ -13,6 +13,7 @@ import org.crmferry.cargo.BatchEntry;
 import org.crmferry.model.DiskFailure;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.h2.Driver;
 
 /**
@@ -73,15 +74,9 @@ public final class Journal implements AutoCloseable {
 
     private static FerryException explain(SQLException e) {
         return switch (e.getErrorCode()) {
-            case 90020 ->
-                new FerryException(
-                        Fault.STORAGE, "This project is open in another program. Close it there, then try again.", e);
+            case 90020 -> new FerryException(Fault.STORAGE, Said.of(Journal.class, "open"), e);
             case 90030, 90049, 28000, 90108 ->
-                new FerryException(
-                        Fault.INTEGRITY,
-                        "The project's journal is damaged or was locked with another key. Restore the folder from a"
-                                + " backup, or start a new project.",
-                        e);
+                new FerryException(Fault.INTEGRITY, Said.of(Journal.class, "damaged"), e);
             default -> storage(e);
         };
     }
@@ -93,7 +88,7 @@ public final class Journal implements AutoCloseable {
         }
         // A message of the database itself may hold what was written: only the disk's own words are shown.
         String why = root instanceof SQLException sql ? "error " + sql.getErrorCode() : root.getMessage();
-        return DiskFailure.of("the project's journal", why, e);
+        return DiskFailure.of("journal.mv.db", why, e);
     }
 
     /** A named text, such as the frozen mapping. */

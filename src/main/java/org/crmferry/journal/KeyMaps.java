@@ -9,7 +9,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.crmferry.model.Fault;
+import org.crmferry.model.DiskFailure;
 import org.crmferry.model.FerryException;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -21,6 +21,9 @@ import org.h2.mvstore.MVStoreException;
  * through a map sees it as it was when he began. Failures of the disk are FerryException (STORAGE), at every step.
  */
 public final class KeyMaps implements AutoCloseable {
+    /** Where these maps are, as people may know it. */
+    private static final String FOLDER = "vault/index";
+
     private final MVStore store;
 
     private KeyMaps(MVStore store) {
@@ -37,10 +40,7 @@ public final class KeyMaps implements AutoCloseable {
                     .cacheSize(16)
                     .open());
         } catch (MVStoreException | IOException e) {
-            throw new FerryException(
-                    Fault.STORAGE,
-                    "The index of matched records cannot be opened. Check the disk, then run the preview again.",
-                    e);
+            throw failed(e);
         }
     }
 
@@ -88,12 +88,18 @@ public final class KeyMaps implements AutoCloseable {
         try {
             return work.get();
         } catch (MVStoreException e) {
-            throw new FerryException(
-                    Fault.STORAGE,
-                    "The index of matched records cannot be written or read. Check the disk (full? unplugged?) and run"
-                            + " the same command again: nothing is lost.",
-                    e);
+            throw failed(e);
         }
+    }
+
+    /** The disk's own words; those of the store may hold what was written. */
+    private static FerryException failed(Exception problem) {
+        Throwable root = problem;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String why = root instanceof MVStoreException ours ? "error " + ours.getErrorCode() : root.getMessage();
+        return DiskFailure.of(FOLDER, why, problem);
     }
 
     /** Goes on reading the disk with every step. */

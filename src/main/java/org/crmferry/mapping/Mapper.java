@@ -14,6 +14,7 @@ import org.crmferry.model.Field;
 import org.crmferry.model.Item;
 import org.crmferry.model.Key;
 import org.crmferry.model.KeyStyle;
+import org.crmferry.model.Said;
 import org.crmferry.model.Values;
 
 /**
@@ -201,9 +202,7 @@ public final class Mapper {
 
     private FerryException wrong(String field, String what) {
         return new FerryException(
-                Fault.MAPPING,
-                "The mapping of " + mapping.source() + " to " + mapping.target() + " is wrong at field " + field + ": "
-                        + what + ". Mend it in the project's mapping.");
+                Fault.MAPPING, Said.of(Mapper.class, "mapping.wrong", mapping.source(), mapping.target(), field, what));
     }
 
     private void compile(int i, Field field, FieldMapping given) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /** The forms of all steps; their words come from a resource bundle. */
 final class StepForms {
@@ -137,7 +138,7 @@ final class StepForms {
     }
 
     private static FerryException wrong(String what, Throwable cause) {
-        return new FerryException(Fault.MAPPING, what + ". Fill it in, or take the step away.", cause);
+        return new FerryException(Fault.MAPPING, Said.of(StepForms.class, "step.incomplete", what), cause);
     }
 
     static Map<String, Object> values(Step step) {

@@ -5,6 +5,7 @@ import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Field;
+import org.crmferry.model.Said;
 
 /**
  * What a step needs to know to be made ready.
@@ -97,8 +98,7 @@ record Workshop(EntityMapping mapping, Entity source, FieldMapping field, Place 
     FerryException wrong(String what, Throwable cause) {
         return new FerryException(
                 Fault.MAPPING,
-                "The mapping of " + mapping.source() + " to " + mapping.target() + " is wrong at field "
-                        + field.target() + ": " + what + ". Mend it in the project's mapping.",
+                Said.of(Workshop.class, "mapping.wrong", mapping.source(), mapping.target(), field.target(), what),
                 cause);
     }
 }

@@ -87,8 +87,16 @@ public final class Disputes {
         }
     }
 
+    /** What people call the source's entities, by their names. */
+    public Map<String, String> entityLabels() {
+        Map<String, String> labels = new HashMap<>();
+        voyage.entities()
+                .forEach(each -> labels.put(each.source(), voyage.source(each).label()));
+        return labels;
+    }
+
     /** What people call the target's fields, by their names. */
-    public Map<String, String> labels() {
+    public Map<String, String> fieldLabels() {
         Map<String, String> labels = new HashMap<>();
         voyage.entities()
                 .forEach(each ->

@@ -39,6 +39,8 @@ public final class App extends Application {
     public void start(Stage stage) {
         worker = new BackgroundWorker("ferry");
         Wizard wizard = new Wizard(stage, Settings.ofUser(), worker);
+        wizard.shell()
+                .desktop(file -> getHostServices().showDocument(file.toUri().toString()));
         wizard.show();
         List<String> given = getParameters().getRaw();
         if (!given.isEmpty()) {

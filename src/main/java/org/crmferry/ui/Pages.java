@@ -1,6 +1,7 @@
 package org.crmferry.ui;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.crmferry.ferry.CredentialVault;
 import org.crmferry.ui.check.CheckModel;
@@ -29,8 +30,12 @@ import org.crmferry.ui.transfer.TransferView;
 final class Pages {
     private Pages() {}
 
-    /** One page per step, for each migration that is opened. */
-    static Function<Session, List<Page>> of(ShellModel shell) {
+    /**
+     * One page per step, for each migration that is opened.
+     *
+     * @param another begins a new migration between the same two ends
+     */
+    static Function<Session, List<Page>> of(ShellModel shell, Consumer<Session> another) {
         return session -> {
             Kept kept = new Kept(CredentialVault.usualFile(), shell.worker());
             ScopeModel scope = new ScopeModel(session, shell);
@@ -39,7 +44,7 @@ final class Pages {
             ProtectModel protect = new ProtectModel(session, shell);
             TransferModel transfer = new TransferModel(session, shell);
             ConflictsModel conflicts = new ConflictsModel(session, shell);
-            FinishModel finish = new FinishModel(session, shell);
+            FinishModel finish = new FinishModel(session, shell, another);
             return List.of(
                     end(Step.SOURCE, session, shell, kept),
                     end(Step.TARGET, session, shell, kept),

@@ -7,10 +7,14 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.crmferry.ui.compare.CompareModel;
 import org.crmferry.ui.compare.CompareView;
+import org.crmferry.ui.manual.ManualWindow;
+import org.crmferry.ui.session.Session;
 import org.crmferry.ui.session.Settings;
 import org.crmferry.ui.shell.Prompts;
 import org.crmferry.ui.shell.ShellModel;
@@ -33,6 +37,7 @@ public final class Wizard {
     private final Look look;
     private final ShellModel shell;
     private final StartModel start;
+    private final ManualWindow manual;
 
     public Wizard(Stage stage, Settings settings, Worker worker) {
         this.stage = stage;
@@ -43,8 +48,9 @@ public final class Wizard {
                         ? Words.nearest(Locale.getDefault())
                         : Words.nearest(Locale.forLanguageTag(settings.language())));
         look = new Look(settings, worker);
-        shell = new ShellModel(words, settings, worker, Pages::of);
+        shell = new ShellModel(words, settings, worker, frame -> Pages.of(frame, this::another));
         start = new StartModel(shell, new Prompts(words, stage));
+        manual = new ManualWindow(stage, shell, look);
     }
 
     public ShellModel shell() {
@@ -66,12 +72,17 @@ public final class Wizard {
     /** Opens the window. */
     public void show() {
         ShellView view = new ShellView(
-                shell, look, () -> new StartView(start, shell), () -> new CompareView(new CompareModel(shell), shell));
+                shell,
+                look,
+                () -> new StartView(start, shell),
+                () -> new CompareView(new CompareModel(shell), shell),
+                manual::open);
         Scene scene = new Scene(
                 view,
                 settings.width() > 0 ? settings.width() : WIDTH,
                 settings.height() > 0 ? settings.height() : HEIGHT);
         look.dress(scene);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), manual::open);
         for (String size : new String[] {"32", "64", "256"}) {
             stage.getIcons()
                     .add(new Image(
@@ -89,6 +100,10 @@ public final class Wizard {
     /** Opens what was given to the program at its start: a package or a project folder. */
     public void open(Path path) {
         start.openAny(path);
+    }
+
+    private void another(Session like) {
+        start.begin(like.draft().source(), like.draft().target());
     }
 
     private void close(WindowEvent event) {

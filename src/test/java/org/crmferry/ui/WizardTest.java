@@ -170,8 +170,13 @@ public abstract class WizardTest extends FxRobot {
 
     /** Saves a picture of the window under {@code target/screens}. */
     protected void picture(String name) {
+        picture(name, stage);
+    }
+
+    /** Saves a picture of some window. */
+    protected void picture(String name, Stage window) {
         try {
-            Picture.save(fx(() -> stage.getScene().snapshot(null)), Path.of("target", "screens", name + ".png"));
+            Picture.save(fx(() -> window.getScene().snapshot(null)), Path.of("target", "screens", name + ".png"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,5 @@
 package org.crmferry.ui.check;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import javafx.beans.binding.Bindings;
@@ -161,13 +160,6 @@ public final class CheckView extends StackPane {
         return line;
     }
 
-    /** Kinds of which there are none come last. */
-    private static List<Result.EntityResult> filledFirst(Result result) {
-        return result.entities().stream()
-                .sorted(Comparator.comparing(each -> each.counts().read() == 0))
-                .toList();
-    }
-
     private Node counts() {
         TableView<Result.EntityResult> table = new TableView<>();
         table.setId("check-table");
@@ -186,9 +178,9 @@ public final class CheckView extends StackPane {
         table.getColumns().add(number("check.column.conflicts", Counts::conflicts));
         table.getColumns().add(number("check.column.skipped", Counts::skipped));
         model.resultProperty()
-                .addListener((value, old, now) -> table.getItems().setAll(now == null ? List.of() : filledFirst(now)));
+                .addListener((value, old, now) -> table.getItems().setAll(now == null ? List.of() : now.filledFirst()));
         if (model.resultProperty().get() != null) {
-            table.getItems().setAll(filledFirst(model.resultProperty().get()));
+            table.getItems().setAll(model.resultProperty().get().filledFirst());
         }
         Button records = new Button(null, Icons.SEARCH.icon());
         records.textProperty().bind(words.text("check.records.show"));

@@ -39,7 +39,7 @@ final class FindingsView extends VBox {
         list.accessibleTextProperty().bind(words.text("check.findings.title"));
         list.setPlaceholder(new EmptyState(words, Icons.SUCCESS, "check.findings.none", "check.findings.none.help"));
         list.setCellFactory(view -> new FindingCell());
-        words.localeProperty().addListener((value, old, now) -> list.refresh());
+        words.follow(list, list::refresh);
         VBox.setVgrow(list, Priority.ALWAYS);
         Label open = new Label();
         open.setWrapText(true);

@@ -60,7 +60,7 @@ final class RecordsView extends BorderPane {
                         (value, old, now) -> lines.getItems().setAll(now == null ? java.util.List.of() : now.lines()));
         model.records().addListener((ListChangeListener<BeforeAfter>)
                 change -> list.getSelectionModel().selectFirst());
-        words.localeProperty().addListener((value, old, now) -> list.refresh());
+        words.follow(list, list::refresh);
         HBox.setHgrow(lines, Priority.ALWAYS);
         setTop(title);
         setCenter(new HBox(8, list, lines));

@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -21,8 +24,6 @@ import org.crmferry.compare.EntityComparison;
 import org.crmferry.compare.RecordDifference;
 import org.crmferry.ferry.CompareOptions;
 import org.crmferry.ferry.Ferry;
-import org.crmferry.ferry.Project;
-import org.crmferry.ferry.ProjectState;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.FerryException;
@@ -32,6 +33,9 @@ import org.crmferry.ui.words.Notice;
 
 /** State and commands of the comparison. Belongs to the JavaFX thread. */
 public final class CompareModel {
+    /** The most differences that are listed; all are counted. */
+    static final int KEPT = 10_000;
+
     private final ShellModel shell;
     private final Side left = new Side();
     private final Side right = new Side();
@@ -44,34 +48,37 @@ public final class CompareModel {
     private final ObjectProperty<RecordDifference.Kind> kind = new SimpleObjectProperty<>(this, "kind");
     private final ObservableList<RecordDifference> all = FXCollections.observableArrayList();
     private final FilteredList<RecordDifference> shown = new FilteredList<>(all);
-    private final ObservableList<Project.End> recent = FXCollections.observableArrayList();
+    private final ObservableList<Migrated> recent = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Migrated> migrated = new ReadOnlyObjectWrapper<>(this, "migrated");
+    private final BooleanProperty mapped = new SimpleBooleanProperty(this, "mapped");
     private final BooleanBinding ready = left.filled().and(right.filled());
     private final Runnable look = this::look;
     private Progress progress = new Progress();
+    private boolean taking;
 
     public CompareModel(ShellModel shell) {
         this.shell = shell;
         for (javafx.beans.Observable each : List.of(entity, kind, search)) {
             each.addListener(changed -> filter());
         }
+        for (Side side : List.of(left, right)) {
+            side.addressProperty().addListener((value, old, now) -> {
+                if (!taking) {
+                    migrated.set(null);
+                }
+            });
+        }
         List<Path> folders = shell.settings().recent();
         shell.worker()
                 .work(
                         "compare.looking",
                         () -> folders.stream()
-                                .map(Ferry::state)
-                                .filter(state -> state.source() != null && state.target() != null)
-                                .flatMap(CompareModel::ends)
-                                .distinct()
+                                .map(Migrated::read)
+                                .flatMap(Optional::stream)
                                 .toList())
                 .onDone(recent::setAll)
                 .onFailed(shell::fail)
                 .start();
-    }
-
-    private static java.util.stream.Stream<Project.End> ends(ProjectState state) {
-        return java.util.stream.Stream.of(state.source(), state.target())
-                .filter(end -> end.location().startsWith("jdbc:"));
     }
 
     public Side left() {
@@ -92,7 +99,7 @@ public final class CompareModel {
         return ignored;
     }
 
-    /** Text that a shown record must hold. */
+    /** Text that a shown record must hold, in its key or in a field that differs. */
     public StringProperty searchProperty() {
         return search;
     }
@@ -122,9 +129,29 @@ public final class CompareModel {
         return shown;
     }
 
-    /** Ends of recent migrations. */
-    public ObservableList<Project.End> recent() {
+    /** Recent migrations between two databases. */
+    public ObservableList<Migrated> recent() {
         return recent;
+    }
+
+    /** The migration whose two ends are compared; null if the addresses are others. */
+    public ReadOnlyObjectProperty<Migrated> migratedProperty() {
+        return migrated.getReadOnlyProperty();
+    }
+
+    /** Whether kinds of records and fields are paired as {@link #migratedProperty} did, not by their names. */
+    public BooleanProperty mappedProperty() {
+        return mapped;
+    }
+
+    /** Takes over both ends of a migration. */
+    public void take(Migrated migration) {
+        taking = true;
+        left.take(migration.source());
+        right.take(migration.target());
+        taking = false;
+        migrated.set(migration);
+        mapped.set(!migration.pairs().isEmpty());
     }
 
     public BooleanBinding readyProperty() {
@@ -136,24 +163,28 @@ public final class CompareModel {
         Endpoint one;
         Endpoint other;
         try {
-            one = Endpoint.parse(left.addressProperty().get());
-            other = Endpoint.parse(right.addressProperty().get());
+            one = left.endpoint();
+            other = right.endpoint();
         } catch (FerryException e) {
             shell.fail(e);
             return;
         }
         Credentials oneLogin = left.login();
         Credentials otherLogin = right.login();
-        CompareOptions options =
-                new CompareOptions(List.of(), names(key.get()), Set.copyOf(names(ignored.get())), CompareOptions.LIMIT);
+        CompareOptions options = new CompareOptions(
+                migrated.get() != null && mapped.get() ? migrated.get().pairs() : List.of(),
+                names(key.get()),
+                Set.copyOf(names(ignored.get())),
+                KEPT);
         Progress fresh = new Progress();
         progress = fresh;
-        found.set(null);
+        change();
         shell.noticeProperty().set(null);
         view.set(fresh.view());
         shell.worker().poll(look);
         shell.worker()
                 .work("compare.comparing", () -> Ferry.compare(one, oneLogin, other, otherLogin, options, fresh))
+                .cancelledBy(fresh::cancel)
                 .onEnded(() -> {
                     shell.worker().unpoll(look);
                     view.set(null);
@@ -173,6 +204,12 @@ public final class CompareModel {
         found.set(comparison);
     }
 
+    /** Back to the addresses; what was found is forgotten. */
+    public void change() {
+        all.clear();
+        found.set(null);
+    }
+
     /** Stops the comparison. */
     public void cancel() {
         progress.cancel();
@@ -188,7 +225,27 @@ public final class CompareModel {
         RecordDifference.Kind of = kind.get();
         shown.setPredicate(each -> (only == null || each.entity().equals(only.entity()))
                 && (of == null || each.kind() == of)
-                && (text.isEmpty() || each.keyText().toLowerCase(Locale.ROOT).contains(text)));
+                && (text.isEmpty() || holds(each, text)));
+    }
+
+    private static boolean holds(RecordDifference each, String text) {
+        return holds(each.keyText(), text)
+                || each.fields().stream()
+                        .anyMatch(field ->
+                                holds(field.name(), text) || holds(field.left(), text) || holds(field.right(), text));
+    }
+
+    private static boolean holds(String value, String text) {
+        return value != null && value.toLowerCase(Locale.ROOT).contains(text);
+    }
+
+    /** What people call the kind of record of a difference. */
+    public String label(RecordDifference difference) {
+        return found.get().entities().stream()
+                .filter(each -> each.entity().equals(difference.entity()))
+                .map(EntityComparison::label)
+                .findFirst()
+                .orElse(difference.entity());
     }
 
     private static List<String> names(String typed) {

@@ -1,7 +1,6 @@
 package org.crmferry.ui.conflicts;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -18,16 +17,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.crmferry.ferry.ConflictDesk;
-import org.crmferry.ferry.ConflictDetail;
 import org.crmferry.ferry.Ferry;
-import org.crmferry.ferry.Result;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.ConflictFilter;
 import org.crmferry.plan.FieldChoice;
@@ -57,11 +52,7 @@ public final class ConflictsModel implements PageModel {
     private final RecordNames names;
     private final ObjectProperty<Tally> tally = new SimpleObjectProperty<>(this, "tally", Tally.NONE);
     private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
-    private final ObjectProperty<ConflictDetail> detail = new SimpleObjectProperty<>(this, "detail");
-    private final ObjectProperty<Map<String, Long>> alike = new SimpleObjectProperty<>(this, "alike", Map.of());
-    private Map<String, String> referred = Map.of();
-    private final StringProperty field = new SimpleStringProperty(this, "field", "");
-    private final BooleanProperty hideSame = new SimpleBooleanProperty(this, "hideSame", true);
+    private final ShownConflict shown = new ShownConflict();
     private final BooleanProperty advance = new SimpleBooleanProperty(this, "advance", true);
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
     private final Deque<Set<Long>> done = new ArrayDeque<>();
@@ -117,24 +108,9 @@ public final class ConflictsModel implements PageModel {
         return selected;
     }
 
-    /** The conflict that is shown, field by field; null for none. */
-    public ReadOnlyObjectProperty<ConflictDetail> detailProperty() {
-        return detail;
-    }
-
-    /** By field, how many open conflicts of the same kind and entity differ in it. */
-    public ReadOnlyObjectProperty<Map<String, Long>> alikeProperty() {
-        return alike;
-    }
-
-    /** Name of the field at which the person is; empty for none. */
-    public StringProperty fieldProperty() {
-        return field;
-    }
-
-    /** Whether fields that are equal on both sides are left away. */
-    public BooleanProperty hideSameProperty() {
-        return hideSame;
+    /** The conflict that is selected, field by field. */
+    public ShownConflict shown() {
+        return shown;
     }
 
     /** Whether a decided conflict makes room for the next open one. */
@@ -161,16 +137,6 @@ public final class ConflictsModel implements PageModel {
         return names;
     }
 
-    /** A value of the conflict that is shown as people read it: a reference by the name of the record it leads to. */
-    public String readable(String value) {
-        String name = referred.get(value);
-        if (name == null) {
-            return value;
-        }
-        boolean only = referred.values().stream().filter(name::equals).count() == 1;
-        return only ? name : name + " (" + value + ")";
-    }
-
     /** Whether the records travel as a package, so that conflicts are met where that is opened. */
     public boolean packs() {
         return session.draft().delivery().equals("package");
@@ -189,13 +155,6 @@ public final class ConflictsModel implements PageModel {
 
     @Override
     public void enter() {
-        for (Result known : new Result[] {
-            session.checkProperty().get(), session.transferProperty().get()
-        }) {
-            if (known != null) {
-                known.entities().forEach(each -> labels.put(each.source(), each.entity()));
-            }
-        }
         if (packs()) {
             phase.set(Phase.EMPTY);
         } else {
@@ -204,7 +163,12 @@ public final class ConflictsModel implements PageModel {
     }
 
     /** What a desk says first. */
-    private record Opened(ConflictDesk desk, Tally tally, List<Conflict> conflicts, Map<String, String> labels) {}
+    private record Opened(
+            ConflictDesk desk,
+            Tally tally,
+            List<Conflict> conflicts,
+            Map<String, String> entities,
+            Map<String, String> fields) {}
 
     private void open() {
         phase.set(Phase.LOADING);
@@ -225,7 +189,8 @@ public final class ConflictsModel implements PageModel {
                 .onDone(opened -> {
                     desk.take(opened.desk());
                     phase.set(opened.tally().all() == 0 ? Phase.EMPTY : Phase.OPEN);
-                    fieldLabels.putAll(opened.labels());
+                    labels.putAll(opened.entities());
+                    fieldLabels.putAll(opened.fields());
                     show(opened.tally(), opened.conflicts());
                     if (!here(shell.pageProperty().get())) {
                         desk.close();
@@ -247,19 +212,23 @@ public final class ConflictsModel implements PageModel {
 
     private static Opened opened(ConflictDesk desk, ConflictFilter filter) {
         return new Opened(
-                desk, Tally.of(desk, filter), desk.page(filter, 0, MOST).conflicts(), desk.labels());
+                desk,
+                Tally.of(desk, filter),
+                desk.page(filter, 0, MOST).conflicts(),
+                desk.entityLabels(),
+                desk.fieldLabels());
     }
 
     private void show(Tally counted, List<Conflict> listed) {
         tally.set(counted);
-        long shown = detail.get() == null ? 0 : detail.get().conflict().id();
+        long before = shown.conflict() == null ? 0 : shown.conflict().id();
         selected.set(-1);
         names.clear();
         conflicts.setAll(listed);
-        int at = index(shown);
+        int at = index(before);
         selected.set(at >= 0 ? at : conflicts.isEmpty() ? -1 : Math.max(0, nextOpen(-1)));
         if (conflicts.isEmpty()) {
-            detail.set(null);
+            shown.clear();
         }
     }
 
@@ -299,17 +268,6 @@ public final class ConflictsModel implements PageModel {
         });
     }
 
-    /** One conflict with what stands around it. */
-    private record Looked(ConflictDetail detail, Map<String, Long> alike, Map<String, String> referred) {}
-
-    private static Looked look(ConflictDesk desk, long id) {
-        ConflictDetail found = desk.detail(id);
-        ConflictFilter same = ConflictFilter.OPEN
-                .withEntity(found.conflict().entity())
-                .withKind(found.conflict().kind());
-        return new Looked(found, desk.page(same, 0, 0).byField(), desk.referred(id));
-    }
-
     private void showSelected() {
         int at = selected.get();
         if (at < 0 || at >= conflicts.size()) {
@@ -317,44 +275,11 @@ public final class ConflictsModel implements PageModel {
         }
         long id = conflicts.get(at).id();
         long mine = ++asked;
-        desk.ask(open -> look(open, id), found -> {
+        desk.ask(open -> ShownConflict.Looked.of(open, id), found -> {
             if (mine == asked) {
-                show(found, true);
+                shown.show(found, true);
             }
         });
-    }
-
-    private void show(Looked found, boolean fresh) {
-        alike.set(found.alike());
-        referred = found.referred();
-        detail.set(found.detail());
-        List<ConflictDetail.FieldLine> open = differing(found.detail());
-        if (fresh || open.stream().noneMatch(line -> line.name().equals(field.get()))) {
-            field.set(open.stream()
-                    .filter(line -> line.choice() == null)
-                    .findFirst()
-                    .or(() -> open.stream().findFirst())
-                    .map(ConflictDetail.FieldLine::name)
-                    .orElse(""));
-        }
-    }
-
-    private static List<ConflictDetail.FieldLine> differing(ConflictDetail of) {
-        return of.fields().stream().filter(ConflictDetail.FieldLine::differs).toList();
-    }
-
-    /** Goes to the difference so many lines further. */
-    public void moveField(int by) {
-        if (detail.get() == null) {
-            return;
-        }
-        List<String> names = differing(detail.get()).stream()
-                .map(ConflictDetail.FieldLine::name)
-                .toList();
-        int at = names.indexOf(field.get());
-        if (!names.isEmpty()) {
-            field.set(names.get(Math.max(0, Math.min(names.size() - 1, at < 0 ? 0 : at + by))));
-        }
     }
 
     /** Goes to the conflict so many lines further. */
@@ -375,78 +300,74 @@ public final class ConflictsModel implements PageModel {
         return -1;
     }
 
-    /** Decides the field at which the person is. */
+    /**
+     * Decides the field at which the person is; where there are no fields to choose, the whole record by the side of the
+     * choice.
+     */
     public void choose(FieldChoice choice) {
-        if (!field.get().isEmpty()) {
-            choose(field.get(), choice);
+        if (shown.pair() && !shown.fieldProperty().get().isEmpty()) {
+            choose(shown.fieldProperty().get(), choice);
+        } else if (choice.side() == FieldChoice.Side.SOURCE && !gone()) {
+            choose("source");
+        } else if (choice.side() == FieldChoice.Side.TARGET) {
+            choose("target");
         }
+    }
+
+    private boolean gone() {
+        return shown.detailProperty().get() != null
+                && shown.detailProperty().get().gone();
     }
 
     /** Decides one field of the conflict that is shown. */
     public void choose(String name, FieldChoice choice) {
-        ConflictDetail shown = detail.get();
-        if (shown != null && !shown.conflict().applied()) {
-            field.set(name);
-            decide(open -> open.decide(shown.conflict().id(), Map.of(name, choice)), name);
+        if (shown.decidable()) {
+            long id = shown.conflict().id();
+            shown.fieldProperty().set(name);
+            decide(open -> open.decide(id, Map.of(name, choice)), name);
         }
     }
 
     /** Decides the whole record that is shown by one of {@link ConflictDesk#RULES}. */
     public void choose(String rule) {
-        ConflictDetail shown = detail.get();
-        if (shown != null && !shown.conflict().applied()) {
-            decide(open -> open.decide(shown.conflict().id(), rule), "");
+        if (shown.decidable()) {
+            long id = shown.conflict().id();
+            decide(open -> open.decide(id, rule), "");
         }
     }
 
     /** Forgets what was decided on the conflict that is shown. */
     public void takeBack() {
-        ConflictDetail shown = detail.get();
-        if (shown != null && !shown.conflict().applied()) {
+        if (shown.decidable()) {
+            long id = shown.conflict().id();
             desk.ask(
                     open -> {
-                        open.takeBack(shown.conflict().id());
-                        return look(open, shown.conflict().id());
+                        open.takeBack(id);
+                        return ShownConflict.Looked.of(open, id);
                     },
                     found -> {
                         replace(found.detail().conflict());
-                        show(found, true);
+                        shown.show(found, true);
                     });
         }
     }
 
     private void decide(Function<ConflictDesk, Conflict> decision, String at) {
-        desk.ask(
-                open -> {
-                    Conflict decided = decision.apply(open);
-                    return look(open, decided.id());
-                },
-                found -> {
-                    Conflict now = found.detail().conflict();
-                    remember(Set.of(now.id()));
-                    replace(now);
-                    if (detail.get() != null && detail.get().conflict().id() == now.id()) {
-                        show(found, false);
-                        proceed(now, at);
-                    }
-                });
+        desk.ask(open -> ShownConflict.Looked.of(open, decision.apply(open).id()), found -> {
+            Conflict now = found.detail().conflict();
+            remember(Set.of(now.id()));
+            replace(now);
+            if (shown.is(now.id())) {
+                shown.show(found, false);
+                proceed(now, at);
+            }
+        });
     }
 
     /** To the next field without a decision, or the next open conflict. */
     private void proceed(Conflict now, String at) {
         if (now.open()) {
-            List<ConflictDetail.FieldLine> lines = differing(detail.get());
-            int from = 0;
-            while (from < lines.size() && !lines.get(from).name().equals(at)) {
-                from++;
-            }
-            for (int i = 1; i <= lines.size(); i++) {
-                ConflictDetail.FieldLine line = lines.get((from + i) % lines.size());
-                if (line.choice() == null) {
-                    field.set(line.name());
-                    return;
-                }
-            }
+            shown.proceed(at);
         } else if (advance.get()) {
             int next = nextOpen(selected.get());
             if (next >= 0) {
@@ -479,8 +400,7 @@ public final class ConflictsModel implements PageModel {
 
     /** Decides this field in all open conflicts of the same kind and entity by a rule. */
     public void chooseAlike(String name, String rule) {
-        ConflictDetail shown = detail.get();
-        if (shown != null) {
+        if (shown.conflict() != null) {
             many(
                     ConflictFilter.OPEN
                             .withEntity(shown.conflict().entity())
@@ -560,27 +480,8 @@ public final class ConflictsModel implements PageModel {
     }
 
     @Override
-    public void next(Runnable proceed) {
-        proceed.run();
-    }
-
-    @Override
     public void close() {
         shell.pageProperty().removeListener(left);
         desk.close();
-    }
-
-    /** All fields of the conflict that are to be shown. */
-    public List<ConflictDetail.FieldLine> lines() {
-        ConflictDetail shown = detail.get();
-        if (shown == null) {
-            return List.of();
-        }
-        List<ConflictDetail.FieldLine> lines = new ArrayList<>(shown.fields());
-        if (hideSame.get()) {
-            lines.removeIf(line ->
-                    !line.differs() && line.choice() == null && line.source().equals(line.target()));
-        }
-        return lines;
     }
 }

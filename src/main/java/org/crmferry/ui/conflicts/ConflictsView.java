@@ -92,8 +92,8 @@ public final class ConflictsView extends StackPane {
             case DIGIT1, NUMPAD1 -> () -> model.choose(FieldChoice.SOURCE);
             case DIGIT2, NUMPAD2 -> () -> model.choose(FieldChoice.BASE);
             case DIGIT3, NUMPAD3 -> () -> model.choose(FieldChoice.TARGET);
-            case UP -> () -> model.moveField(-1);
-            case DOWN -> () -> model.moveField(1);
+            case UP -> () -> model.shown().move(-1);
+            case DOWN -> () -> model.shown().move(1);
             case PAGE_UP -> () -> model.moveConflict(-1);
             case PAGE_DOWN -> () -> model.moveConflict(1);
             default -> null;
@@ -138,7 +138,7 @@ public final class ConflictsView extends StackPane {
             }
         });
         model.names().arrivedProperty().addListener((value, old, now) -> list.refresh());
-        words.localeProperty().addListener((value, old, now) -> list.refresh());
+        words.follow(list, list::refresh);
         VBox.setVgrow(list, Priority.ALWAYS);
         return list;
     }
@@ -191,6 +191,7 @@ public final class ConflictsView extends StackPane {
         MenuButton menu = new MenuButton();
         menu.setId("conflicts-listed");
         menu.setMaxWidth(Double.MAX_VALUE);
+        menu.setMinWidth(Region.USE_PREF_SIZE);
         menu.textProperty()
                 .bind(words.make(
                         () -> words.now(

@@ -50,11 +50,11 @@ final class DetailPane extends VBox {
         prepareFields();
         VBox.setVgrow(fields, Priority.ALWAYS);
         getChildren().addAll(head(), whole, heads(), fields, options());
-        model.detailProperty().addListener((value, old, now) -> show());
+        model.shown().detailProperty().addListener((value, old, now) -> show());
         model.names().arrivedProperty().addListener((value, old, now) -> showTitle());
-        model.hideSameProperty().addListener((value, old, now) -> show());
-        model.fieldProperty().addListener((value, old, now) -> select());
-        words.localeProperty().addListener((value, old, now) -> show());
+        model.shown().hideSameProperty().addListener((value, old, now) -> show());
+        model.shown().fieldProperty().addListener((value, old, now) -> select());
+        words.follow(this, this::show);
         show();
     }
 
@@ -71,7 +71,7 @@ final class DetailPane extends VBox {
         fields.setPlaceholder(none);
         fields.getSelectionModel().selectedItemProperty().addListener((value, old, now) -> {
             if (!moving && now != null) {
-                model.fieldProperty().set(now.name());
+                model.shown().fieldProperty().set(now.name());
             }
         });
     }
@@ -122,7 +122,7 @@ final class DetailPane extends VBox {
         CheckBox hide = new CheckBox();
         hide.setId("conflicts-hide");
         hide.textProperty().bind(words.text("conflicts.hide"));
-        hide.selectedProperty().bindBidirectional(model.hideSameProperty());
+        hide.selectedProperty().bindBidirectional(model.shown().hideSameProperty());
         CheckBox advance = new CheckBox();
         advance.setId("conflicts-advance");
         advance.textProperty().bind(words.text("conflicts.advance"));
@@ -133,7 +133,7 @@ final class DetailPane extends VBox {
     }
 
     private void show() {
-        ConflictDetail shown = model.detailProperty().get();
+        ConflictDetail shown = model.shown().detailProperty().get();
         setVisible(shown != null);
         if (shown == null) {
             return;
@@ -145,7 +145,7 @@ final class DetailPane extends VBox {
         showWhole(shown);
         boolean inside = inside();
         moving = true;
-        fields.getItems().setAll(model.lines());
+        fields.getItems().setAll(model.shown().lines());
         moving = false;
         select();
         if (inside) {
@@ -154,7 +154,7 @@ final class DetailPane extends VBox {
     }
 
     private void showTitle() {
-        ConflictDetail shown = model.detailProperty().get();
+        ConflictDetail shown = model.shown().detailProperty().get();
         if (shown != null) {
             title.setText(words.now(
                     "conflicts.title",
@@ -175,7 +175,10 @@ final class DetailPane extends VBox {
     private void select() {
         moving = true;
         for (int i = 0; i < fields.getItems().size(); i++) {
-            if (fields.getItems().get(i).name().equals(model.fieldProperty().get())) {
+            if (fields.getItems()
+                    .get(i)
+                    .name()
+                    .equals(model.shown().fieldProperty().get())) {
                 fields.getSelectionModel().clearAndSelect(i);
                 fields.getFocusModel().focus(i);
                 fields.scrollTo(Math.max(0, i - 1));
@@ -189,8 +192,7 @@ final class DetailPane extends VBox {
         if (shown.conflict().applied()) {
             return;
         }
-        boolean pair = !shown.targetKey().isEmpty() && !shown.gone();
-        if (pair) {
+        if (model.shown().pair()) {
             whole.getChildren()
                     .addAll(
                             button(shown, "source", "conflicts.all.source"),

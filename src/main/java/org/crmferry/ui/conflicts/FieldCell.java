@@ -2,6 +2,7 @@ package org.crmferry.ui.conflicts;
 
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -71,19 +72,13 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
 
     /** Lets the person type another value. */
     void edit() {
-        if (getItem() != null && getItem().editable() && !applied()) {
+        if (getItem() != null && getItem().editable() && model.shown().decidable()) {
             setGraphic(row(getItem(), true));
         }
     }
 
-    private boolean applied() {
-        ConflictDetail shown = model.detailProperty().get();
-        return shown == null || shown.conflict().applied();
-    }
-
     private Node row(ConflictDetail.FieldLine line, boolean typing) {
-        ConflictDetail shown = model.detailProperty().get();
-        boolean fixed = applied() || shown.targetKey().isEmpty() || shown.gone();
+        boolean fixed = !model.shown().decidable() || !model.shown().pair();
         GridPane grid = grid();
         FieldChoice.Side side = line.choice() == null ? null : line.choice().side();
         grid.addRow(
@@ -111,7 +106,7 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
     }
 
     private List<Marks> marks(String value, String other) {
-        return Marks.of(model.readable(value), model.readable(other));
+        return Marks.of(model.shown().readable(value), model.shown().readable(other));
     }
 
     private Node name(ConflictDetail.FieldLine line) {
@@ -150,20 +145,24 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
         Label unknown = new Label(words.now("conflicts.base.unknown"));
         unknown.setWrapText(true);
         unknown.getStyleClass().addAll("text-muted", "text-small");
+        GridPane.setValignment(unknown, VPos.TOP);
         unknown.setPadding(new javafx.geometry.Insets(5, 0, 0, 4));
         return unknown;
     }
 
     private Node result(ConflictDetail.FieldLine line, boolean fixed) {
-        List<Marks> text =
-                line.result().isEmpty() ? List.of() : List.of(new Marks(model.readable(line.result()), false));
+        List<Marks> text = line.result().isEmpty()
+                ? List.of()
+                : List.of(new Marks(model.shown().readable(line.result()), false));
         SideBox box = new SideBox(
                 text,
                 words.now("conflicts.empty"),
                 line.choice() != null && line.choice().side() == FieldChoice.Side.EDITED,
                 null,
                 words.now("conflicts.column.result") + ": "
-                        + (line.result().isEmpty() ? words.now("conflicts.empty") : model.readable(line.result())));
+                        + (line.result().isEmpty()
+                                ? words.now("conflicts.empty")
+                                : model.shown().readable(line.result())));
         box.getStyleClass().add("side-result");
         VBox all = new VBox(2, box);
         all.setMinWidth(0);
@@ -181,7 +180,7 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
                     }
                 });
             }
-            long many = model.alikeProperty().get().getOrDefault(line.name(), 0L);
+            long many = model.shown().alike(line.name());
             if (line.differs() && many > 1) {
                 tools.getChildren().add(menu(line, many));
             }

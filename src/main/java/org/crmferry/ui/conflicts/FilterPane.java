@@ -56,7 +56,7 @@ final class FilterPane extends VBox {
         act(kinds, choice -> model.filterProperty().get().withKind(choice));
         act(fields, choice -> model.filterProperty().get().withField(choice));
         model.tallyProperty().addListener((value, old, now) -> show());
-        words.localeProperty().addListener((value, old, now) -> show());
+        words.follow(this, this::show);
         show();
     }
 

@@ -4,6 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Pos;
@@ -50,7 +51,9 @@ final class FoundView extends VBox {
         }
         getChildren().addAll(entities());
         if (tried.test() != null && !tried.test().notes().isEmpty()) {
-            Label notes = wrapped(String.join("\n", tried.test().notes()));
+            Label notes = wrapped(tried.test().notes().stream()
+                    .map(each -> each.in(words.locale()))
+                    .collect(Collectors.joining("\n")));
             notes.getStyleClass().addAll("text-muted", "text-small");
             getChildren().add(notes);
         }

@@ -30,7 +30,7 @@ final class ResultView extends VBox {
         model.triedProperty().addListener((value, old, now) -> show());
         model.tryingProperty().addListener((value, old, now) -> show());
         model.problemProperty().addListener((value, old, now) -> show());
-        words.localeProperty().addListener((value, old, now) -> show());
+        words.follow(this, this::show);
         show();
     }
 

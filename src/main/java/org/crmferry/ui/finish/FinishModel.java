@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -33,6 +34,7 @@ import org.crmferry.ui.shell.Step;
 public final class FinishModel implements PageModel {
     private final Session session;
     private final ShellModel shell;
+    private final Consumer<Session> another;
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready", true);
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.LOOKING);
     private final ReadOnlyObjectWrapper<Gap> gap = new ReadOnlyObjectWrapper<>(this, "gap");
@@ -76,7 +78,13 @@ public final class FinishModel implements PageModel {
         }
     }
 
-    public FinishModel(Session session, ShellModel shell) {
+    /**
+     * The page of a migration.
+     *
+     * @param another begins a new migration between the same two ends
+     */
+    public FinishModel(Session session, ShellModel shell, Consumer<Session> another) {
+        this.another = another;
         this.session = session;
         this.shell = shell;
     }
@@ -182,8 +190,7 @@ public final class FinishModel implements PageModel {
     /** What a long job brought, and what is known of the project after it. */
     private record Ended<T>(T value, Seen seen) {}
 
-    private <T> void work(
-            Phase during, String words, Supplier<T> job, Ferry ferry, java.util.function.Consumer<T> done) {
+    private <T> void work(Phase during, String words, Supplier<T> job, Ferry ferry, Consumer<T> done) {
         phase.set(during);
         progress.set(null);
         saved.set(null);
@@ -305,6 +312,11 @@ public final class FinishModel implements PageModel {
         if (!files.isEmpty()) {
             saved.set(files.size() == 1 ? files.get(0) : files.get(0).getParent());
         }
+    }
+
+    /** Begins a new migration between the same two ends; this one stays as it is in its folder. */
+    public void another() {
+        another.accept(session);
     }
 
     /** Goes to another page. */

@@ -1,13 +1,14 @@
 package org.crmferry.ui.finish;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -17,7 +18,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.crmferry.report.Report;
-import org.crmferry.transfer.Progress;
 import org.crmferry.ui.parts.EmptyState;
 import org.crmferry.ui.parts.Icons;
 import org.crmferry.ui.shell.ShellModel;
@@ -37,7 +37,7 @@ public final class FinishView extends StackPane {
         getStyleClass().add("finish");
         model.phaseProperty().addListener((value, old, now) -> show());
         model.savedProperty().addListener((value, old, now) -> show());
-        words.localeProperty().addListener((value, old, now) -> show());
+        words.follow(this, this::show);
         show();
     }
 
@@ -47,9 +47,9 @@ public final class FinishView extends StackPane {
                         switch (model.phaseProperty().get()) {
                             case LOOKING -> new EmptyState(words, Icons.CLOCK, "finish.looking", "finish.looking.help");
                             case MISSING -> missing();
-                            case PROVING -> working("finish.proving", "finish.proving.help");
-                            case WEIGHING -> working("finish.weighing", "finish.weighing.help");
-                            case UNDOING -> working("finish.undoing", "finish.undoing.help");
+                            case PROVING -> new WorkPane(model, words, "finish.proving");
+                            case WEIGHING -> new WorkPane(model, words, "finish.weighing");
+                            case UNDOING -> new WorkPane(model, words, "finish.undoing");
                             case RESULT -> scrolled(proof(), picture(), report(), undo());
                             case ASKING -> scrolled(new UndoPane(model, words));
                             case UNDONE -> scrolled(undone(), report());
@@ -65,42 +65,17 @@ public final class FinishView extends StackPane {
         if (gap.step() != null) {
             state.getChildren().add(button("finish-go", gap.key() + ".go", Icons.NEXT, () -> model.go(gap.step())));
         }
+        if (gap == Gap.DAMAGED) {
+            Label problem = new Label(model.stateProperty().get().problem());
+            problem.setId("finish-problem");
+            problem.setWrapText(true);
+            problem.setMaxWidth(640);
+            state.getChildren().add(problem);
+        }
         if (gap.undo()) {
             state.getChildren().add(button("finish-undo", "finish.undo.start", Icons.UNDO, model::weigh));
         }
         return state;
-    }
-
-    private Node working(String title, String help) {
-        Label heading = new Label(words.now(title));
-        heading.getStyleClass().add("section-title");
-        Label sentence = new Label(words.now(help));
-        sentence.setWrapText(true);
-        sentence.getStyleClass().add("text-muted");
-        ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
-        bar.setMaxWidth(480);
-        bar.setAccessibleText(heading.getText());
-        Label far = new Label();
-        far.getStyleClass().add("text-muted");
-        far.textProperty().bind(words.make(() -> far(model.progressProperty().get()), model.progressProperty()));
-        model.progressProperty()
-                .addListener((value, old, now) -> bar.setProgress(
-                        now == null || now.total() <= 0 ? ProgressBar.INDETERMINATE_PROGRESS : now.share()));
-        Button stop = button("finish-cancel", "words.cancel", Icons.STOP, model::cancel);
-        VBox box = new VBox(12, heading, sentence, bar, far, stop);
-        box.setAlignment(Pos.CENTER);
-        return box;
-    }
-
-    private String far(Progress.View view) {
-        return view == null || view.total() <= 0
-                ? words.now("words.loading")
-                : words.now(
-                        "finish.far",
-                        view.done(),
-                        view.total(),
-                        words.percent(view.share()),
-                        model.label(view.entity()));
     }
 
     private Node proof() {
@@ -141,7 +116,12 @@ public final class FinishView extends StackPane {
                                     () -> model.go(Step.CONFLICTS))));
         }
         if (!proof.differences().isEmpty()) {
-            card.getChildren().add(new DifferenceTable(proof.differences(), words));
+            card.getChildren()
+                    .add(Named.table(
+                            proof.differences().stream()
+                                    .map(each -> Named.of(each, model))
+                                    .toList(),
+                            words));
         }
         card.getChildren()
                 .add(button(
@@ -177,10 +157,11 @@ public final class FinishView extends StackPane {
             card.getChildren().add(values);
         }
         if (model.savedProperty().get() != null) {
-            Label saved = new Label(
-                    words.now("finish.saved", model.savedProperty().get().toString()), Icons.DONE.icon());
+            Path file = model.savedProperty().get();
+            Hyperlink saved = new Hyperlink(words.now("finish.saved", file.toString()), Icons.DONE.icon());
             saved.setId("finish-saved");
             saved.setWrapText(true);
+            saved.setOnAction(event -> shell.showFile(file));
             card.getChildren().add(saved);
         }
         return card;
@@ -201,18 +182,48 @@ public final class FinishView extends StackPane {
         heading.setId("finish-undone");
         heading.getStyleClass().add("section-title");
         heading.setWrapText(true);
-        Label sentence = new Label(
-                model.undoneProperty().get() == null
-                        ? words.now("finish.undone.help")
-                        : words.now(
-                                "finish.undone.counts",
-                                model.undoneProperty().get().total().created(),
-                                model.undoneProperty().get().total().updated(),
-                                model.undoneProperty().get().total().conflicts()
-                                        + model.undoneProperty().get().total().failed()));
+        Label sentence = new Label(words.now(model.leftBehind() ? "finish.undone.left.help" : "finish.undone.help"));
         sentence.setWrapText(true);
-        return card(
-                heading, sentence, button("finish-restart", "finish.undone.go", Icons.NEXT, () -> model.go(Step.MAP)));
+        VBox card = card(heading);
+        if (model.undoneProperty().get() != null) {
+            Label counts = new Label(words.now(
+                    "finish.undone.counts",
+                    model.undoneProperty().get().total().created(),
+                    model.undoneProperty().get().total().updated(),
+                    model.undoneProperty().get().total().conflicts()
+                            + model.undoneProperty().get().total().failed()));
+            counts.setId("finish-undone-counts");
+            counts.setWrapText(true);
+            card.getChildren().add(counts);
+        }
+        card.getChildren().add(sentence);
+        if (model.undoneProperty().get() != null
+                && !model.undoneProperty().get().differences().isEmpty()) {
+            card.getChildren()
+                    .add(Named.table(
+                            model.undoneProperty().get().differences().stream()
+                                    .map(each -> Named.of(each, model))
+                                    .toList(),
+                            words));
+        }
+        card.getChildren()
+                .add(
+                        model.leftBehind()
+                                ? button("finish-new", "finish.undone.new", Icons.NEXT, model::another)
+                                : new FlowPane(
+                                        8,
+                                        8,
+                                        button(
+                                                "finish-restart",
+                                                "finish.undone.go",
+                                                Icons.EDIT,
+                                                () -> model.go(Step.MAP)),
+                                        button(
+                                                "finish-recheck",
+                                                "finish.undone.check",
+                                                Icons.REDO,
+                                                () -> model.go(Step.CHECK))));
+        return card;
     }
 
     private void save() {
@@ -238,9 +249,7 @@ public final class FinishView extends StackPane {
         button.setId(id);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setMnemonicParsing(true);
-        if (!id.equals("finish-cancel")) {
-            button.disableProperty().bind(shell.worker().busyProperty());
-        }
+        button.disableProperty().bind(shell.worker().busyProperty());
         button.setOnAction(event -> action.run());
         return button;
     }

@@ -43,7 +43,7 @@ final class ChoicesView extends VBox {
         list.setCellFactory(view -> new Cell());
         list.accessibleTextProperty().bind(words.text("map.choices"));
         VBox.setVgrow(list, Priority.ALWAYS);
-        words.localeProperty().addListener((value, old, now) -> show(detail));
+        words.follow(this, () -> show(detail));
         setSpacing(6);
         getStyleClass().add("map-tab");
         getChildren().addAll(head, list);

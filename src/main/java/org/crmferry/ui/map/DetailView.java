@@ -55,7 +55,7 @@ final class DetailView extends TabPane {
             existing.show(now);
             show();
         });
-        words.localeProperty().addListener((value, old, now) -> show());
+        words.follow(this, this::show);
         existing.show(model.sheetProperty().get());
         show();
     }

@@ -27,8 +27,7 @@ final class ExistingView extends ScrollPane {
         setContent(box);
         setFitToWidth(true);
         getStyleClass().add("edge-to-edge");
-        words.localeProperty()
-                .addListener((value, old, now) -> show(model.sheetProperty().get()));
+        words.follow(this, () -> show(model.sheetProperty().get()));
     }
 
     void show(Sheet sheet) {

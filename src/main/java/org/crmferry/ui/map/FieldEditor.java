@@ -54,7 +54,7 @@ final class FieldEditor extends ScrollPane {
         FieldRow row = sheet.row(detail.target());
         title.setText(words.now(
                 "map.field", row == null ? detail.target() : row.target().label()));
-        String reason = row == null ? "" : String.join("\n", row.problems().values());
+        String reason = row == null ? "" : names.reasons(row);
         why.setText(reason);
         why.setVisible(!reason.isEmpty());
         sources(sheet, detail);

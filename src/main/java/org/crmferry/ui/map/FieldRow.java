@@ -6,6 +6,7 @@ import java.util.Map;
 import org.crmferry.ferry.FieldCard;
 import org.crmferry.ferry.SampleValue;
 import org.crmferry.mapping.FieldMapping;
+import org.crmferry.model.Said;
 
 /**
  * One line of the field table: a target field and what fills it, or a source field that goes nowhere.
@@ -21,10 +22,10 @@ record FieldRow(
         List<FieldCard> sources,
         FieldMapping mapping,
         SampleValue sample,
-        Map<Problem, String> problems) {
+        Map<Problem, Said> problems) {
     FieldRow {
         sources = List.copyOf(sources);
-        Map<Problem, String> sorted = new EnumMap<>(Problem.class);
+        Map<Problem, Said> sorted = new EnumMap<>(Problem.class);
         sorted.putAll(problems);
         problems = sorted;
     }

@@ -52,7 +52,7 @@ final class FieldTable extends TableView<FieldRow> {
                 model.chooseField(now == null || now.nowhere() ? "" : now.id());
             }
         });
-        words.localeProperty().addListener((value, old, now) -> refresh());
+        words.follow(this, this::refresh);
     }
 
     private TableColumn<FieldRow, FieldRow> column(String title, double width, Function<FieldRow, Lines> look) {
@@ -163,7 +163,7 @@ final class FieldTable extends TableView<FieldRow> {
                     second,
                     gravest.icon(),
                     gravest == Problem.WRONG ? "map-bad" : "map-look",
-                    String.join("\n", row.problems().values()));
+                    names.reasons(row));
         }
         return row.mapped()
                 ? new Lines(

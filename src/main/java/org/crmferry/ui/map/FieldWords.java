@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.crmferry.ferry.FieldCard;
 import org.crmferry.ferry.SampleValue;
 import org.crmferry.mapping.FieldMapping;
+import org.crmferry.model.Said;
 import org.crmferry.ui.parts.Icons;
 import org.crmferry.ui.words.Words;
 
@@ -85,9 +86,16 @@ record FieldWords(Words words) {
                 .collect(Collectors.joining(", "));
     }
 
+    /** What is the matter with a field, a line each; empty if nothing is. */
+    String reasons(FieldRow row) {
+        return row.problems().values().stream()
+                .map(each -> each.in(words.locale()))
+                .collect(Collectors.joining("\n"));
+    }
+
     /** The gravest problem's name, with how many records; empty if there is none. */
     String problem(FieldRow row) {
-        for (Map.Entry<Problem, String> each : row.problems().entrySet()) {
+        for (Map.Entry<Problem, Said> each : row.problems().entrySet()) {
             return words.now(each.getKey().label());
         }
         return "";

@@ -174,7 +174,7 @@ public final class MapView extends StackPane {
                         : null,
                 null);
         model.readOnlyProperty().addListener((value, old, now) -> say.run());
-        words.localeProperty().addListener((value, old, now) -> say.run());
+        words.follow(this, say);
         say.run();
         return banner;
     }
@@ -242,7 +242,7 @@ public final class MapView extends StackPane {
                                                 model.errors().size(),
                                                 model.sourceLabel(
                                                         model.errors().get(0).entity()),
-                                                model.errors().get(0).what()),
+                                                model.errors().get(0).what().in(words.locale())),
                         model.errors(),
                         model.nothingProperty()));
         wrong.visibleProperty()

@@ -84,8 +84,7 @@ final class PairHead extends VBox {
                 filter();
             }
         });
-        words.localeProperty()
-                .addListener((value, old, now) -> show(model.sheetProperty().get()));
+        words.follow(this, () -> show(model.sheetProperty().get()));
         setSpacing(6);
         getChildren().addAll(first, second);
     }

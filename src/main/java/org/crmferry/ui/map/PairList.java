@@ -57,7 +57,7 @@ final class PairList extends VBox {
             }
         });
         model.sheetProperty().addListener((value, old, now) -> select());
-        words.localeProperty().addListener((value, old, now) -> list.refresh());
+        words.follow(list, list::refresh);
         getStyleClass().add("map-side");
         setSpacing(6);
         setMinWidth(170);

@@ -27,7 +27,7 @@ final class SampleTable extends TableView<SampleValue> {
         nothing.getStyleClass().add("text-muted");
         setPlaceholder(nothing);
         accessibleTextProperty().bind(words.text("map.samples"));
-        words.localeProperty().addListener((value, old, now) -> refresh());
+        words.follow(this, this::refresh);
     }
 
     private void column(String title, double width, Function<SampleValue, String> text) {

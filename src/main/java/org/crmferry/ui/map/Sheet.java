@@ -14,6 +14,7 @@ import org.crmferry.ferry.SampleValue;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.FieldMapping;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /**
  * Everything the page shows of one entity pair.
@@ -66,7 +67,7 @@ record Sheet(
         sources.forEach(card -> from.put(card.name(), card));
         Map<String, FieldMapping> mapped = new HashMap<>();
         mapping.fields().forEach(field -> mapped.putIfAbsent(field.target(), field));
-        Map<String, Map<Problem, String>> problems = problems(assessment);
+        Map<String, Map<Problem, Said>> problems = problems(assessment);
         List<FieldRow> rows = new ArrayList<>();
         for (FieldCard target : targets) {
             FieldMapping field = mapped.get(target.name());
@@ -92,21 +93,21 @@ record Sheet(
         return List.copyOf(rows);
     }
 
-    private static Map<String, Map<Problem, String>> problems(Assessment assessment) {
-        Map<String, Map<Problem, String>> problems = new HashMap<>();
+    private static Map<String, Map<Problem, Said>> problems(Assessment assessment) {
+        Map<String, Map<Problem, Said>> problems = new HashMap<>();
         assessment.errors().forEach(error -> add(problems, error.field(), Problem.WRONG, error.what()));
         assessment.coverage().required().forEach(gap -> add(problems, gap.field(), Problem.REQUIRED, text(gap)));
         assessment.coverage().lossy().forEach(gap -> add(problems, gap.field(), Problem.LOSSY, text(gap)));
         return problems;
     }
 
-    private static String text(Coverage.Gap gap) {
-        return gap.records() + ": " + gap.why();
+    private static Said text(Coverage.Gap gap) {
+        return language -> gap.records() + ": " + gap.why().in(language);
     }
 
-    private static void add(Map<String, Map<Problem, String>> problems, String field, Problem kind, String text) {
+    private static void add(Map<String, Map<Problem, Said>> problems, String field, Problem kind, Said text) {
         problems.computeIfAbsent(field, name -> new EnumMap<>(Problem.class))
-                .merge(kind, text, (one, other) -> one + "\n" + other);
+                .merge(kind, text, (one, other) -> language -> one.in(language) + "\n" + other.in(language));
     }
 
     /** Whether something fills a target field. */

@@ -60,7 +60,7 @@ final class SourceList extends VBox {
         list.setCellFactory(view -> new Cell());
         list.accessibleTextProperty().bind(words.text("map.sources"));
         VBox.setVgrow(list, Priority.ALWAYS);
-        words.localeProperty().addListener((value, old, now) -> list.refresh());
+        words.follow(list, list::refresh);
         model.sheetProperty().addListener((value, old, now) -> show(now));
         show(model.sheetProperty().get());
         getStyleClass().add("map-side");

@@ -35,7 +35,7 @@ final class StepsView extends VBox {
         more.disableProperty().bind(model.readOnlyProperty());
         setSpacing(6);
         getChildren().addAll(cards, more);
-        words.localeProperty().addListener((value, old, now) -> {
+        words.follow(this, () -> {
             if (drafts != null) {
                 fill(shown);
             }

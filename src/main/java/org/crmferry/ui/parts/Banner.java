@@ -18,8 +18,8 @@ public final class Banner extends HBox {
     public Banner(Words words) {
         this.words = words;
         getStyleClass().add("banner");
-        setMinHeight(USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.TEXT);
+        setMinHeight(USE_PREF_SIZE);
         show(null, null);
     }
 
@@ -42,10 +42,11 @@ public final class Banner extends HBox {
         title.textProperty().bind(words.text(notice.title()));
         title.getStyleClass().add("banner-title");
         title.setWrapText(true);
-        Label text = new Label(notice.text());
+        Label text = new Label();
+        text.textProperty().bind(words.make(() -> notice.text(words.locale())));
         text.setWrapText(true);
-        text.setVisible(!notice.text().isEmpty());
-        text.setManaged(!notice.text().isEmpty());
+        text.visibleProperty().bind(text.textProperty().isNotEmpty());
+        text.managedProperty().bind(text.visibleProperty());
         // Never less than all of it: the page below gives way.
         for (Label each : List.of(title, text)) {
             each.setMinHeight(USE_PREF_SIZE);
@@ -62,7 +63,7 @@ public final class Banner extends HBox {
             close.setOnAction(event -> putAway.run());
             getChildren().add(close);
         }
-        setAccessibleText(words.now(notice.title()) + ". " + notice.text());
+        accessibleTextProperty().bind(words.make(() -> words.now(notice.title()) + ". " + notice.text(words.locale())));
     }
 
     private static Icons icon(Notice.Kind kind) {

@@ -50,6 +50,7 @@ public enum Icons {
     CREATE("mdi2p-plus"),
     UPDATE("mdi2p-pencil"),
     UNCHANGED("mdi2e-equal"),
+    DIFFERENT("mdi2n-not-equal-variant"),
     SKIP("mdi2d-debug-step-over"),
     CLOCK("mdi2c-clock-outline"),
     EMPTY("mdi2i-inbox-outline"),

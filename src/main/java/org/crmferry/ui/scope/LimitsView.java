@@ -27,7 +27,7 @@ final class LimitsView extends VBox {
         setSpacing(8);
         model.selectedProperty().addListener((value, old, now) -> show());
         model.countingProperty().addListener((value, old, now) -> show());
-        words.localeProperty().addListener((value, old, now) -> show());
+        words.follow(this, this::show);
         model.owners().addListener((ListChangeListener<Owner>) change -> showOwners());
         show();
     }

@@ -175,9 +175,11 @@ public final class ScopeView extends BorderPane {
                 }
             }
         });
-        TableColumn<ScopeRow, ScopeRow> total = column("scope.column.total", 90);
+        TableColumn<ScopeRow, ScopeRow> total = column("scope.column.total", 110);
+        total.setMinWidth(110);
         total.setCellFactory(column -> new CountCell(ScopeRow::totalProperty));
         TableColumn<ScopeRow, ScopeRow> chosen = column("scope.column.chosen", 90);
+        chosen.setMinWidth(84);
         chosen.setCellFactory(column -> new CountCell(ScopeRow::chosenProperty));
         TableColumn<ScopeRow, ScopeRow> limits = column("scope.column.limits", 180);
         limits.setCellFactory(column -> new TableCell<>() {

@@ -1,9 +1,11 @@
 package org.crmferry.ui.shell;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -35,6 +37,7 @@ public final class ShellModel {
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(this, "page");
     private final ReadOnlyObjectWrapper<Step> furthest = new ReadOnlyObjectWrapper<>(this, "furthest", Step.SOURCE);
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(this, "notice");
+    private Consumer<Path> desktop = path -> {};
     private final BooleanBinding canGoNext;
     private final BooleanBinding canGoBack;
 
@@ -223,11 +226,22 @@ public final class ShellModel {
         notice.set(new Notice(kind, title, text));
     }
 
+    /** Who opens files for {@link #showFile}; without one, nobody does. */
+    public void desktop(Consumer<Path> opener) {
+        desktop = opener;
+    }
+
+    /** Opens a file or folder with the program that the system has for it. */
+    public void showFile(Path file) {
+        desktop.accept(file);
+    }
+
     /** Cancels what is under way and calls {@code then} when it has come to an end. */
     public void stop(Runnable then) {
         if (session.get() != null) {
             session.get().progressProperty().get().cancel();
         }
+        worker.cancel();
         if (worker.busyProperty().get()) {
             worker.busyProperty().addListener(new ChangeListener<Boolean>() {
                 @Override

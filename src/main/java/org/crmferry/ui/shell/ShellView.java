@@ -36,6 +36,7 @@ public final class ShellView extends BorderPane {
     private final ShellModel model;
     private final Words words;
     private final Look look;
+    private final Runnable help;
     private final Map<Step, Node> shown = new EnumMap<>(Step.class);
     private final StackPane content = new StackPane();
     private final Banner banner;
@@ -45,11 +46,13 @@ public final class ShellView extends BorderPane {
     /**
      * @param start makes the start page
      * @param compare makes the page that compares two databases
+     * @param help opens the manual at the page about what is shown
      */
-    public ShellView(ShellModel model, Look look, Supplier<Parent> start, Supplier<Parent> compare) {
+    public ShellView(ShellModel model, Look look, Supplier<Parent> start, Supplier<Parent> compare, Runnable help) {
         this.model = model;
         this.words = model.words();
         this.look = look;
+        this.help = help;
         banner = new Banner(words);
         getStyleClass().add("shell");
         setTop(header());
@@ -61,7 +64,10 @@ public final class ShellView extends BorderPane {
         model.noticeProperty()
                 .addListener((value, old, now) ->
                         banner.show(now, () -> model.noticeProperty().set(null)));
-        model.sessionProperty().addListener((value, old, now) -> shown.clear());
+        model.sessionProperty().addListener((value, old, now) -> {
+            shown.clear();
+            content.getChildren().clear();
+        });
         model.pageProperty().addListener((value, old, now) -> {
             if (now != null) {
                 content.getChildren()
@@ -146,7 +152,13 @@ public final class ShellView extends BorderPane {
                         model.sessionProperty()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox header = new HBox(8, home, name, space, languages(), themes());
+        Button manual = new Button(null, Icons.HELP.icon());
+        manual.setId("help");
+        manual.textProperty().bind(words.text("shell.help"));
+        manual.accessibleHelpProperty().bind(words.text("shell.help.about"));
+        manual.getStyleClass().add("flat");
+        manual.setOnAction(event -> help.run());
+        HBox header = new HBox(8, home, name, space, languages(), themes(), manual);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("shell-header");
         return header;

@@ -46,22 +46,23 @@ public final class StartModel {
 
     /** Begins a migration in a new folder. */
     public void begin() {
-        begin(
-                free(shell.words()
-                        .now(
-                                "start.new.name",
-                                LocalDate.now(ZoneId.systemDefault()).toString())),
-                null);
+        begin(null, null);
+    }
+
+    /** Begins a migration in a new folder between two ends, each null if it is not known. */
+    public void begin(Project.End source, Project.End target) {
+        String today = LocalDate.now(ZoneId.systemDefault()).toString();
+        begin(free(shell.words().now("start.new.name", today)), source, target);
     }
 
     /** Begins a migration whose source is a package. */
     public void openPackage(Path file) {
-        begin(free(name(file)), new Project.End(file.toString(), "", ""));
+        begin(free(name(file)), new Project.End(file.toString(), "", ""), null);
     }
 
-    private void begin(Path folder, Project.End source) {
+    private void begin(Path folder, Project.End source, Project.End target) {
         try {
-            Draft.fresh().withSource(source).write(folder);
+            Draft.fresh().withSource(source).withTarget(target).write(folder);
             shell.open(Session.open(folder, new Logins(prompt)));
         } catch (FerryException e) {
             shell.fail(e);

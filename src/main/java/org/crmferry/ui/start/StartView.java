@@ -3,6 +3,8 @@ package org.crmferry.ui.start;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,6 +24,7 @@ import org.crmferry.ui.parts.EmptyState;
 import org.crmferry.ui.parts.Icons;
 import org.crmferry.ui.parts.Tile;
 import org.crmferry.ui.shell.ShellModel;
+import org.crmferry.ui.words.Notice;
 import org.crmferry.ui.words.Words;
 
 /** The start page. */
@@ -30,6 +33,7 @@ public final class StartView extends ScrollPane {
     private final ShellModel shell;
     private final Words words;
     private final VBox recent = new VBox();
+    private final ChangeListener<Notice> tell;
 
     public StartView(StartModel model, ShellModel shell) {
         this.model = model;
@@ -44,9 +48,9 @@ public final class StartView extends ScrollPane {
         sentence.getStyleClass().add("text-muted");
         sentence.setWrapText(true);
         Banner banner = new Banner(words);
-        shell.noticeProperty()
-                .addListener((value, old, now) ->
-                        banner.show(now, () -> shell.noticeProperty().set(null)));
+        tell = (value, old, now) ->
+                banner.show(now, () -> shell.noticeProperty().set(null));
+        shell.noticeProperty().addListener(new WeakChangeListener<>(tell));
         Label last = new Label();
         last.textProperty().bind(words.text("start.recent"));
         last.getStyleClass().add("section-title");
@@ -62,7 +66,7 @@ public final class StartView extends ScrollPane {
         setFitToHeight(true);
         getStyleClass().add("edge-to-edge");
         model.recent().addListener((ListChangeListener<Recent>) change -> list());
-        words.localeProperty().addListener((value, old, now) -> list());
+        words.follow(this, this::list);
         list();
         model.refresh();
     }

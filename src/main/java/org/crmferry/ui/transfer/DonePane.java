@@ -55,7 +55,7 @@ final class DonePane extends VBox {
             }
         };
         model.resultProperty().addListener((value, old, now) -> show.run());
-        words.localeProperty().addListener((value, old, now) -> show.run());
+        words.follow(this, show);
         show.run();
         HBox head = new HBox(12, Icons.SUCCESS.icon(), said);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -109,9 +109,9 @@ final class DonePane extends VBox {
                 .setAll(
                         model.resultProperty().get() == null
                                 ? List.of()
-                                : model.resultProperty().get().entities());
+                                : model.resultProperty().get().filledFirst());
         model.resultProperty().addListener((value, old, now) -> show.run());
-        words.localeProperty().addListener((value, old, now) -> table.refresh());
+        words.follow(table, table::refresh);
         show.run();
         return table;
     }

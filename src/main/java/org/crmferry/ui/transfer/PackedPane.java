@@ -72,7 +72,7 @@ final class PackedPane extends VBox {
             }
         };
         model.packedProperty().addListener((value, old, now) -> show.run());
-        words.localeProperty().addListener((value, old, now) -> show.run());
+        words.follow(this, show);
         show.run();
         return grid;
     }

@@ -78,7 +78,7 @@ final class ReadyPane extends VBox {
         };
         model.phaseProperty().addListener((value, old, now) -> show.run());
         model.plannedProperty().addListener((value, old, now) -> show.run());
-        words.localeProperty().addListener((value, old, now) -> show.run());
+        words.follow(this, show);
         show.run();
         VBox card = new VBox(14, way, figures, said, bar, start());
         card.getStyleClass().add("card");

@@ -60,9 +60,7 @@ final class RunningPane extends VBox {
         HBox.setHgrow(said, Priority.ALWAYS);
         ThroughputChart chart = new ThroughputChart(words);
         model.ratesProperty().addListener((value, old, now) -> chart.show(now));
-        words.localeProperty()
-                .addListener(
-                        (value, old, now) -> chart.show(model.ratesProperty().get()));
+        words.follow(chart, () -> chart.show(model.ratesProperty().get()));
         HBox top = new HBox(16, percent, said, chart);
         top.setAlignment(Pos.CENTER_LEFT);
         ProgressBar bar = new ProgressBar();

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -25,6 +24,7 @@ import org.crmferry.cargo.PackageCheck;
 import org.crmferry.ferry.Ferry;
 import org.crmferry.ferry.Project;
 import org.crmferry.ferry.ProjectState;
+import org.crmferry.ferry.Recorded;
 import org.crmferry.ferry.Result;
 import org.crmferry.journal.Failure;
 import org.crmferry.model.FerryException;
@@ -192,12 +192,7 @@ public final class TransferModel implements PageModel {
     }
 
     /** What is known of the migration when the page is entered. */
-    private record Known(
-            ProjectState state,
-            Optional<Result> checked,
-            Optional<Result> done,
-            List<Failure> failures,
-            PackageFacts there) {}
+    private record Known(ProjectState state, Recorded recorded, PackageFacts there) {}
 
     @Override
     public void enter() {
@@ -219,7 +214,7 @@ public final class TransferModel implements PageModel {
         shell.worker()
                 .work("transfer.looking", () -> {
                     ProjectState state = Ferry.state(folder);
-                    return new Known(state, ferry.checked(), ferry.transferred(), ferry.failures(), there(file));
+                    return new Known(state, ferry.recorded(), there(file));
                 })
                 .onDone(this::know)
                 .onCancelled(() -> phase.set(Phase.READY))
@@ -240,7 +235,7 @@ public final class TransferModel implements PageModel {
 
     private void know(Known known) {
         if (session.checkProperty().get() == null) {
-            known.checked().ifPresent(session.checkProperty()::set);
+            session.checkProperty().set(known.recorded().checked());
         }
         planned.set(session.checkProperty().get());
         if (session.sourceProperty().get() != null) {
@@ -249,7 +244,7 @@ public final class TransferModel implements PageModel {
         if (planned.get() != null) {
             planned.get().entities().forEach(each -> labels.put(each.source(), each.entity()));
         }
-        refused.setAll(known.failures());
+        refused.setAll(known.recorded().failures());
         percent.set(known.state().percent());
         packed.set(known.there());
         if (packs()) {
@@ -259,8 +254,8 @@ public final class TransferModel implements PageModel {
         switch (known.state().stage()) {
             case LOADING -> phase.set(Phase.STOPPED);
             case LOADED, VERIFIED -> {
-                if (known.done().isPresent()) {
-                    finished(known.done().get());
+                if (known.recorded().transferred() != null) {
+                    finished(known.recorded().transferred());
                 } else {
                     phase.set(Phase.STOPPED);
                 }
@@ -282,24 +277,32 @@ public final class TransferModel implements PageModel {
         phase.set(Phase.DONE);
     }
 
-    /** What a run brought. */
-    private record Ended(Result result, List<Failure> failures) {}
-
     /** Begins the transfer, or goes on with it. */
     public void start() {
         shell.reopen(Step.TRANSFER);
         session.proofProperty().set(null);
         Ferry ferry = session.ferry();
-        run(ferry, "transfer.running", () -> new Ended(ferry.run(), ferry.failures()), ended -> {
-            refused.setAll(ended.failures());
-            if (ended.result().result().equals("stopped")) {
+        run(ferry, "transfer.running", ferry::run, ended -> {
+            if (ended.result().equals("stopped")) {
                 phase.set(Phase.READY);
                 shell.tell(
                         Notice.Kind.WARNING, "transfer.refused", shell.words().now("transfer.refused.text"));
             } else {
-                finished(ended.result());
+                finished(ended);
+                refused(ferry);
             }
         });
+    }
+
+    /** Reads the reasons of all refused records, if progress has not told them all. */
+    private void refused(Ferry ferry) {
+        if (result.get().total().failed() != refused.size()) {
+            shell.worker()
+                    .work("transfer.looking", ferry::recorded)
+                    .onDone(recorded -> refused.setAll(recorded.failures()))
+                    .onFailed(shell::fail)
+                    .start();
+        }
     }
 
     /** Copies what the transfer will touch in the target into a package. */

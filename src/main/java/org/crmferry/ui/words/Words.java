@@ -20,7 +20,10 @@ import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
+import javafx.scene.Node;
 
 /**
  * The words of the window in the chosen language. A key begins with the package that owns it: {@code start.title} is in
@@ -31,6 +34,12 @@ import javafx.beans.value.ObservableValue;
 public final class Words {
     /** The languages, the first is the one for everybody else. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
+
+    /** English with words that are 40 % longer (the usual pseudo-language en-XA), to try layouts with. Nobody is offered it. */
+    public static final Locale LONG = Locale.forLanguageTag("en-XA");
+
+    private static final String FILLER =
+            " lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor";
 
     private final ObjectProperty<Locale> locale = new SimpleObjectProperty<>(this, "locale");
     private final Map<Locale, Map<String, ResourceBundle>> bundles = new HashMap<>();
@@ -58,9 +67,14 @@ public final class Words {
     /** The words of a key in the language of this moment. */
     public String now(String key, Object... values) {
         String pattern = bundle(key).getString(key);
-        return values.length == 0 && pattern.indexOf('\'') < 0
+        String said = values.length == 0 && pattern.indexOf('\'') < 0
                 ? pattern
                 : new MessageFormat(pattern, locale.get()).format(values);
+        return locale.get().equals(LONG) ? longer(said) : said;
+    }
+
+    private static String longer(String said) {
+        return said + FILLER.repeat(1 + said.length() / FILLER.length()).substring(0, said.length() * 2 / 5);
     }
 
     public boolean has(String key) {
@@ -94,6 +108,16 @@ public final class Words {
         all[0] = locale;
         System.arraycopy(watched, 0, all, 1, watched.length);
         return Bindings.createStringBinding(make, all);
+    }
+
+    /**
+     * Calls {@code show} whenever the language changes, for as long as {@code node} lives: nothing of this keeps the node
+     * or what it shows from being collected.
+     */
+    public void follow(Node node, Runnable show) {
+        ChangeListener<Locale> listener = (value, old, now) -> show.run();
+        node.getProperties().put(listener, listener);
+        locale.addListener(new WeakChangeListener<>(listener));
     }
 
     /** Anything that depends on the language. */

@@ -17,6 +17,7 @@ public final class Work<T> {
     private Consumer<FerryException> failed;
     private Runnable cancelled = () -> {};
     private Runnable after = () -> {};
+    private Runnable cancel = () -> {};
 
     Work(Worker worker, String label, Callable<T> job) {
         this.worker = worker;
@@ -40,6 +41,12 @@ public final class Work<T> {
         return this;
     }
 
+    /** How to stop it early, called on the JavaFX thread. */
+    public Work<T> cancelledBy(Runnable action) {
+        cancel = action;
+        return this;
+    }
+
     /** Called before any of the others, however it ended. */
     public Work<T> onEnded(Runnable action) {
         after = action;
@@ -50,20 +57,26 @@ public final class Work<T> {
         if (failed == null) {
             throw new IllegalStateException("nobody would learn of a failure of " + label);
         }
+        worker.began(cancel);
         worker.start(
                 label,
                 job,
                 value -> {
-                    after.run();
+                    end();
                     done.accept(value);
                 },
                 fault -> {
-                    after.run();
+                    end();
                     failed.accept(fault);
                 },
                 () -> {
-                    after.run();
+                    end();
                     cancelled.run();
                 });
+    }
+
+    private void end() {
+        worker.ended(cancel);
+        after.run();
     }
 }

@@ -1,5 +1,6 @@
 package org.crmferry.ui.work;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +20,7 @@ public abstract sealed class Worker permits BackgroundWorker, DirectWorker {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ReadOnlyStringWrapper label = new ReadOnlyStringWrapper(this, "label", "");
     private final List<Runnable> looks = new CopyOnWriteArrayList<>();
+    private final List<Runnable> cancels = new ArrayList<>();
 
     /**
      * Prepares a piece of work.
@@ -51,6 +53,21 @@ public abstract sealed class Worker permits BackgroundWorker, DirectWorker {
     /** Ends {@link #poll} for this {@code look}. */
     public final void unpoll(Runnable look) {
         looks.remove(look);
+    }
+
+    /** Asks everything that is being done or waits to be done to stop early; returns at once. */
+    public final void cancel() {
+        List.copyOf(cancels).forEach(Runnable::run);
+    }
+
+    /** Something began that {@link #cancel} can stop. */
+    final void began(Runnable cancel) {
+        cancels.add(cancel);
+    }
+
+    /** Something that {@link #cancel} could stop came to its end. */
+    final void ended(Runnable cancel) {
+        cancels.remove(cancel);
     }
 
     /** Says what is being done; an empty key when idle. */

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import org.crmferry.ui.WizardTest;
@@ -36,6 +38,7 @@ class ComparePageTest extends WizardTest {
                 "delete from person where id = 9",
                 "insert into person values(200, 'New', 'Town')");
         clickOn("#start-compare");
+        await("page", () -> lookup("#compare-left").tryQuery().isPresent());
         clickOn("#compare-left").write(left);
         clickOn("#compare-left-user").write("sa");
         clickOn("#compare-right").write(right);
@@ -45,16 +48,37 @@ class ComparePageTest extends WizardTest {
         assertThat(((Label) node("compare-outcome")).getText()).startsWith("3 records differ");
         TableView<?> records = (TableView<?>) node("compare-records");
         fx(() -> records.getSelectionModel().select(0));
-        assertThat(((TableView<?>) node("compare-fields")).getItems()).hasSize(1);
+        assertThat(((TableView<?>) node("compare-fields")).getItems()).hasSize(2);
         picture("compare");
         try (Connection connection = DriverManager.getConnection(right, "sa", "");
                 Statement statement = connection.createStatement()) {
             statement.execute("alter table person rename to people");
         }
-        clickOn("#compare-go");
+        clickOn("#compare-again");
         idle();
         assertThat(((Label) node("compare-outcome")).getText()).startsWith("Nothing could be compared");
         clickOn("#compare-back");
         assertThat(lookup("#start-compare").tryQuery()).isPresent();
+    }
+
+    @Test
+    void stopsComparingWhenTheWindowIsClosed() throws Exception {
+        String many = "insert into person select 1000 + x, 'Name ' || x, 'Town' from system_range(1, 400000)";
+        String left = database(home.resolve("left"), many);
+        String right = database(home.resolve("right"), many);
+        clickOn("#start-compare");
+        await("page", () -> lookup("#compare-left").tryQuery().isPresent());
+        clickOn("#compare-left").write(left);
+        clickOn("#compare-left-user").write("sa");
+        clickOn("#compare-right").write(right);
+        clickOn("#compare-right-user").write("sa");
+        AtomicBoolean stopped = new AtomicBoolean();
+        fx(() -> {
+            ((Button) node("compare-go")).fire();
+            wizard.shell().stop(() -> stopped.set(true));
+        });
+        await("stopped", stopped::get);
+        assertThat(((Label) node("compare-outcome")).getText()).isEmpty();
+        assertThat(wizard.shell().noticeProperty().get()).isNull();
     }
 }

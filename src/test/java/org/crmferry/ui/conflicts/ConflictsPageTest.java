@@ -21,14 +21,14 @@ class ConflictsPageTest extends WizardTest {
         SampleProject project = SampleProject.transferred(home);
         fx(() -> wizard.shell().open(project.session()));
         onPage(Step.CONFLICTS);
-        await("shown", () -> model().detailProperty().get() != null);
+        await("shown", () -> model().shown().detailProperty().get() != null);
         idle();
         picture("conflicts");
         ListView<?> list = node(ListView.class, "conflicts-list");
         int all = list.getItems().size();
         assertThat(all).isPositive();
         clickOn("#conflicts-fields");
-        String field = model().fieldProperty().get();
+        String field = model().shown().fieldProperty().get();
         press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);
         idle();
         assertThat(choice(field)).isEqualTo(FieldChoice.SOURCE);
@@ -50,7 +50,7 @@ class ConflictsPageTest extends WizardTest {
     private FieldChoice choice(String field) {
         fx(() -> model().selectedProperty().set(0));
         idle();
-        return model().detailProperty().get().fields().stream()
+        return model().shown().detailProperty().get().fields().stream()
                 .filter(line -> line.name().equals(field))
                 .findFirst()
                 .orElseThrow()

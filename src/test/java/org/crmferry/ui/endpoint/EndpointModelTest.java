@@ -129,7 +129,7 @@ class EndpointModelTest {
         target.test();
         accept(target);
         assertThat(next(target)).isFalse();
-        assertThat(shell.noticeProperty().get().text()).contains("same database");
+        assertThat(shell.noticeProperty().get().text(Locale.ENGLISH)).contains("same database");
         fill(target, pair.target());
         target.test();
         accept(target);
@@ -189,7 +189,7 @@ class EndpointModelTest {
         assertThat(source.form().isPackage()).isTrue();
         source.form().passwordProperty().set("wrong");
         source.test();
-        assertThat(source.problemProperty().get().text()).contains("passphrase is wrong");
+        assertThat(source.problemProperty().get().text(Locale.ENGLISH)).contains("passphrase is wrong");
         source.form().passwordProperty().set("correct horse battery");
         source.test();
         assertThat(source.triedProperty().get().records()).isPositive();

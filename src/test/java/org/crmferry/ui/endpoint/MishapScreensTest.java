@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import org.crmferry.database.MariaServer;
 import org.crmferry.database.Servers;
@@ -112,7 +113,7 @@ class MishapScreensTest extends WizardTest {
         sender.logins().setPassphrase(SampleProject.PASSPHRASE.toCharArray());
         sender.ferry().pack(file, List.of());
         open(file, "not that passphrase");
-        assertThat(source.problemProperty().get().text()).contains("passphrase is wrong");
+        assertThat(source.problemProperty().get().text(Locale.ENGLISH)).contains("passphrase is wrong");
         everyLook("mishap-passphrase");
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
             bytes.seek(bytes.length() / 2);
@@ -147,7 +148,7 @@ class MishapScreensTest extends WizardTest {
         clickOn("#transfer-start");
         idle();
         everyLook("mishap-full-disk");
-        assertThat(wizard.shell().noticeProperty().get().text()).contains("full");
+        assertThat(wizard.shell().noticeProperty().get().text(Locale.ENGLISH)).contains("full");
         Files.delete(ballast);
         clickOn("#transfer-start");
         await("transferred once there is room", () -> !node("next").isDisabled());

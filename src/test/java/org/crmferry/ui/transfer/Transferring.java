@@ -26,7 +26,7 @@ import org.crmferry.ui.work.BackgroundWorker;
 public final class Transferring {
     private Transferring() {}
 
-    /** @param args home, share from 0 to 1 */
+    /** Opens, starts, and says when it is there; goes on until it is killed. {@code args}: home, share from 0 to 1. */
     public static void main(String[] args) throws InterruptedException {
         Path home = Path.of(args[0]);
         double share = Double.parseDouble(args[1]);

@@ -1,0 +1,63 @@
+package org.crmferry.ui.compare;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.crmferry.ferry.CompareOptions;
+import org.crmferry.ferry.Ferry;
+import org.crmferry.ferry.Project;
+import org.crmferry.ferry.ProjectState;
+import org.crmferry.mapping.EntityMapping;
+import org.crmferry.mapping.FieldMapping;
+import org.crmferry.mapping.Keys;
+import org.crmferry.model.Endpoint;
+
+/**
+ * The two ends of a recent migration.
+ *
+ * @param name what people call it
+ * @param source where its records came from
+ * @param target where they went
+ * @param pairs the kinds of records that it carried over under their own keys, with the fields that it copied as they
+ *     were; only these can be compared record by record
+ */
+public record Migrated(String name, Project.End source, Project.End target, List<CompareOptions.Pair> pairs) {
+    public Migrated {
+        pairs = List.copyOf(pairs);
+    }
+
+    /** Reads a project folder; empty if it is not one between two databases. */
+    static Optional<Migrated> read(Path folder) {
+        ProjectState state = Ferry.state(folder);
+        if (state.source() == null
+                || state.target() == null
+                || state.source().endpoint().kind() != Endpoint.Kind.DATABASE
+                || state.target().endpoint().kind() != Endpoint.Kind.DATABASE) {
+            return Optional.empty();
+        }
+        Project project = Project.read(folder);
+        return Optional.of(new Migrated(
+                state.name(),
+                project.source(),
+                project.target(),
+                project.mapping().entities().stream()
+                        .filter(each -> each.move()
+                                && each.keys() == Keys.KEEP
+                                && !each.target().isEmpty())
+                        .map(Migrated::pair)
+                        .filter(pair -> !pair.fields().isEmpty())
+                        .toList()));
+    }
+
+    private static CompareOptions.Pair pair(EntityMapping mapping) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (FieldMapping each : mapping.fields()) {
+            if (each.sources().size() == 1 && each.steps().isEmpty()) {
+                fields.putIfAbsent(each.sources().get(0), each.target());
+            }
+        }
+        return new CompareOptions.Pair(mapping.source(), mapping.target(), fields);
+    }
+}

@@ -1,0 +1,159 @@
+package org.crmferry.ui.conflicts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.crmferry.ferry.ConflictDesk;
+import org.crmferry.ferry.ConflictDetail;
+import org.crmferry.journal.Conflict;
+import org.crmferry.journal.ConflictFilter;
+
+/** The conflict that is shown, field by field, and the field at which the person is. Belongs to the JavaFX thread. */
+public final class ShownConflict {
+    private final ReadOnlyObjectWrapper<ConflictDetail> detail = new ReadOnlyObjectWrapper<>(this, "detail");
+    private final StringProperty field = new SimpleStringProperty(this, "field", "");
+    private final BooleanProperty hideSame = new SimpleBooleanProperty(this, "hideSame", true);
+    private Map<String, Long> alike = Map.of();
+    private Map<String, String> referred = Map.of();
+
+    /** One conflict with what stands around it, as the desk has it. */
+    record Looked(ConflictDetail detail, Map<String, Long> alike, Map<String, String> referred) {
+        /** Asks the desk; belongs to the worker. */
+        static Looked of(ConflictDesk desk, long id) {
+            ConflictDetail found = desk.detail(id);
+            ConflictFilter same = ConflictFilter.OPEN
+                    .withEntity(found.conflict().entity())
+                    .withKind(found.conflict().kind());
+            return new Looked(found, desk.page(same, 0, 0).byField(), desk.referred(id));
+        }
+    }
+
+    /** Its fields with the values of both sides; null for none. */
+    public ReadOnlyObjectProperty<ConflictDetail> detailProperty() {
+        return detail.getReadOnlyProperty();
+    }
+
+    /** Name of the field at which the person is; empty for none. */
+    public StringProperty fieldProperty() {
+        return field;
+    }
+
+    /** Whether fields that are equal on both sides are left away. */
+    public BooleanProperty hideSameProperty() {
+        return hideSame;
+    }
+
+    /** The conflict; null for none. */
+    public Conflict conflict() {
+        return detail.get() == null ? null : detail.get().conflict();
+    }
+
+    /** Whether that conflict is the one that is shown. */
+    boolean is(long id) {
+        return conflict() != null && conflict().id() == id;
+    }
+
+    /** Whether it can still be decided. */
+    public boolean decidable() {
+        return conflict() != null && !conflict().applied();
+    }
+
+    /** Whether there is a record on both sides, so that fields can be chosen. */
+    public boolean pair() {
+        return detail.get() != null
+                && !detail.get().targetKey().isEmpty()
+                && !detail.get().gone();
+    }
+
+    /** How many open conflicts of the same kind and entity differ in that field. */
+    public long alike(String name) {
+        return alike.getOrDefault(name, 0L);
+    }
+
+    /** A value as people read it: a reference by the name of the record it leads to. */
+    public String readable(String value) {
+        String name = referred.get(value);
+        if (name == null) {
+            return value;
+        }
+        boolean only = referred.values().stream().filter(name::equals).count() == 1;
+        return only ? name : name + " (" + value + ")";
+    }
+
+    /** The fields that are to be shown. */
+    public List<ConflictDetail.FieldLine> lines() {
+        if (detail.get() == null) {
+            return List.of();
+        }
+        List<ConflictDetail.FieldLine> lines = new ArrayList<>(detail.get().fields());
+        if (hideSame.get()) {
+            lines.removeIf(line ->
+                    !line.differs() && line.choice() == null && line.source().equals(line.target()));
+        }
+        return lines;
+    }
+
+    private List<ConflictDetail.FieldLine> differing() {
+        return detail.get() == null
+                ? List.of()
+                : detail.get().fields().stream()
+                        .filter(ConflictDetail.FieldLine::differs)
+                        .toList();
+    }
+
+    void clear() {
+        detail.set(null);
+    }
+
+    /**
+     * Shows a conflict.
+     *
+     * @param fresh whether the person comes to it, so that the first field without a decision is the one to look at
+     */
+    void show(Looked found, boolean fresh) {
+        alike = found.alike();
+        referred = found.referred();
+        detail.set(found.detail());
+        List<ConflictDetail.FieldLine> open = differing();
+        if (fresh || open.stream().noneMatch(line -> line.name().equals(field.get()))) {
+            field.set(open.stream()
+                    .filter(line -> line.choice() == null)
+                    .findFirst()
+                    .or(() -> open.stream().findFirst())
+                    .map(ConflictDetail.FieldLine::name)
+                    .orElse(""));
+        }
+    }
+
+    /** Goes to the difference so many lines further. */
+    public void move(int by) {
+        List<String> names =
+                differing().stream().map(ConflictDetail.FieldLine::name).toList();
+        int at = names.indexOf(field.get());
+        if (!names.isEmpty()) {
+            field.set(names.get(Math.max(0, Math.min(names.size() - 1, at < 0 ? 0 : at + by))));
+        }
+    }
+
+    /** Goes to the next difference after that field that has no decision, from the top again after the last. */
+    void proceed(String at) {
+        List<ConflictDetail.FieldLine> lines = differing();
+        int from = 0;
+        while (from < lines.size() && !lines.get(from).name().equals(at)) {
+            from++;
+        }
+        for (int i = 1; i <= lines.size(); i++) {
+            ConflictDetail.FieldLine line = lines.get((from + i) % lines.size());
+            if (line.choice() == null) {
+                field.set(line.name());
+                return;
+            }
+        }
+    }
+}
