@@ -31,6 +31,7 @@ import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.transfer.Collect;
 import org.crmferry.transfer.Progress;
+import org.crmferry.transfer.Voyage;
 
 /** Packages: a project's cargo into one file, and such a file into a project. */
 final class Packing {
@@ -50,6 +51,12 @@ final class Packing {
             Vault vault = certificates.isEmpty() ? folder.vault() : relocked(folder, secrets, certificates);
             List<Manifest.Section> sections = new ArrayList<>();
             for (Entity entity : Sources.read(folder)) {
+                if (folder.journal().fact(Voyage.ROUNDS + entity.name()).isPresent()) {
+                    throw new FerryException(
+                            Fault.MAPPING,
+                            "This project has been kept in sync, so its cargo holds records as they were and as they became."
+                                    + " Nothing was packed. Plan a new project with the same source, and pack that.");
+                }
                 List<BatchEntry> batches = folder.journal().batches(Vault.BATCHES, entity.name());
                 if (!batches.isEmpty()) {
                     sections.add(Manifest.Section.of(entity, batches));

@@ -190,6 +190,19 @@ class SyncTest {
     }
 
     @Test
+    void cargoWithRoundsIsNotPacked() throws Exception {
+        String source = Office.mariaDb(50, 36);
+        transfer(source, Office.emptyPostgres());
+        ferry().sync(Rule.ASK);
+        ferry().pack(folder.resolve("before.ferry"), List.of());
+        Diverged.execute(source, Servers.mariadbLogin(), "update contact set last_name = 'Source' where id = 3");
+        ferry().sync(Rule.ASK);
+        assertThatThrownBy(() -> ferry().pack(folder.resolve("after.ferry"), List.of()))
+                .isInstanceOf(FerryException.class)
+                .hasMessageContaining("Plan a new project");
+    }
+
+    @Test
     void asksForATransferFirst() throws Exception {
         String source = Office.mariaDb(20, 35);
         ferry().plan(new Project.End(source, "ferry", ""), new Project.End(Office.emptyPostgres(), "postgres", ""));
