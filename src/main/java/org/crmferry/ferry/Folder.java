@@ -37,7 +37,7 @@ final class Folder implements AutoCloseable {
         try {
             StateFile.read(path).ifPresent(state -> working(state.percent() / 100.0, state.failed()));
         } catch (IOException e) {
-            LOG.warn("state.json could not be read: {}", e.getMessage());
+            LOG.info("state.json could not be read: {}", e.getMessage());
         }
     }
 
@@ -168,7 +168,8 @@ final class Folder implements AutoCloseable {
         try {
             StateFile.of(journal, share, failed).write(path);
         } catch (IOException | FerryException e) {
-            LOG.warn("state.json could not be written: {}", e.getMessage());
+            // It is for a glance only. A disk that refuses it is told of with the work itself, in one sentence.
+            LOG.info("state.json could not be written: {}", e.getMessage());
         }
     }
 
