@@ -78,9 +78,13 @@ public final class KeyMaps implements AutoCloseable {
 
     @Override
     public void close() {
+        // Not store.close(): where the disk refuses its last commit, that waits for itself for ever (H2 2.4).
         guarded(() -> {
-            store.close();
-            return null;
+            try {
+                return store.isClosed() ? 0 : store.commit();
+            } finally {
+                store.closeImmediately();
+            }
         });
     }
 
@@ -98,7 +102,7 @@ public final class KeyMaps implements AutoCloseable {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        String why = root instanceof MVStoreException ours ? "error " + ours.getErrorCode() : root.getMessage();
+        String why = root instanceof IOException ? String.valueOf(root.getMessage()) : "its content is damaged";
         return DiskFailure.of(FOLDER, why, problem);
     }
 

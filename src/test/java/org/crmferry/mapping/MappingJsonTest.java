@@ -34,6 +34,7 @@ class MappingJsonTest {
             new Step.MakeItems(List.of("")),
             new Step.Rekey("accounts", List.of()),
             new Step.Kind(Map.of("A", "B")),
+            new Step.Several("carets", "json"),
             new Step.Owner("1", Map.of()));
 
     private static Mapping mapping() {

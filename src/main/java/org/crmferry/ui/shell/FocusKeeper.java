@@ -1,5 +1,6 @@
 package org.crmferry.ui.shell;
 
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -12,14 +13,20 @@ import javafx.scene.Scene;
  * returns when the control is offered again, unless the person has gone elsewhere. Belongs to the JavaFX thread.
  */
 final class FocusKeeper {
-    private final Node neutral;
+    private final Supplier<Node> neutral;
     private Node awaited;
+    private Node place;
 
-    /** @param neutral has the focus while a control waits for it */
-    FocusKeeper(Node neutral) {
+    /**
+     * Begins to watch.
+     *
+     * @param window whose scene it is
+     * @param neutral what has the focus while a control waits for it: the page, so that its keys go on working
+     */
+    FocusKeeper(Node window, Supplier<Node> neutral) {
         this.neutral = neutral;
         ChangeListener<Node> moved = this::moved;
-        neutral.sceneProperty().addListener((value, old, now) -> {
+        window.sceneProperty().addListener((value, old, now) -> {
             if (old != null) {
                 old.focusOwnerProperty().removeListener(moved);
             }
@@ -50,7 +57,8 @@ final class FocusKeeper {
 
     private void await(Node control) {
         awaited = control;
-        neutral.requestFocus();
+        place = neutral.get();
+        place.requestFocus();
         control.disabledProperty().addListener(new ChangeListener<>() {
             @Override
             public void changed(ObservableValue<? extends Boolean> value, Boolean before, Boolean disabled) {
@@ -58,8 +66,8 @@ final class FocusKeeper {
                     return;
                 }
                 control.disabledProperty().removeListener(this);
-                Scene scene = neutral.getScene();
-                if (control.equals(awaited) && scene != null && neutral.equals(scene.getFocusOwner())) {
+                Scene scene = control.getScene();
+                if (control.equals(awaited) && scene != null && place.equals(scene.getFocusOwner())) {
                     awaited = null;
                     control.requestFocus();
                 }

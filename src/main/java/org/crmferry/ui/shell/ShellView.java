@@ -41,7 +41,7 @@ public final class ShellView extends BorderPane {
     private final StackPane content = new StackPane();
     private final Banner banner;
     private final Button next = new Button(null, Icons.NEXT.icon());
-    private final FocusKeeper keeper = new FocusKeeper(this);
+    private final FocusKeeper keeper = new FocusKeeper(this, this::page);
 
     /**
      * @param start makes the start page
@@ -96,6 +96,13 @@ public final class ShellView extends BorderPane {
             }
         }
         keeper.focus(next);
+    }
+
+    private Node page() {
+        boolean migration = model.placeProperty().get() == ShellModel.Place.MIGRATION;
+        return migration && !content.getChildren().isEmpty()
+                ? content.getChildren().get(0)
+                : getCenter();
     }
 
     private void focusStart() {
