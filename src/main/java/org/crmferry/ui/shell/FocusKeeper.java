@@ -47,10 +47,7 @@ final class FocusKeeper {
     }
 
     private void moved(ObservableValue<? extends Node> value, Node old, Node now) {
-        if (old != null
-                && !old.equals(neutral)
-                && old.isDisabled()
-                && neutral.getScene().equals(old.getScene())) {
+        if (old != null && !old.equals(place) && old.isDisabled() && old.getScene() != null) {
             Platform.runLater(() -> await(old));
         }
     }
