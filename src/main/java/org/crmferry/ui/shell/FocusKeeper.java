@@ -4,8 +4,11 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 
 /**
  * Keeps the keyboard's place. JavaFX hands the focus of a control that becomes disabled, as most are while work goes on,
@@ -13,7 +16,9 @@ import javafx.scene.Scene;
  * returns when the control is offered again, unless the person has gone elsewhere. Belongs to the JavaFX thread.
  */
 final class FocusKeeper {
+    private final Node window;
     private final Supplier<Node> neutral;
+    private boolean byHand;
     private Node awaited;
     private Node place;
 
@@ -24,7 +29,10 @@ final class FocusKeeper {
      * @param neutral what has the focus while a control waits for it: the page, so that its keys go on working
      */
     FocusKeeper(Node window, Supplier<Node> neutral) {
+        this.window = window;
         this.neutral = neutral;
+        window.addEventFilter(MouseEvent.MOUSE_PRESSED, this::hand);
+        window.addEventFilter(KeyEvent.KEY_PRESSED, this::hand);
         ChangeListener<Node> moved = this::moved;
         window.sceneProperty().addListener((value, old, now) -> {
             if (old != null) {
@@ -47,9 +55,39 @@ final class FocusKeeper {
     }
 
     private void moved(ObservableValue<? extends Node> value, Node old, Node now) {
-        if (old != null && !old.equals(place) && old.isDisabled() && old.getScene() != null) {
+        if (old == null || byHand) {
+            return;
+        }
+        if (old.getScene() == null) {
+            Platform.runLater(this::stay);
+        } else if (old.isDisabled() && !old.equals(place)) {
             Platform.runLater(() -> await(old));
         }
+    }
+
+    /** A control that had the focus was taken away, mostly for another of the same sort: the keys stay on the page. */
+    private void stay() {
+        Scene scene = window.getScene();
+        Node page = neutral.get();
+        if (scene != null && page != null && !inside(scene.getFocusOwner(), page)) {
+            awaited = null;
+            place = page;
+            place.requestFocus();
+        }
+    }
+
+    private static boolean inside(Node node, Node page) {
+        Node each = node;
+        while (each != null && !each.equals(page)) {
+            each = each.getParent();
+        }
+        return each != null;
+    }
+
+    /** What the person does with mouse or keyboard moves the focus on purpose. */
+    private void hand(Event event) {
+        byHand = true;
+        Platform.runLater(() -> byHand = false);
     }
 
     private void await(Node control) {
