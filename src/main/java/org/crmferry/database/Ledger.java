@@ -41,7 +41,7 @@ final class Ledger {
     boolean begin(String run) throws SQLException {
         SQLException last = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (!create()) {
+            if (!create(attempt == ATTEMPTS - 1)) {
                 return false;
             }
             try {
@@ -60,7 +60,7 @@ final class Ledger {
         throw last;
     }
 
-    private boolean create() throws SQLException {
+    private boolean create(boolean last) throws SQLException {
         if (exists()) {
             return true;
         }
@@ -76,7 +76,8 @@ final class Ledger {
             if (Diagnosis.temporary(e)) {
                 throw e;
             }
-            return exists();
+            // Another run may have made it first, and dropped it since: that is no want of a right.
+            return exists() || !last && !forbidden(e);
         }
     }
 
