@@ -1,12 +1,6 @@
 package org.crmferry.cargo;
 
 import java.math.BigInteger;
-import java.nio.CharBuffer;
-import java.security.GeneralSecurityException;
-import java.text.Normalizer;
-import java.util.Arrays;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
@@ -41,7 +35,7 @@ final class PassphraseLock {
         byte[] iv = new byte[16];
         Seal.RANDOM.nextBytes(salt);
         Seal.RANDOM.nextBytes(iv);
-        RFC3211WrapEngine engine = engine(true, derive(passphrase, salt, ITERATIONS), iv);
+        RFC3211WrapEngine engine = engine(true, Hardening.of(passphrase, salt, ITERATIONS), iv);
         return new RecipientInfo(new PasswordRecipientInfo(
                 new AlgorithmIdentifier(
                         PKCSObjectIdentifiers.id_PBKDF2, new PBKDF2Params(salt, ITERATIONS, 32, HMAC_SHA256)),
@@ -92,7 +86,7 @@ final class PassphraseLock {
         try {
             return engine(
                             false,
-                            derive(
+                            Hardening.of(
                                     passphrase,
                                     kdf.getSalt(),
                                     kdf.getIterationCount().intValueExact()),
@@ -112,26 +106,5 @@ final class PassphraseLock {
         ParametersWithIV parameters = new ParametersWithIV(new KeyParameter(key), iv);
         engine.init(wrap, wrap ? new ParametersWithRandom(parameters, Seal.RANDOM) : parameters);
         return engine;
-    }
-
-    /** The same for "é" typed as one character or as two: the passphrase is composed (Unicode NFC), then UTF-8. */
-    private static byte[] derive(char[] passphrase, byte[] salt, int iterations) {
-        CharBuffer typed = CharBuffer.wrap(passphrase);
-        char[] composed = Normalizer.isNormalized(typed, Normalizer.Form.NFC)
-                ? passphrase
-                : Normalizer.normalize(typed, Normalizer.Form.NFC).toCharArray();
-        PBEKeySpec spec = new PBEKeySpec(composed, salt, iterations, 256);
-        try {
-            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                    .generateSecret(spec)
-                    .getEncoded();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            spec.clearPassword();
-            if (composed != passphrase) {
-                Arrays.fill(composed, '\0');
-            }
-        }
     }
 }

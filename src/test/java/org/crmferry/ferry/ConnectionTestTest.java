@@ -40,7 +40,7 @@ class ConnectionTestTest {
         assertThat(maria.tables()).isEqualTo(4);
         assertThat(maria.entities())
                 .anySatisfy(entity -> assertThat(entity.records()).isEqualTo(50));
-        ConnectionTest sample = test(Ferry.samples(folder).source(), SA);
+        ConnectionTest sample = test(MadeSamples.in(folder).source(), SA);
         assertThat(sample.crm()).startsWith("SuiteCRM");
         assertThat(sample.canWrite()).isTrue();
     }

@@ -39,7 +39,7 @@ class MappingDeskTest {
 
     @BeforeAll
     static void open() {
-        SamplePair samples = Ferry.samples(folder);
+        SamplePair samples = MadeSamples.in(folder);
         project = folder.resolve("project");
         planned =
                 ferry().plan(new Project.End(samples.source(), "sa", ""), new Project.End(samples.target(), "sa", ""));

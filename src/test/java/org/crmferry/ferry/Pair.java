@@ -19,7 +19,7 @@ final class Pair {
     final Progress progress = new Progress();
 
     private Pair(Path folder) {
-        bases = Ferry.samples(folder);
+        bases = MadeSamples.in(folder);
         project = folder.resolve("project");
     }
 

@@ -53,7 +53,7 @@ class SafetyCopyTest {
     /** A CRM that is recognised comes back table by table: satellites, address books, links and deleted records too. */
     @Test
     void restoresTheTablesOfAKnownCrm() throws Exception {
-        SamplePair samples = Ferry.samples(folder);
+        SamplePair samples = MadeSamples.in(folder);
         TestSecrets secrets = new TestSecrets(SA, SA);
         Path file = h2File(samples.target());
         Path emptyFile = folder.resolve("empty.mv.db");

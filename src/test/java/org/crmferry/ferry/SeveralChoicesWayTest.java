@@ -49,7 +49,7 @@ class SeveralChoicesWayTest {
 
     @Test
     void fromCaretsToJson() {
-        SamplePair pair = Ferry.samples(folder);
+        SamplePair pair = MadeSamples.in(folder);
         alone(
                 pair.source(),
                 "update \"contacts_cstm\" set \"interests_c\" = null",
@@ -78,7 +78,7 @@ class SeveralChoicesWayTest {
 
     @Test
     void fromJsonToCarets() {
-        SamplePair pair = Ferry.samples(folder);
+        SamplePair pair = MadeSamples.in(folder);
         alone(
                 pair.target(),
                 "alter table \"contact\" add column \"c_interests\" text",

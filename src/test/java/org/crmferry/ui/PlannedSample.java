@@ -2,6 +2,7 @@ package org.crmferry.ui;
 
 import java.nio.file.Path;
 import org.crmferry.ferry.Ferry;
+import org.crmferry.ferry.MadeSamples;
 import org.crmferry.ferry.Project;
 import org.crmferry.ferry.SamplePair;
 import org.crmferry.model.Credentials;
@@ -16,7 +17,7 @@ public final class PlannedSample {
 
     /** Makes the databases in that folder and the project beside them. */
     public static Path at(Path folder, String step) {
-        SamplePair pair = Ferry.samples(folder);
+        SamplePair pair = MadeSamples.in(folder);
         Path project = folder.resolve("project");
         Project.End from = new Project.End(pair.source(), "sa", "");
         Project.End to = new Project.End(pair.target(), "sa", "");

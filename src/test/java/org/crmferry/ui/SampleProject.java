@@ -2,6 +2,7 @@ package org.crmferry.ui;
 
 import java.nio.file.Path;
 import org.crmferry.ferry.Ferry;
+import org.crmferry.ferry.MadeSamples;
 import org.crmferry.ferry.Project;
 import org.crmferry.ferry.SamplePair;
 import org.crmferry.model.Credentials;
@@ -25,7 +26,7 @@ public final class SampleProject {
 
     /** Makes the databases and plans between them. */
     public static SampleProject planned(Path home) {
-        SamplePair pair = Ferry.samples(home.resolve("databases"));
+        SamplePair pair = MadeSamples.in(home.resolve("databases"));
         SampleProject made = new SampleProject(home.resolve("projects").resolve("Sample"), pair);
         made.ferry().plan(new Project.End(pair.source(), "sa", ""), new Project.End(pair.target(), "sa", ""));
         made.at(Step.TRANSFER);

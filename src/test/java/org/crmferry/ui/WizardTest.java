@@ -35,6 +35,10 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 public abstract class WizardTest extends FxRobot {
     private static final int PATIENCE = 60;
+    /** Pictures cost seconds, so they are made only where somebody will look at them. */
+    protected static final boolean PICTURES =
+            System.getProperty("screens") != null || "real".equals(System.getProperty("window"));
+
     private static final Path OUT = Path.of(System.getProperty("screens", "target/screens/all"));
     private static final List<int[]> SIZES = List.of(new int[] {1280, 800}, new int[] {1024, 700});
 
@@ -168,13 +172,16 @@ public abstract class WizardTest extends FxRobot {
         return wizard.shell().sessionProperty().get();
     }
 
-    /** Saves a picture of the window under {@code target/screens}. */
+    /** Saves a picture of the window under {@code target/screens}, in a real window or with {@code -Dscreens=DIR}. */
     protected void picture(String name) {
         picture(name, stage);
     }
 
     /** Saves a picture of some window. */
     protected void picture(String name, Stage window) {
+        if (!PICTURES) {
+            return;
+        }
         try {
             Picture.save(fx(() -> window.getScene().snapshot(null)), Path.of("target", "screens", name + ".png"));
         } catch (IOException e) {

@@ -11,6 +11,7 @@ import org.crmferry.database.Servers;
 import org.crmferry.database.SshGate;
 import org.crmferry.ferry.CredentialVault;
 import org.crmferry.ferry.Ferry;
+import org.crmferry.ferry.MadeSamples;
 import org.crmferry.ferry.Project;
 import org.crmferry.ferry.SamplePair;
 import org.crmferry.model.ConnectionProblem;
@@ -41,7 +42,7 @@ class EndpointModelTest {
 
     @BeforeAll
     static void make() throws IOException {
-        SamplePair made = Ferry.samples(samples.resolve("made"));
+        SamplePair made = MadeSamples.in(samples.resolve("made"));
         Path free = Files.createDirectories(samples.resolve("free"));
         for (String name : List.of("suitecrm", "espocrm")) {
             Files.copy(samples.resolve("made").resolve(name + ".mv.db"), free.resolve(name + ".mv.db"));

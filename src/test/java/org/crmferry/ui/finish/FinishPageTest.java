@@ -30,6 +30,9 @@ class FinishPageTest extends WizardTest {
     }
 
     private void looks(String name) {
+        if (!PICTURES) {
+            return;
+        }
         picture(name);
         fx(() -> {
             stage.setWidth(1024);
