@@ -20,14 +20,23 @@ import org.crmferry.model.Schema;
  * <p>Immutable and safe for any thread. {@link #load} fails with a SCHEMA fault if a file is wrong; nothing else fails.
  */
 public final class Catalog {
+    private static Catalog bundled;
+
     private final Map<String, ProductFile> products;
 
     private Catalog(Map<String, ProductFile> products) {
         this.products = products;
     }
 
-    /** The catalog that comes with the program. */
-    public static Catalog load() {
+    /** The catalog that comes with the program, read once. */
+    public static synchronized Catalog load() {
+        if (bundled == null) {
+            bundled = read();
+        }
+        return bundled;
+    }
+
+    private static Catalog read() {
         Map<String, ProductFile> products = new LinkedHashMap<>();
         new String(CatalogReader.resource("products.txt"), StandardCharsets.UTF_8)
                 .lines()

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.crmferry.catalog.Catalog;
 import org.crmferry.ui.compare.CompareModel;
 import org.crmferry.ui.compare.CompareView;
 import org.crmferry.ui.manual.ManualWindow;
@@ -95,6 +96,8 @@ public final class Wizard {
         stage.setMaximized(settings.maximized());
         stage.setOnCloseRequest(this::close);
         stage.show();
+        // What every migration needs is read before the first click needs it.
+        worker.work("shell.working", Catalog::load).onFailed(shell::fail).start();
     }
 
     /** Opens what was given to the program at its start: a package or a project folder. */

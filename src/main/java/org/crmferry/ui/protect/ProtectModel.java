@@ -36,6 +36,15 @@ public final class ProtectModel implements PageModel {
     private static final int GOOD = 2;
     private static final int LONGEST_MEASURED = 100;
 
+    /** Reads its dictionaries when it is first asked, on the worker. */
+    private static final class Meter {
+        private static final Zxcvbn METER = new Zxcvbn();
+
+        static int score(String passphrase) {
+            return METER.measure(passphrase).getScore();
+        }
+    }
+
     private final Session session;
     private final ShellModel shell;
     private final StringProperty passphrase = new SimpleStringProperty(this, "passphrase", "");
@@ -46,7 +55,6 @@ public final class ProtectModel implements PageModel {
     private final BooleanProperty packing = new SimpleBooleanProperty(this, "packing");
     private final ObjectProperty<Path> file = new SimpleObjectProperty<>(this, "file");
     private final ObservableList<Path> certificates = FXCollections.observableArrayList();
-    private final Zxcvbn meter = new Zxcvbn();
     private final BooleanBinding chosen;
     private final BooleanBinding ready;
     private long asked;
@@ -135,7 +143,7 @@ public final class ProtectModel implements PageModel {
         }
         String measured = text.length() > LONGEST_MEASURED ? text.substring(0, LONGEST_MEASURED) : text;
         shell.worker()
-                .work("protect.measuring", () -> meter.measure(measured).getScore())
+                .work("protect.measuring", () -> Meter.score(measured))
                 .onDone(score -> {
                     if (mine == asked) {
                         strength.set(score);

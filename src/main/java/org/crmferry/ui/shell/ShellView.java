@@ -70,14 +70,30 @@ public final class ShellView extends BorderPane {
         });
         model.pageProperty().addListener((value, old, now) -> {
             if (now != null) {
-                content.getChildren()
-                        .setAll(shown.computeIfAbsent(
-                                now.step(), step -> now.view().get()));
-                focus();
+                show(now);
             }
         });
         model.placeProperty().addListener((value, old, now) -> show(now, steps, page, footer, start, compare));
         show(model.placeProperty().get(), steps, page, footer, start, compare);
+    }
+
+    /** A page that is shown for the first time is made in one go and dressed in another: the window stands still for less. */
+    private void show(Page page) {
+        Node known = shown.get(page.step());
+        if (known != null) {
+            content.getChildren().setAll(known);
+            focus();
+            return;
+        }
+        content.getChildren().clear();
+        Node made = page.view().get();
+        shown.put(page.step(), made);
+        Platform.runLater(() -> {
+            if (page.equals(model.pageProperty().get())) {
+                content.getChildren().setAll(made);
+                focus();
+            }
+        });
     }
 
     /** Where the keyboard begins on a page: in its first empty field, else on Next. */
