@@ -1,7 +1,8 @@
 # What the scripts share; sourced from the project's folder.
 version=$(sed -n 's:^  <version>\(.*\)</version>:\1:p' pom.xml | head -1)
 modules=java.se,jdk.unsupported,jdk.crypto.ec,jdk.localedata,jdk.zipfs,jdk.charsets,jdk.naming.dns,jdk.management
-java_options="-Xmx512m -XX:+UseSerialGC -Xshare:auto -Dfile.encoding=UTF-8"
+mapfile -t java_options < <(grep -v '^#' src/main/dist/lib/java.options)
+java_options+=(-Xmx512m -Xshare:auto -Dfile.encoding=UTF-8)
 
 # The jars in the order in which jpackage puts them on the class path: the program's own first, then by name.
 class_path() {
@@ -19,7 +20,7 @@ image() {
   local input options=()
   input=$(mktemp -d)
   cp target/crm-ferry/lib/*.jar "$input"
-  for option in $java_options '-XX:SharedArchiveFile=$APPDIR/window.jsa'; do
+  for option in "${java_options[@]}" '-XX:SharedArchiveFile=$APPDIR/window.jsa'; do
     options+=(--java-options "$option")
   done
   jpackage --type app-image --name "$2" --app-version "$version" --dest target/installer --input "$input" \

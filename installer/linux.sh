@@ -8,12 +8,12 @@ rm -rf target/installer
 image "$PWD/icons/crm-ferry-512.png" crm-ferry
 app=target/installer/crm-ferry
 
-# Class data sharing: an archive of the runtime's own classes, and on top of it one of what a start of the window loads.
+# Class data sharing: an archive of the runtime's own classes, and on top of it one of what a walk through the pages loads.
 java=$app/lib/runtime/bin/java
 "$java" -Xshare:dump -Xlog:cds=off > /dev/null
-if command -v xvfb-run > /dev/null; then
+if command -v xvfb-run > /dev/null && command -v xdotool > /dev/null; then
   home=$(mktemp -d)
-  xvfb-run -a -s "-screen 0 1280x800x24" timeout -s TERM 25 "$java" $java_options \
+  xvfb-run -a -s "-screen 0 1280x800x24" installer/walk.sh "$java" "${java_options[@]}" \
     -XX:ArchiveClassesAtExit="$app/lib/app/window.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off \
     -Dferry.home="$home" -cp "$(class_path "$app/lib/app")" org.crmferry.Main > /dev/null 2>&1 || true
   rm -rf "$home"

@@ -6,12 +6,15 @@ for /f "delims=" %%v in ('mvn -q -Dstyle.color=never help:evaluate -Dexpression^
 call mvn -q -DskipTests package || exit /b 1
 if exist target\installer rmdir /s /q target\installer
 mkdir target\installer\input
+setlocal enabledelayedexpansion
+set OPTIONS=--java-options -Xmx512m --java-options -Dfile.encoding=UTF-8
+for /f "eol=# delims=" %%o in (src\main\dist\lib\java.options) do set OPTIONS=!OPTIONS! --java-options %%o
 copy /y target\crm-ferry\lib\*.jar target\installer\input > nul
 jpackage --type msi --name "CRM Ferry" --app-version %VERSION% --dest target\installer --input target\installer\input ^
   --main-jar crm-ferry-%VERSION%.jar --main-class org.crmferry.Main --icon icons\crm-ferry.ico ^
   --add-modules java.se,jdk.unsupported,jdk.crypto.ec,jdk.localedata,jdk.zipfs,jdk.charsets,jdk.naming.dns,jdk.management ^
   --jlink-options "--strip-debug --no-man-pages --no-header-files --include-locales=en,zh" ^
-  --java-options -Xmx512m --java-options -XX:+UseSerialGC --java-options -Dfile.encoding=UTF-8 ^
+  !OPTIONS! ^
   --add-launcher ferry=installer\ferry-launcher.properties ^
   --vendor "CRM Ferry" --license-file LICENSE --file-associations installer\ferry-package.properties ^
   --win-menu --win-menu-group "CRM Ferry" --win-shortcut --win-dir-chooser --win-per-user-install ^
