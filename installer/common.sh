@@ -1,8 +1,8 @@
 # What the scripts share; sourced from the project's folder.
 version=$(sed -n 's:^  <version>\(.*\)</version>:\1:p' pom.xml | head -1)
 modules=java.se,jdk.unsupported,jdk.crypto.ec,jdk.localedata,jdk.zipfs,jdk.charsets,jdk.naming.dns,jdk.management
-mapfile -t java_options < <(grep -v '^#' src/main/dist/lib/java.options)
-java_options+=(-Xmx512m -Xshare:auto -Dfile.encoding=UTF-8)
+java_options=(-Xmx512m -Xshare:auto -Dfile.encoding=UTF-8)
+while IFS= read -r option; do java_options+=("$option"); done < <(grep -v '^#' src/main/dist/lib/java.options)
 
 # The jars in the order in which jpackage puts them on the class path: the program's own first, then by name.
 class_path() {
