@@ -77,6 +77,9 @@ class SaidTest {
         assertThat(failure.message(Locale.SIMPLIFIED_CHINESE)).startsWith("磁盘已满：无法写入 it's {0} 1.bin。");
         assertThat(failure.message(Locale.GERMANY)).isEqualTo(failure.getMessage());
         assertThat(failure.message(Locale.TRADITIONAL_CHINESE)).isEqualTo(failure.getMessage());
+        Said inner = language -> language.equals(Locale.ENGLISH) ? "part" : "部分";
+        assertThat(Said.of(DiskFailure.class, "disk.full", inner, "").in(Locale.SIMPLIFIED_CHINESE))
+                .startsWith("磁盘已满：无法写入 部分。");
         assertThat(new FerryException(Fault.DATA, "plain").message(Locale.SIMPLIFIED_CHINESE))
                 .isEqualTo("plain");
     }
