@@ -41,7 +41,21 @@ class SaidTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cargo", "database", "ferry", "journal", "mapping", "model", "plan"})
+    @ValueSource(
+            strings = {
+                "cargo",
+                "catalog",
+                "compare",
+                "database",
+                "ferry",
+                "journal",
+                "mapping",
+                "model",
+                "plan",
+                "report",
+                "samples",
+                "transfer"
+            })
     void saysTheSameFailuresInEveryLanguageAndNoOthers(String room) throws IOException {
         Properties english = bundle(room, "");
         Properties chinese = bundle(room, "_zh_CN");
