@@ -54,7 +54,10 @@ class SaidTest {
                 "plan",
                 "report",
                 "samples",
-                "transfer"
+                "transfer",
+                "ui/session",
+                "ui/start",
+                "ui/work"
             })
     void saysTheSameFailuresInEveryLanguageAndNoOthers(String room) throws IOException {
         Properties english = bundle(room, "");
