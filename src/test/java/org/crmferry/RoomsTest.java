@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.crmferry.model.Fault;
+import org.crmferry.model.FerryException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -155,6 +157,25 @@ class RoomsTest {
                 .should()
                 .haveNameMatching(".*\\.(Abstract[A-Z]\\w*|\\w*(Impl|Manager|Helper|Utils?))")
                 .because("such a name says how a type was made, not what it is"));
+    }
+
+    @Test
+    void saysFailuresInTheLanguageOfTheWindow() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(in("cli"))
+                        .and()
+                        .doNotBelongToAnyOf(FerryException.class)
+                        .and()
+                        .haveNameNotMatching(".*\\.catalog\\.(CatalogReader|Tables)")
+                        .should()
+                        .callConstructor(FerryException.class, Fault.class, String.class)
+                        .orShould()
+                        .callConstructor(FerryException.class, Fault.class, String.class, Throwable.class)
+                        .because(
+                                "a window says failures in its language, so they come from the bundle failures of their package;"
+                                        + " only the command line and what is for the authors of catalog files is English alone"));
     }
 
     private static void onlyIn(List<String> rooms, String because, String... packages) {

@@ -14,6 +14,7 @@ import org.crmferry.model.Batch;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /**
  * A batch as an Avro object container file (Avro specification 1.12) of one zstandard block, and back, exactly.
@@ -123,10 +124,12 @@ final class BatchCodec {
     private static FerryException tooLarge(Batch batch) {
         return new FerryException(
                 Fault.DATA,
-                "Batch " + batch.number() + " of " + batch.entity().name() + " is larger than "
-                        + (PLAIN_LIMIT >> 20)
-                        + " MiB, which is the most one batch carries. It holds a record with a very large field:"
-                        + " leave that field out of the mapping.");
+                Said.of(
+                        BatchCodec.class,
+                        "batch.large",
+                        batch.number(),
+                        batch.entity().name(),
+                        PLAIN_LIMIT >> 20));
     }
 
     /**
@@ -248,10 +251,6 @@ final class BatchCodec {
     }
 
     private static FerryException refused(BatchEntry entry, String why, Throwable cause) {
-        return new FerryException(
-                Fault.INTEGRITY,
-                "Batch " + entry.name() + " is authentic but not what it should be: " + why
-                        + ". Nothing of it was used. It was made by another program or version: collect it again.",
-                cause);
+        return new FerryException(Fault.INTEGRITY, Said.of(BatchCodec.class, "batch.wrong", entry.name(), why), cause);
     }
 }

@@ -25,9 +25,7 @@ final class KeyLock {
     static byte[] lock(byte[] key, List<Recipient> recipients) {
         if (recipients.isEmpty() || recipients.size() > RECIPIENTS) {
             throw new FerryException(
-                    Fault.MAPPING,
-                    "A package is always encrypted, and this one has " + recipients.size()
-                            + " recipients. Give a passphrase or up to " + RECIPIENTS + " certificates.");
+                    Fault.MAPPING, Said.of(KeyLock.class, "lock.recipients", recipients.size(), RECIPIENTS));
         }
         byte[] contentKey = Seal.newKey();
         ASN1EncodableVector infos = new ASN1EncodableVector();
@@ -49,11 +47,7 @@ final class KeyLock {
             refuseWeak(data);
             return open(data, p7m, unlock);
         } catch (Seal.Refused e) {
-            throw new FerryException(
-                    Fault.INTEGRITY,
-                    "The package's key (key.p7m) cannot be used: " + e.getMessage()
-                            + ". Nothing was opened. Ask the sender for a new package.",
-                    e);
+            throw new FerryException(Fault.INTEGRITY, Said.of(KeyLock.class, "lock.wrong", e.getMessage()), e);
         }
     }
 

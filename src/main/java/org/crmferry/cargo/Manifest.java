@@ -153,18 +153,17 @@ public record Manifest(
             }
             Manifest manifest = JSON.treeToValue(tree, Manifest.class);
             if (manifest == null || version != FORMAT) {
-                throw new FerryException(Fault.INTEGRITY, refusal("it has no format version"));
+                throw new FerryException(Fault.INTEGRITY, refusal("manifest.version"));
             }
             manifest.entities().forEach(Section::entity);
             return manifest;
         } catch (IOException | IllegalArgumentException | NullPointerException | java.time.DateTimeException e) {
-            throw new FerryException(Fault.INTEGRITY, refusal("it is not what this format prescribes"), e);
+            throw new FerryException(Fault.INTEGRITY, refusal("manifest.form"), e);
         }
     }
 
-    private static String refusal(String why) {
-        return "The package's manifest cannot be used: " + why
-                + ". Nothing was opened. Ask the sender for the package again.";
+    private static Said refusal(String why) {
+        return Said.of(Manifest.class, "manifest.wrong", Said.of(Manifest.class, why));
     }
 
     private static void require(boolean holds, String what) {

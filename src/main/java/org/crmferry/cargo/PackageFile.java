@@ -43,9 +43,7 @@ public final class PackageFile implements AutoCloseable {
     public static void write(Vault vault, Manifest manifest, Identity identity, Path out) {
         byte[] json = manifest.toJson();
         if (json.length > Manifest.LIMIT) {
-            throw new FerryException(
-                    Fault.DATA,
-                    "There are more batches than one package can list. Export in several packages, some entities each.");
+            throw new FerryException(Fault.DATA, Said.of(PackageFile.class, "package.batches"));
         }
         byte[] key = vault.lockedKey();
         if (!Seal.sha256Hex(key).equals(manifest.keySha256())) {

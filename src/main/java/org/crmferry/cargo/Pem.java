@@ -21,6 +21,7 @@ import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /** Certificates and private keys as people have them: PEM files. Stateless; failures are FerryException (MAPPING). */
 final class Pem {
@@ -30,11 +31,7 @@ final class Pem {
         try (InputStream in = Files.newInputStream(file)) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
         } catch (IOException | GeneralSecurityException e) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    "No certificate can be read from " + file.getFileName()
-                            + ". Give an X.509 certificate in PEM or DER form.",
-                    e);
+            throw new FerryException(Fault.MAPPING, Said.of(Pem.class, "pem.certificate", file.getFileName()), e);
         }
     }
 
@@ -47,14 +44,9 @@ final class Pem {
                     return new JcaPEMKeyConverter().getPrivateKey(info);
                 }
             }
-            throw new FerryException(
-                    Fault.MAPPING,
-                    "There is no private key in " + file.getFileName() + ". Give the PEM file that holds it.");
+            throw new FerryException(Fault.MAPPING, Said.of(Pem.class, "pem.none", file.getFileName()));
         } catch (IOException e) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    "The private key in " + file.getFileName() + " cannot be read. Give an RSA or EC key in PEM form.",
-                    e);
+            throw new FerryException(Fault.MAPPING, Said.of(Pem.class, "pem.unreadable", file.getFileName()), e);
         }
     }
 
@@ -66,11 +58,7 @@ final class Pem {
             return pair.getPrivateKeyInfo();
         }
         if (pem instanceof PEMEncryptedKeyPair) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    "The private key in " + file.getFileName()
-                            + " is encrypted in the old way (MD5, often DES). Convert it once with: openssl pkcs8"
-                            + " -topk8 -v2 aes-256-cbc -in OLD.pem -out NEW.pem");
+            throw new FerryException(Fault.MAPPING, Said.of(Pem.class, "pem.old", file.getFileName()));
         }
         if (!(pem instanceof PKCS8EncryptedPrivateKeyInfo encrypted)) {
             return null;
@@ -80,11 +68,7 @@ final class Pem {
                     .setProvider(EcLock.BOUNCY_CASTLE)
                     .build(password));
         } catch (PKCSException | OperatorCreationException | RuntimeException e) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    "The private key in " + file.getFileName()
-                            + " is encrypted and the password given does not open it. Give the right one.",
-                    e);
+            throw new FerryException(Fault.MAPPING, Said.of(Pem.class, "pem.password", file.getFileName()), e);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.bouncycastle.asn1.cms.RecipientInfo;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /**
  * Somebody who can open a package: who knows a passphrase, or owns the private key of a certificate. Immutable, but a
@@ -27,8 +28,7 @@ public final class Recipient {
     /** Whoever knows the passphrase; FerryException (MAPPING) if it is empty. */
     public static Recipient passphrase(char[] passphrase) {
         if (passphrase.length == 0) {
-            throw new FerryException(
-                    Fault.MAPPING, "The passphrase is empty, and a package is always encrypted. Choose a passphrase.");
+            throw new FerryException(Fault.MAPPING, Said.of(Recipient.class, "passphrase.none"));
         }
         return new Recipient("a passphrase", key -> PassphraseLock.lock(key, passphrase));
     }
@@ -46,10 +46,7 @@ public final class Recipient {
             return new Recipient(owner, content -> EcLock.lock(content, certificate));
         }
         throw new FerryException(
-                Fault.MAPPING,
-                "The certificate of " + owner + " has a key of kind " + key.getAlgorithm()
-                        + ", for which packages cannot be locked. Ask its owner for an RSA (3,072 bits or more) or EC"
-                        + " (P-256 or larger) certificate.");
+                Fault.MAPPING, Said.of(Recipient.class, "certificate.kind", owner, key.getAlgorithm()));
     }
 
     /** The owner of the first certificate in a PEM or DER file. */
@@ -64,10 +61,7 @@ public final class Recipient {
     private static void strong(String owner, String kind, int bits, int least) {
         if (bits < least) {
             throw new FerryException(
-                    Fault.MAPPING,
-                    "The certificate of " + owner + " has an " + kind + " key of " + bits
-                            + " bits, which is too weak: at least " + least
-                            + " are needed. Ask its owner for a new certificate.");
+                    Fault.MAPPING, Said.of(Recipient.class, "certificate.weak", owner, kind, bits, least));
         }
     }
 

@@ -57,8 +57,7 @@ public final class SealedBox implements AutoCloseable {
     /** Makes the file with that content; FerryException (STORAGE) if there is one already. */
     public static SealedBox create(Path file, char[] passphrase, byte[] content) {
         if (Files.exists(file)) {
-            throw new FerryException(
-                    Fault.STORAGE, "There is a file " + file + " already. Open it, or choose another name.");
+            throw new FerryException(Fault.STORAGE, Said.of(SealedBox.class, "box.taken", file));
         }
         SealedBox box = new SealedBox(file, new byte[0], new byte[0]);
         Disk.folder(file.toAbsolutePath().getParent());
@@ -87,15 +86,12 @@ public final class SealedBox implements AutoCloseable {
     public byte[] read() {
         byte[] sealed = bytes(file);
         if (!Arrays.equals(sealed, 0, start.length, start, 0, start.length)) {
-            throw new FerryException(
-                    Fault.INTEGRITY,
-                    file.getFileName() + " was given another passphrase, or its beginning was damaged, since it was"
-                            + " opened. Open it again.");
+            throw new FerryException(Fault.INTEGRITY, Said.of(SealedBox.class, "box.relocked", file.getFileName()));
         }
         try {
             return cipher(Cipher.DECRYPT_MODE, sealed).doFinal(sealed, HEADER, sealed.length - HEADER);
         } catch (AEADBadTagException e) {
-            throw damaged(file, "it was changed after it was sealed", e);
+            throw damaged(file, "box.changed", e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -164,19 +160,19 @@ public final class SealedBox implements AutoCloseable {
     /** 32 bytes of key and 32 that only the key check is made of. */
     private static byte[] derive(byte[] start, Path file, char[] passphrase) {
         if (passphrase.length == 0) {
-            throw new FerryException(Fault.INTEGRITY, "The passphrase is empty. Enter one.");
+            throw new FerryException(Fault.INTEGRITY, Said.of(SealedBox.class, "box.passphrase"));
         }
         ByteBuffer header = ByteBuffer.wrap(start);
         byte[] magic = new byte[MAGIC.length];
         header.get(magic);
         if (!Arrays.equals(magic, MAGIC) || header.get() != 1) {
-            throw damaged(file, "it is no such file, or one of a later version of this program", null);
+            throw damaged(file, "box.form", null);
         }
         int memory = header.getInt();
         int passes = header.getInt();
         int lanes = header.getInt();
         if (memory < MEMORY_KIB || memory > 1 << 20 || passes < 1 || passes > 64 || lanes < 1 || lanes > 64) {
-            throw damaged(file, "its passphrase is hardened less, or more, than this program accepts", null);
+            throw damaged(file, "box.hardened", null);
         }
         byte[] salt = new byte[SALT];
         header.get(salt);
@@ -220,12 +216,11 @@ public final class SealedBox implements AutoCloseable {
         try {
             long size = Files.size(file);
             if (size < HEADER + TAG || size > LIMIT) {
-                throw damaged(file, "its size is wrong", null);
+                throw damaged(file, "box.size", null);
             }
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            throw new FerryException(
-                    Fault.STORAGE, "There is no file " + file + ". Make it first, or put a backup of it back.", e);
+            throw new FerryException(Fault.STORAGE, Said.of(SealedBox.class, "box.none", file), e);
         } catch (IOException e) {
             throw Disk.failed(file, e);
         }
@@ -233,7 +228,9 @@ public final class SealedBox implements AutoCloseable {
 
     private static FerryException damaged(Path file, String why, Exception cause) {
         return new FerryException(
-                Fault.INTEGRITY, Said.of(SealedBox.class, "box.damaged", file.getFileName(), why), cause);
+                Fault.INTEGRITY,
+                Said.of(SealedBox.class, "box.damaged", file.getFileName(), Said.of(SealedBox.class, why)),
+                cause);
     }
 
     @Override

@@ -47,10 +47,7 @@ public final class Vault {
      */
     public static Vault create(Path folder, List<Recipient> recipients, int level) {
         if (Files.exists(folder.resolve(KEY))) {
-            throw new FerryException(
-                    Fault.STORAGE,
-                    "There is a vault in " + folder.getFileName()
-                            + " already. Resume with it, or choose another folder.");
+            throw new FerryException(Fault.STORAGE, Said.of(Vault.class, "vault.taken", folder.getFileName()));
         }
         PackageKey key = PackageKey.create();
         byte[] locked = key.lock(recipients);
@@ -154,9 +151,7 @@ public final class Vault {
     private static byte[] read(Path file) {
         try {
             if (Files.size(file) > BatchEntry.BYTES_LIMIT) {
-                throw new FerryException(
-                        Fault.INTEGRITY,
-                        file.getFileName() + " is larger than any sealed batch. It was not read. Collect it again.");
+                throw new FerryException(Fault.INTEGRITY, Said.of(Vault.class, "vault.large", file.getFileName()));
             }
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {

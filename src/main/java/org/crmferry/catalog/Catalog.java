@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.crmferry.model.Schema;
 
 /**
@@ -55,18 +56,14 @@ public final class Catalog {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new FerryException(
-                    Fault.SCHEMA,
-                    "The catalog folder " + folder + " cannot be read. Check that it exists and may be opened.",
-                    e);
+            throw new FerryException(Fault.SCHEMA, Said.of(Catalog.class, "folder.unreadable", folder), e);
         }
         for (Path file : files) {
             try {
                 ProductFile product = CatalogReader.read(file.toString(), Files.readAllBytes(file));
                 products.put(product.product(), product);
             } catch (IOException e) {
-                throw new FerryException(
-                        Fault.SCHEMA, "The catalog file " + file + " cannot be read. Check that it may be opened.", e);
+                throw new FerryException(Fault.SCHEMA, Said.of(Catalog.class, "file.unreadable", file), e);
             }
         }
         return new Catalog(products);

@@ -11,6 +11,7 @@ import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Field;
 import org.crmferry.model.FieldType;
+import org.crmferry.model.Said;
 
 /**
  * Two entities and what is compared of them.
@@ -107,8 +108,7 @@ public record EntityPair(
                         .findFirst()
                         .orElseThrow(() -> new FerryException(
                                 Fault.MAPPING,
-                                "Records cannot be told apart by " + name + ", because not both " + left.name()
-                                        + " and " + right.name() + " have that field. Choose other key fields.")))
+                                Said.of(EntityPair.class, "key.field", name, left.name(), right.name()))))
                 .toList();
     }
 

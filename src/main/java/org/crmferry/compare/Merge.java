@@ -10,6 +10,7 @@ import java.util.function.LongConsumer;
 import org.crmferry.database.Snapshot;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.crmferry.model.Values;
 
 /**
@@ -133,9 +134,12 @@ public final class Merge {
     private FerryException shared(int records) {
         return new FerryException(
                 Fault.MAPPING,
-                "More than " + records + " records of " + pair.left().name() + " have the same "
-                        + String.join(", ", pair.left().key())
-                        + ", so they cannot be told apart. Choose other key fields.");
+                Said.of(
+                        Merge.class,
+                        "key.shared",
+                        records,
+                        pair.left().name(),
+                        String.join(", ", pair.left().key())));
     }
 
     private void group(List<Object[]> left, List<Object[]> right) {

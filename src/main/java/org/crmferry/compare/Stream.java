@@ -11,6 +11,7 @@ import org.crmferry.model.Batch;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /**
  * One side's records in order, read ahead by a thread of its own; at most one batch waits, so memory is bounded. The
@@ -82,11 +83,7 @@ final class Stream implements AutoCloseable {
         Object[] record = records.get(at++);
         if (last != null && order.compare(last, record) > 0) {
             throw new FerryException(
-                    Fault.SCHEMA,
-                    "The records of " + entity.name() + " do not come in the order of "
-                            + String.join(", ", entity.key())
-                            + ", because the database sorts these by rules of its own. Choose other key fields, such"
-                            + " as a number or an id.");
+                    Fault.SCHEMA, Said.of(Stream.class, "key.order", entity.name(), String.join(", ", entity.key())));
         }
         last = record;
         return record;

@@ -8,6 +8,7 @@ import java.util.Properties;
 import org.crmferry.model.ConnectionProblem;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.crmferry.model.Schema;
 import org.crmferry.model.Tls;
 
@@ -50,11 +51,7 @@ public abstract sealed class Dialect
         } else if (scheme.startsWith("jdbc:oracle:")) {
             return new OracleDialect();
         }
-        throw new FerryException(
-                Fault.CONNECTION,
-                "No driver knows the address " + Diagnosis.where(url) + ". Addresses start with jdbc:postgresql:,"
-                        + " jdbc:mariadb:, jdbc:mysql:, jdbc:h2:, jdbc:sqlite:, jdbc:sqlserver: or jdbc:oracle:."
-                        + " Correct its beginning.");
+        throw new FerryException(Fault.CONNECTION, Said.of(Dialect.class, "address.unknown", Diagnosis.where(url)));
     }
 
     /** A name made safe for SQL, case kept. */

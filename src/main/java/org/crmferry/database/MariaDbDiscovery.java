@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.crmferry.model.Schema;
 import org.crmferry.model.Schema.Column;
 
@@ -25,10 +26,7 @@ final class MariaDbDiscovery {
     Schema schema() throws SQLException {
         String name = Rows.text(connection, "select database()");
         if (name == null) {
-            throw new FerryException(
-                    Fault.CONNECTION,
-                    "The address names no database, only a server. Add the database's name behind the port:"
-                            + " jdbc:mariadb://host:3306/name.");
+            throw new FerryException(Fault.CONNECTION, Said.of(MariaDbDiscovery.class, "address.database"));
         }
         Rows.each(
                 connection,

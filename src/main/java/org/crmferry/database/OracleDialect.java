@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Properties;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.crmferry.model.Schema;
 
 /** Oracle Database, 12.2 and newer. Its SQL is covered by examples, not yet by a server. */
@@ -18,10 +19,7 @@ final class OracleDialect extends Dialect {
     @Override
     public String quote(String name) {
         if (name.indexOf('"') >= 0) {
-            throw new FerryException(
-                    Fault.SCHEMA,
-                    "The name " + name
-                            + " holds a quotation mark, which Oracle cannot store. Rename it in the source.");
+            throw new FerryException(Fault.SCHEMA, Said.of(OracleDialect.class, "name.quoted", name));
         }
         return '"' + name + '"';
     }

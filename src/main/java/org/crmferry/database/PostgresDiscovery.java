@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.crmferry.model.Schema;
 import org.crmferry.model.Schema.Column;
 
@@ -37,7 +39,7 @@ final class PostgresDiscovery {
     Schema schema() throws SQLException {
         String name = Rows.text(connection, "select current_schema()");
         if (name == null) {
-            throw noRight("may not use any schema of its search path");
+            throw noRight(Said.of(PostgresDiscovery.class, "right.schema"));
         }
         boolean[] readable = {false};
         Rows.each(
@@ -56,7 +58,7 @@ final class PostgresDiscovery {
                     readable[0] |= row.getBoolean(4);
                 });
         if (!names.isEmpty() && !readable[0]) {
-            throw noRight("may read none of the tables of schema " + name);
+            throw noRight(Said.of(PostgresDiscovery.class, "right.tables", name));
         }
         columns();
         keys();
@@ -70,12 +72,11 @@ final class PostgresDiscovery {
         return Long.parseLong(Rows.text(connection, "select count(*) from " + table));
     }
 
-    private static FerryException noRight(String what) {
+    private static FerryException noRight(Said what) {
         return new FerryException(
                 Fault.CONNECTION,
-                "A right is missing in the PostgreSQL database: this user was let in, but " + what
-                        + ". Have its owner grant usage of the schema and select on its tables.",
-                new SQLException(what, "42501"));
+                Said.of(PostgresDiscovery.class, "right.postgres", what),
+                new SQLException(what.in(Locale.ENGLISH), "42501"));
     }
 
     private void columns() throws SQLException {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.h2.Driver;
 
 /**
@@ -37,11 +38,7 @@ public final class Script implements AutoCloseable {
             connection.setAutoCommit(false);
             return new Script(connection);
         } catch (SQLException e) {
-            throw new FerryException(
-                    Fault.CONNECTION,
-                    "The embedded database could not be opened: another program may be using it, or the folder cannot"
-                            + " be written. Close that program or choose another folder.",
-                    e);
+            throw new FerryException(Fault.CONNECTION, Said.of(Script.class, "script.open"), e);
         }
     }
 
@@ -67,7 +64,7 @@ public final class Script implements AutoCloseable {
             }
             connection.commit();
         } catch (SQLException e) {
-            throw refused("A statement was refused by the embedded database", e);
+            throw refused(Said.of(Script.class, "script.statement"), e);
         }
     }
 
@@ -97,7 +94,7 @@ public final class Script implements AutoCloseable {
             insert.executeBatch();
             connection.commit();
         } catch (SQLException e) {
-            throw refused("Rows for the table " + table + " were refused by the embedded database", e);
+            throw refused(Said.of(Script.class, "script.rows", table), e);
         }
     }
 
@@ -106,14 +103,13 @@ public final class Script implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw refused("The embedded database could not be closed", e);
+            throw refused(Said.of(Script.class, "script.close"), e);
         }
     }
 
-    private static FerryException refused(String what, SQLException e) {
+    private static FerryException refused(Said what, SQLException e) {
         String state = e.getSQLState();
-        return new FerryException(
-                Fault.SCHEMA, what + " (SQL state " + state + "). Check the script that was to be run.", e);
+        return new FerryException(Fault.SCHEMA, Said.of(Script.class, "script.refused", what, state), e);
     }
 
     private static String quote(String name) {

@@ -20,6 +20,7 @@ import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Item;
 import org.crmferry.model.Key;
+import org.crmferry.model.Said;
 import org.crmferry.model.Shape;
 
 /**
@@ -506,8 +507,7 @@ public final class Target implements AutoCloseable {
             ledger.mark(run, step);
         } catch (SQLException e) {
             if (Refusals.data(e)) {
-                throw new FerryException(
-                        Fault.DATA, "Step " + step + " of this run is done already. Resume the run instead.", e);
+                throw new FerryException(Fault.DATA, Said.of(Target.class, "step.done", step), e);
             }
             throw Failure.of("Writing the ledger", e);
         }

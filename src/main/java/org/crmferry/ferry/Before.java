@@ -9,6 +9,7 @@ import org.crmferry.mapping.FindingKind;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.crmferry.model.Values;
 import org.crmferry.transfer.Peek;
 import org.crmferry.transfer.Voyage;
@@ -33,9 +34,7 @@ final class Before {
         return voyage.entities().stream()
                 .filter(e -> e.source().equalsIgnoreCase(entity))
                 .findFirst()
-                .orElseThrow(() -> new FerryException(
-                        Fault.MAPPING,
-                        "The mapping moves no entity " + entity + ". See the names with: ferry preview DIR"));
+                .orElseThrow(() -> new FerryException(Fault.MAPPING, Said.of(Before.class, "mapping.entity", entity)));
     }
 
     private static List<BeforeAfter> shown(EntityMapping mapping, List<Peek.Pair> pairs) {

@@ -20,6 +20,7 @@ import org.crmferry.model.FerryException;
 import org.crmferry.model.Field;
 import org.crmferry.model.FieldType;
 import org.crmferry.model.Reference;
+import org.crmferry.model.Said;
 
 /** A scope put to work: what it means for the source's entities, the filters of their reading, and the mapping. */
 final class Chosen {
@@ -37,7 +38,7 @@ final class Chosen {
     private static Entity withDeleted(Site source, Entity entity) {
         Entity all = source.found().withDeleted(entity);
         if (all == entity) {
-            throw wrong(entity.name(), "the source keeps no deleted records of it. Set \"deleted\" to false");
+            throw wrong(entity.name(), Said.of(Chosen.class, "scope.undeleted"));
         }
         return all;
     }
@@ -50,7 +51,7 @@ final class Chosen {
         for (EntityScope each : scope.entities()) {
             Entity entity = byName.get(each.source());
             if (entity == null) {
-                throw wrong(each.source(), "the source has no such entity. Correct its name or take it out");
+                throw wrong(each.source(), Said.of(Chosen.class, "scope.unknown"));
             }
             if (each.dates() != null || each.owners() != null) {
                 filters.put(entity.name(), filter(each, entity));
@@ -65,13 +66,12 @@ final class Chosen {
         if (dates != null && !dateFields(entity).contains(dates.field())) {
             throw wrong(
                     entity.name(),
-                    "dates need a date or time field of the entity, not \"" + dates.field() + "\"; there are "
-                            + String.join(", ", dateFields(entity)));
+                    Said.of(Chosen.class, "scope.dates", dates.field(), String.join(", ", dateFields(entity))));
         }
         List<Object> keys = new ArrayList<>();
         if (owners != null) {
             if (!entity.has(owners.field()) || !own(entity, entity.field(owners.field()))) {
-                throw wrong(entity.name(), "it has no owner field \"" + owners.field() + "\" in a table of its own");
+                throw wrong(entity.name(), Said.of(Chosen.class, "scope.owner", owners.field()));
             }
             owners.keys().forEach(key -> keys.add(owner(entity, entity.field(owners.field()), key)));
         }
@@ -94,8 +94,7 @@ final class Chosen {
                 default -> key;
             };
         } catch (NumberFormatException e) {
-            throw (FerryException)
-                    wrong(entity.name(), "an owner's key is not a number").initCause(e);
+            throw wrong(entity.name(), Said.of(Chosen.class, "scope.number"), e);
         }
     }
 
@@ -117,8 +116,12 @@ final class Chosen {
                 .toList();
     }
 
-    private static FerryException wrong(String entity, String what) {
-        return new FerryException(Fault.MAPPING, "The scope of " + entity + " in project.json is wrong: " + what + ".");
+    private static FerryException wrong(String entity, Said what) {
+        return wrong(entity, what, null);
+    }
+
+    private static FerryException wrong(String entity, Said what, Throwable cause) {
+        return new FerryException(Fault.MAPPING, Said.of(Chosen.class, "scope.wrong", entity, what), cause);
     }
 
     /** The targets, with their deleted records where those are moved. */
@@ -170,10 +173,7 @@ final class Chosen {
             // A table that is yet to be made gets the mark as well.
             Field there = target == null ? mark : marked(target);
             if (!mapped && there == null) {
-                throw wrong(
-                        each.source(),
-                        "the target keeps no deleted records of it, so they would come to life there. Set \"deleted\" to"
-                                + " false, or map the field " + mark.name() + " to a field of the target");
+                throw wrong(each.source(), Said.of(Chosen.class, "scope.alive", mark.name()));
             }
             if (!mapped) {
                 fields.add(FieldMapping.copy(mark.name(), there.name(), 1, "deleted records stay deleted"));

@@ -20,6 +20,7 @@ import org.crmferry.model.Endpoint;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.crmferry.transfer.Progress;
 
 /**
@@ -51,12 +52,10 @@ final class Comparing {
             tables.forEach(t -> byName.put(folded(t.name()), t));
         }
 
-        Entity find(String name, String side) {
+        Entity find(String name, Said side) {
             Entity found = byName.get(folded(name));
             if (found == null) {
-                throw new FerryException(
-                        Fault.MAPPING,
-                        "The " + side + " database has no entity " + name + ". See its entities with: ferry inspect");
+                throw new FerryException(Fault.MAPPING, Said.of(Comparing.class, "compare.entity", side, name));
             }
             return found;
         }
@@ -150,7 +149,10 @@ final class Comparing {
         }
         for (CompareOptions.Pair each : options.pairs()) {
             pairs.add(pair(
-                    left.find(each.left(), "left"), right.find(each.right(), "right"), each.fields(), options.key()));
+                    left.find(each.left(), Said.of(Comparing.class, "compare.left")),
+                    right.find(each.right(), Said.of(Comparing.class, "compare.right")),
+                    each.fields(),
+                    options.key()));
         }
         return pairs;
     }
@@ -169,9 +171,7 @@ final class Comparing {
         EntityPair pair = EntityPair.of(left.label(one), one, other, fields, key, options.ignored());
         if (pair.key().isEmpty()) {
             throw new FerryException(
-                    Fault.MAPPING,
-                    one.name() + " and " + other.name() + " have no field in common, so they cannot be compared. Pair"
-                            + " other entities.");
+                    Fault.MAPPING, Said.of(Comparing.class, "compare.apart", one.name(), other.name()));
         }
         return pair;
     }

@@ -102,9 +102,7 @@ public final class ConflictDesk implements AutoCloseable {
 
     private Conflict conflict(long id) {
         return store.get(id)
-                .orElseThrow(() -> new FerryException(
-                        Fault.MAPPING,
-                        "There is no conflict number " + id + " in this project. See them with: ferry conflicts DIR"));
+                .orElseThrow(() -> new FerryException(Fault.MAPPING, Said.of(ConflictDesk.class, "conflict.none", id)));
     }
 
     private Conflict undecided(long id) {
@@ -128,12 +126,10 @@ public final class ConflictDesk implements AutoCloseable {
         if (dispute.current() == null) {
             throw new FerryException(
                     Fault.MAPPING,
-                    dispute.conflict().targetKey().isEmpty()
-                            ? "It is not known which record of the target conflict " + id
-                                    + " means, so there are no fields to choose. Choose source to create a new record,"
-                                    + " or target to leave it out."
-                            : "The target's record of conflict " + id
-                                    + " is not there any more. Choose target to leave it so.");
+                    Said.of(
+                            ConflictDesk.class,
+                            dispute.conflict().targetKey().isEmpty() ? "conflict.unknown" : "conflict.gone",
+                            id));
         }
         choices.forEach((field, choice) -> FieldCheck.check(dispute, field, choice));
         enter(dispute, choices);
@@ -214,8 +210,7 @@ public final class ConflictDesk implements AutoCloseable {
 
     static String valid(String rule) {
         if (!RULES.contains(rule)) {
-            throw new FerryException(
-                    Fault.MAPPING, "\"" + rule + "\" is no choice. Use source, target, newest, oldest or complete.");
+            throw new FerryException(Fault.MAPPING, Said.of(ConflictDesk.class, "conflict.rule", rule));
         }
         return rule;
     }

@@ -16,6 +16,7 @@ import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /**
  * Connections that the user asked to keep, with their passwords, in one encrypted file of theirs.
@@ -59,10 +60,7 @@ public final class CredentialVault implements AutoCloseable {
     public void put(String name, Endpoint endpoint, Credentials login) {
         String tidy = name.strip();
         if (!isName(tidy)) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    "\"" + tidy + "\" cannot be the name of a connection: it is empty, or reads like an address or a"
-                            + " path. Choose letters, digits, blanks and hyphens.");
+            throw new FerryException(Fault.MAPPING, Said.of(CredentialVault.class, "connection.name", tidy));
         }
         change(all -> {
             SavedConnections.Entry old = all.put(
@@ -85,9 +83,13 @@ public final class CredentialVault implements AutoCloseable {
             if (entry == null) {
                 throw new FerryException(
                         Fault.MAPPING,
-                        "There is no saved connection \"" + name.strip() + "\". Saved are: "
-                                + (all.isEmpty() ? "none" : String.join(", ", all.keySet()))
-                                + ". Choose one of these, or give an address.");
+                        Said.of(
+                                CredentialVault.class,
+                                "connection.unknown",
+                                name.strip(),
+                                all.isEmpty()
+                                        ? Said.of(CredentialVault.class, "connection.none")
+                                        : String.join(", ", all.keySet())));
             }
             return copy(entry.login());
         });

@@ -18,6 +18,7 @@ import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Field;
+import org.crmferry.model.Said;
 import org.crmferry.model.Values;
 import org.crmferry.transfer.Voyage;
 
@@ -49,11 +50,7 @@ final class FailedRecords {
                     written.add(file);
                 }
             } catch (IOException e) {
-                throw new FerryException(
-                        Fault.STORAGE,
-                        "The list of failed records " + file + " cannot be written (" + e
-                                + "). Make room on the disk and ask for it again.",
-                        e);
+                throw new FerryException(Fault.STORAGE, Said.of(FailedRecords.class, "failed.write", file, e), e);
             }
         }
         return written;

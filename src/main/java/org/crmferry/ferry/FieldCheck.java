@@ -23,14 +23,16 @@ final class FieldCheck {
         if (at < 0 || !dispute.match().decides(at)) {
             throw new FerryException(
                     Fault.MAPPING,
-                    "There is nothing to choose for the field " + name + " of conflict "
-                            + dispute.conflict().id() + ": the mapping does not fill it. Leave it out.");
+                    Said.of(
+                            FieldCheck.class,
+                            "field.unmapped",
+                            name,
+                            dispute.conflict().id()));
         }
         if (dispute.current() == null) {
             throw new FerryException(
                     Fault.MAPPING,
-                    "Conflict " + dispute.conflict().id() + " has no record in the target whose fields could be chosen."
-                            + " Decide it as a whole: source or target.");
+                    Said.of(FieldCheck.class, "field.whole", dispute.conflict().id()));
         }
         Field field = dispute.target().fields().get(at);
         Object value = switch (choice.side()) {
@@ -80,13 +82,12 @@ final class FieldCheck {
             FindingKind kind = found.iterator().next();
             throw new FerryException(
                     Fault.DATA,
-                    language -> Said.of(
-                                    FieldCheck.class,
-                                    "field.typed",
-                                    field.name(),
-                                    field.type().nativeType(),
-                                    words(kind).in(language))
-                            .in(language));
+                    Said.of(
+                            FieldCheck.class,
+                            "field.typed",
+                            field.name(),
+                            field.type().nativeType(),
+                            words(kind)));
         }
         return value;
     }

@@ -80,8 +80,7 @@ final class Folder implements AutoCloseable {
                 Files.delete(each);
             }
         } catch (IOException e) {
-            throw new FerryException(
-                    Fault.STORAGE, "The former project in " + path + " cannot be deleted: " + e.getMessage(), e);
+            throw new FerryException(Fault.STORAGE, Said.of(Folder.class, "folder.delete", path, e.getMessage()), e);
         }
     }
 
@@ -92,16 +91,12 @@ final class Folder implements AutoCloseable {
         }
         try (Stream<Path> inside = Files.list(path)) {
             if (inside.findAny().isPresent()) {
-                throw new FerryException(
-                        Fault.MAPPING,
-                        "There is something in " + path + " already. Choose a new or an empty folder for the package.");
+                throw new FerryException(Fault.MAPPING, Said.of(Folder.class, "folder.taken", path));
             }
         } catch (NotDirectoryException e) {
-            throw new FerryException(
-                    Fault.MAPPING, path + " is a file. Choose a new or an empty folder for the package.", e);
+            throw new FerryException(Fault.MAPPING, Said.of(Folder.class, "folder.file", path), e);
         } catch (IOException e) {
-            throw new FerryException(
-                    Fault.STORAGE, "The folder " + path + " cannot be looked into: " + e.getMessage(), e);
+            throw new FerryException(Fault.STORAGE, Said.of(Folder.class, "folder.look", path, e.getMessage()), e);
         }
     }
 
@@ -111,11 +106,7 @@ final class Folder implements AutoCloseable {
             Files.deleteIfExists(to);
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new FerryException(
-                    Fault.STORAGE,
-                    "The project folder " + to + " cannot be made: " + e.getMessage()
-                            + ". Choose another folder, or look at its rights.",
-                    e);
+            throw new FerryException(Fault.STORAGE, Said.of(Folder.class, "folder.move", to, e.getMessage()), e);
         }
     }
 

@@ -17,6 +17,7 @@ import org.crmferry.mapping.Mapping;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /**
  * A mapping to be used again for other databases of the same products: readable JSON in a file {@code
@@ -66,22 +67,23 @@ public record MappingTemplate(String source, String target, Mapping mapping) {
         try {
             JsonNode tree = JSON.readTree(Files.readString(file));
             if (tree == null || tree.path("template").asInt() != VERSION) {
-                throw new FerryException(
-                        Fault.MAPPING,
-                        file + " is no mapping template that this program reads. Choose a file that ends in " + SUFFIX
-                                + ", or update the program.");
+                throw new FerryException(Fault.MAPPING, Said.of(MappingTemplate.class, "template.none", file, SUFFIX));
             }
             return new MappingTemplate(
                     tree.path("source").asText(), tree.path("target").asText(), Mapping.fromJson(tree.path("mapping")));
         } catch (JsonProcessingException e) {
             throw new FerryException(
                     Fault.MAPPING,
-                    file + " cannot be read: line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage() + ". Correct it there.",
+                    Said.of(
+                            MappingTemplate.class,
+                            "template.wrong",
+                            file,
+                            e.getLocation().getLineNr(),
+                            e.getLocation().getColumnNr(),
+                            e.getOriginalMessage()),
                     e);
         } catch (IOException e) {
-            throw new FerryException(
-                    Fault.STORAGE, file + " cannot be read (" + e + "). Check its path and rights.", e);
+            throw new FerryException(Fault.STORAGE, Said.of(MappingTemplate.class, "template.read", file, e), e);
         }
     }
 
@@ -100,11 +102,7 @@ public record MappingTemplate(String source, String target, Mapping mapping) {
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new FerryException(
-                    Fault.STORAGE,
-                    "The template " + file + " cannot be written (" + e + "). Check that its folder exists and that"
-                            + " there is room.",
-                    e);
+            throw new FerryException(Fault.STORAGE, Said.of(MappingTemplate.class, "template.write", file, e), e);
         }
     }
 }

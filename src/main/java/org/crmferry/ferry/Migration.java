@@ -375,20 +375,12 @@ final class Migration implements AutoCloseable {
      */
     SyncResult sync(Rule rule) {
         if (!Set.of("loading", "loaded").contains(state())) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    "Nothing has been transferred yet, so there is nothing to keep in sync. Start with: ferry run "
-                            + folder.path());
+            throw new FerryException(Fault.MAPPING, Said.of(Migration.class, "sync.none", folder.path()));
         }
         Site from = source();
         if (from == null || scope().sample() != null) {
             throw new FerryException(
-                    Fault.MAPPING,
-                    from == null
-                            ? "This project's records came in a package, and a package does not change. Plan a project with"
-                                    + " the database itself as its source to keep the two in sync."
-                            : "This project is a trial run with a part of the records. Run the whole migration first; that"
-                                    + " one can be kept in sync.");
+                    Fault.MAPPING, Said.of(Migration.class, from == null ? "sync.packaged" : "sync.trial"));
         }
         Same.refuse(from, target());
         if (state().equals("loading")

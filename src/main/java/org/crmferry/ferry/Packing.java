@@ -29,6 +29,7 @@ import org.crmferry.model.Endpoint;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.crmferry.transfer.Collect;
 import org.crmferry.transfer.Progress;
 import org.crmferry.transfer.Voyage;
@@ -52,10 +53,7 @@ final class Packing {
             List<Manifest.Section> sections = new ArrayList<>();
             for (Entity entity : Sources.read(folder)) {
                 if (folder.journal().fact(Voyage.ROUNDS + entity.name()).isPresent()) {
-                    throw new FerryException(
-                            Fault.MAPPING,
-                            "This project has been kept in sync, so its cargo holds records as they were and as they became."
-                                    + " Nothing was packed. Plan a new project with the same source, and pack that.");
+                    throw new FerryException(Fault.MAPPING, Said.of(Packing.class, "pack.synced"));
                 }
                 List<BatchEntry> batches = folder.journal().batches(Vault.BATCHES, entity.name());
                 if (!batches.isEmpty()) {
@@ -69,7 +67,7 @@ final class Packing {
                     sections.stream().mapToLong(Manifest.Section::records).sum();
             return new Packed(records, sections.size(), Files.size(out), identity.fingerprint());
         } catch (IOException e) {
-            throw new FerryException(Fault.STORAGE, "The package cannot be made: " + e.getMessage(), e);
+            throw new FerryException(Fault.STORAGE, Said.of(Packing.class, "pack.failed", e.getMessage()), e);
         }
     }
 
@@ -131,7 +129,7 @@ final class Packing {
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new FerryException(Fault.STORAGE, "The project's key cannot be written: " + e.getMessage(), e);
+            throw new FerryException(Fault.STORAGE, Said.of(Packing.class, "pack.key", e.getMessage()), e);
         }
     }
 

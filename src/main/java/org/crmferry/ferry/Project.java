@@ -17,6 +17,7 @@ import org.crmferry.mapping.Scope;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.crmferry.model.Tls;
 import org.crmferry.model.Tunnel;
 
@@ -123,10 +124,7 @@ public record Project(int version, End source, End target, Mapping mapping, Scop
             if (tree == null
                     || !tree.path("version").isInt()
                     || tree.path("version").asInt() != VERSION) {
-                throw new FerryException(
-                        Fault.MAPPING,
-                        "project.json is of another version than this program reads (1). Use the program that wrote"
-                                + " it, or plan anew.");
+                throw new FerryException(Fault.MAPPING, Said.of(Project.class, "project.version"));
             }
             return new Project(
                     VERSION,
@@ -135,20 +133,19 @@ public record Project(int version, End source, End target, Mapping mapping, Scop
                     Mapping.fromJson(tree.path("mapping")),
                     Scope.fromJson(tree.path("scope")));
         } catch (NoSuchFileException e) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    "There is no project in " + folder + ". Make one with: ferry plan --source ... --target ... "
-                            + folder,
-                    e);
+            throw new FerryException(Fault.MAPPING, Said.of(Project.class, "project.none", folder), e);
         } catch (JsonProcessingException e) {
             throw new FerryException(
                     Fault.MAPPING,
-                    "project.json cannot be read: line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage()
-                            + ". Correct it there.",
+                    Said.of(
+                            Project.class,
+                            "project.wrong",
+                            e.getLocation().getLineNr(),
+                            e.getLocation().getColumnNr(),
+                            e.getOriginalMessage()),
                     e);
         } catch (IOException e) {
-            throw new FerryException(Fault.STORAGE, "project.json cannot be read: " + e.getMessage(), e);
+            throw new FerryException(Fault.STORAGE, Said.of(Project.class, "project.read", e.getMessage()), e);
         }
     }
 
@@ -166,10 +163,7 @@ public record Project(int version, End source, End target, Mapping mapping, Scop
             tree.set("mapping", JSON.readTree(mapping.toJson()));
             StateFile.write(folder.resolve("project.json"), JSON.writeValueAsString(tree) + "\n");
         } catch (IOException e) {
-            throw new FerryException(
-                    Fault.STORAGE,
-                    "project.json cannot be written: " + e.getMessage() + ". Make room on the disk and try again.",
-                    e);
+            throw new FerryException(Fault.STORAGE, Said.of(Project.class, "project.write", e.getMessage()), e);
         }
     }
 }

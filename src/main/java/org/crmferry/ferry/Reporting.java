@@ -30,6 +30,7 @@ import org.crmferry.mapping.StepForm;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.crmferry.plan.Counts;
 import org.crmferry.plan.Finding;
 import org.crmferry.plan.FindingWords;
@@ -52,10 +53,8 @@ final class Reporting {
         Journal journal = folder.journal();
         Result result = Outcomes.read(journal.fact("result")
                 .or(() -> journal.fact("preview"))
-                .orElseThrow(() -> new FerryException(
-                        Fault.MAPPING,
-                        "Nothing has been previewed yet, so there is nothing to report. Start with: ferry preview "
-                                + folder.path())));
+                .orElseThrow(() ->
+                        new FerryException(Fault.MAPPING, Said.of(Reporting.class, "report.none", folder.path()))));
         return new Report(
                 folder.path().toAbsolutePath().getFileName().toString(),
                 Instant.now(),

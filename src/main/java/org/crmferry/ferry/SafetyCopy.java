@@ -22,6 +22,7 @@ import org.crmferry.model.Endpoint;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.crmferry.model.Shape;
 import org.crmferry.transfer.Progress;
 
@@ -52,7 +53,7 @@ final class SafetyCopy {
                 Folder.delete(scratch);
             }
         } catch (IOException e) {
-            throw new FerryException(Fault.STORAGE, "The safety copy cannot be made: " + e.getMessage(), e);
+            throw new FerryException(Fault.STORAGE, Said.of(SafetyCopy.class, "copy.failed", e.getMessage()), e);
         }
     }
 
@@ -130,10 +131,6 @@ final class SafetyCopy {
     }
 
     private static FerryException damaged(Path out) {
-        return new FerryException(
-                Fault.INTEGRITY,
-                "The safety copy " + out.getFileName()
-                        + " does not read back as it was written: its disk may be failing."
-                        + " Write it to another disk.");
+        return new FerryException(Fault.INTEGRITY, Said.of(SafetyCopy.class, "copy.damaged", out.getFileName()));
     }
 }

@@ -19,6 +19,7 @@ import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Field;
 import org.crmferry.model.Key;
+import org.crmferry.model.Said;
 import org.crmferry.model.Values;
 import org.crmferry.transfer.Progress;
 
@@ -105,10 +106,7 @@ public final class Scoping implements AutoCloseable {
     }
 
     private static FerryException disk(IOException e) {
-        return new FerryException(
-                Fault.STORAGE,
-                "A temporary file cannot be written or deleted: " + e.getMessage() + ". Make room on the disk.",
-                e);
+        return new FerryException(Fault.STORAGE, Said.of(Scoping.class, "scope.disk", e.getMessage()), e);
     }
 
     private static String ownerField(Entity entity) {
@@ -123,8 +121,7 @@ public final class Scoping implements AutoCloseable {
     public List<Owner> owners(String entity) {
         Entity source = site.entities().get(entity);
         if (source == null) {
-            throw new FerryException(
-                    Fault.MAPPING, "The source has no entity " + entity + ". See the names with: ferry inspect");
+            throw new FerryException(Fault.MAPPING, Said.of(Scoping.class, "scope.entity", entity));
         }
         String field = ownerField(source);
         return field.isEmpty() ? List.of() : owners(source, field);
@@ -134,8 +131,7 @@ public final class Scoping implements AutoCloseable {
     public List<Owner> owners(String entity, String field) {
         Entity source = site.entities().get(entity);
         if (source == null || !source.has(field) || !Chosen.own(source, source.field(field))) {
-            throw new FerryException(
-                    Fault.MAPPING, "The source has no field " + field + " in " + entity + ". Choose another field.");
+            throw new FerryException(Fault.MAPPING, Said.of(Scoping.class, "scope.field", field, entity));
         }
         return owners(source, field);
     }

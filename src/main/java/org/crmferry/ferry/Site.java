@@ -16,6 +16,7 @@ import org.crmferry.model.Endpoint;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.crmferry.model.Schema;
 
 /** A database that was opened and understood: its tables, the CRM they belong to, the entities they make up. */
@@ -50,10 +51,7 @@ final class Site implements AutoCloseable {
     static Site open(Project.End end, Credentials login, Access access, boolean guess) {
         Endpoint endpoint = end.endpoint();
         if (endpoint.kind() != Endpoint.Kind.DATABASE) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    "A database address is needed here (jdbc:...), not a folder or package. To load a package use:"
-                            + " ferry load NAME.ferry --target ...");
+            throw new FerryException(Fault.MAPPING, Said.of(Site.class, "site.address"));
         }
         Database database = Database.open(endpoint, login, access);
         try {

@@ -10,6 +10,7 @@ import org.crmferry.model.Endpoint;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /** The source entities as they were when they were read, in the journal: what sealed batches are decoded with. */
 final class Sources {
@@ -32,8 +33,8 @@ final class Sources {
     static List<Entity> read(Folder folder) {
         String json = folder.journal()
                 .fact(FACT)
-                .orElseThrow(() -> new FerryException(
-                        Fault.MAPPING, "Nothing has been previewed yet. Start with: ferry preview " + folder.path()));
+                .orElseThrow(
+                        () -> new FerryException(Fault.MAPPING, Said.of(Sources.class, "check.none", folder.path())));
         Map<String, Long> counts = new HashMap<>();
         folder.journal().fact(COUNTS).orElse("").lines().forEach(line -> {
             int blank = line.indexOf(' ');

@@ -13,6 +13,7 @@ import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Field;
+import org.crmferry.model.Said;
 import org.crmferry.plan.Counts;
 import org.crmferry.transfer.Difference;
 import org.crmferry.transfer.Load;
@@ -48,10 +49,7 @@ final class Syncing {
                         || !is.has(field.name())
                         || is.field(field.name()).type().type() != field.type().type()) {
                     throw new FerryException(
-                            Fault.SCHEMA,
-                            "The source has changed: " + was.label() + " no longer has the field " + field.name()
-                                    + " as it was carried over. Bring the field back, or undo this migration and plan it"
-                                    + " anew.");
+                            Fault.SCHEMA, Said.of(Syncing.class, "sync.field", was.label(), field.name()));
                 }
             }
             entities.add(moved ? is.withFields(was.fields()) : was);

@@ -19,6 +19,7 @@ import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Field;
+import org.crmferry.model.Said;
 
 /** Which parts of a template two databases have room for. Names are compared without regard to case. */
 final class TemplateFit {
@@ -170,10 +171,7 @@ final class TemplateFit {
                 Files.writeString(file, JSON.writeValueAsString(leftovers) + "\n");
             }
         } catch (IOException e) {
-            throw new FerryException(
-                    Fault.STORAGE,
-                    file + " cannot be written (" + e + "). Make room on the disk and apply the template again.",
-                    e);
+            throw new FerryException(Fault.STORAGE, Said.of(TemplateFit.class, "template.leftovers", file, e), e);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import org.apache.commons.codec.digest.MurmurHash3;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /**
  * Which source keys are carried over, and the number that stands for each in the target: a hash table in a
@@ -62,9 +63,7 @@ public final class KeyIndex implements AutoCloseable {
         try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer head = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
             if (in.read(head, 0) != HEADER || head.getLong(0) != MAGIC || head.getLong(8) < 1) {
-                throw new FerryException(
-                        Fault.INTEGRITY,
-                        "The key index " + file.getFileName() + " is damaged. Run the preview again to rebuild it.");
+                throw new FerryException(Fault.INTEGRITY, Said.of(KeyIndex.class, "index.damaged", file.getFileName()));
             }
             index.size = head.getLong(16);
             index.map(head.getLong(8));
@@ -202,9 +201,6 @@ public final class KeyIndex implements AutoCloseable {
 
     private static FerryException storage(Path file, IOException e) {
         return new FerryException(
-                Fault.STORAGE,
-                "The key index " + file.getFileName() + " cannot be written: " + e.getMessage()
-                        + ". Make room on the disk and run again; nothing is lost.",
-                e);
+                Fault.STORAGE, Said.of(KeyIndex.class, "index.write", file.getFileName(), e.getMessage()), e);
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /** The mapping and the scope as JSON and back; what is wrong in a hand-edited file is said with its place. */
 final class MappingJson {
@@ -24,6 +25,8 @@ final class MappingJson {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+    private static final Said MAPPING = Said.of(MappingJson.class, "json.mapping");
+    private static final Said SCOPE = Said.of(MappingJson.class, "json.scope");
 
     private MappingJson() {}
 
@@ -38,26 +41,29 @@ final class MappingJson {
     }
 
     static Mapping read(String json) {
-        return read(tree(json, "mapping"));
+        return read(tree(json, MAPPING));
     }
 
     static Scope readScope(String json) {
-        return readScope(tree(json, "scope"));
+        return readScope(tree(json, SCOPE));
     }
 
     static Scope readScope(JsonNode node) {
-        return read(node, "scope", Scope.class);
+        return read(node, SCOPE, Scope.class);
     }
 
-    private static JsonNode tree(String json, String what) {
+    private static JsonNode tree(String json, Said what) {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {
             throw new FerryException(
                     Fault.MAPPING,
-                    "The " + what + " is not valid JSON (line "
-                            + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + "). Mend the file there, or plan again.",
+                    Said.of(
+                            MappingJson.class,
+                            "json.form",
+                            what,
+                            e.getLocation().getLineNr(),
+                            e.getLocation().getColumnNr()),
                     e);
         }
     }
@@ -65,25 +71,19 @@ final class MappingJson {
     static Mapping read(JsonNode node) {
         int version = node.path("version").asInt(-1);
         if (version > Mapping.VERSION) {
-            throw new FerryException(
-                    Fault.MAPPING,
-                    "The mapping was written by a newer version of this program (format " + version
-                            + "; this program knows " + Mapping.VERSION + "). Update the program.");
+            throw new FerryException(Fault.MAPPING, Said.of(MappingJson.class, "json.newer", version, Mapping.VERSION));
         }
-        return read(node, "mapping", Mapping.class);
+        return read(node, MAPPING, Mapping.class);
     }
 
-    private static <T> T read(JsonNode node, String what, Class<T> form) {
+    private static <T> T read(JsonNode node, Said what, Class<T> form) {
         try {
             return JSON.treeToValue(node, form);
         } catch (JsonMappingException e) {
             throw new FerryException(
-                    Fault.MAPPING,
-                    "The " + what + " cannot be read at " + place(e, node) + ": " + what(e)
-                            + ". Mend it there, or plan again.",
-                    e);
+                    Fault.MAPPING, Said.of(MappingJson.class, "json.wrong", what, place(e, node), what(e)), e);
         } catch (JsonProcessingException e) {
-            throw new FerryException(Fault.MAPPING, "The " + what + " cannot be read. Plan again.", e);
+            throw new FerryException(Fault.MAPPING, Said.of(MappingJson.class, "json.unreadable", what), e);
         }
     }
 

@@ -60,10 +60,7 @@ public record Endpoint(Kind kind, String location, Tls tls, Tunnel tunnel) {
         String location = text.strip();
         if (location.toLowerCase(Locale.ROOT).startsWith("jdbc:")) {
             if (holdsPassword(location)) {
-                throw new FerryException(
-                        Fault.MAPPING,
-                        "The address holds a password, and addresses are stored and shown. Take it out and give it in"
-                                + " the environment (FERRY_SOURCE_PASSWORD ...), in a password file, or when asked.");
+                throw new FerryException(Fault.MAPPING, Said.of(Endpoint.class, "address.password"));
             }
             return new Endpoint(Kind.DATABASE, location);
         }

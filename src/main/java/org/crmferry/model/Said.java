@@ -3,6 +3,7 @@ package org.crmferry.model;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /** Sentences for people that can be said in several languages. Immutable; any thread. */
 @FunctionalInterface
@@ -15,12 +16,13 @@ public interface Said {
      *
      * @param room a class of the package that has the bundle
      * @param key of a {@link MessageFormat} there
-     * @param values for the pattern: names and numbers, never cell values or secrets
+     * @param values for the pattern: names and numbers, never cell values or secrets; what is itself {@code Said} is
+     *     said in the same language
      */
     static Said of(Class<?> room, String key, Object... values) {
         Object[] named = values.clone();
         for (int i = 0; i < named.length; i++) {
-            named[i] = String.valueOf(named[i]);
+            named[i] = named[i] instanceof Said ? named[i] : String.valueOf(named[i]);
         }
         String bundle = room.getPackageName() + ".failures";
         return language -> new MessageFormat(
@@ -31,7 +33,9 @@ public interface Said {
                                                 ResourceBundle.Control.FORMAT_PROPERTIES))
                                 .getString(key),
                         Locale.ROOT)
-                .format(named);
+                .format(Stream.of(named)
+                        .map(each -> each instanceof Said said ? said.in(language) : each)
+                        .toArray());
     }
 
     private static Locale spoken(Locale language) {

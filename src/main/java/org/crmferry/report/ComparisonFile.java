@@ -20,6 +20,7 @@ import org.crmferry.compare.FieldDifference;
 import org.crmferry.compare.RecordDifference;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /**
  * Writes a {@link Comparison} as {@code .html}, {@code .csv} or {@code .json}, by the file's suffix; whole or not at
@@ -54,10 +55,7 @@ public final class ComparisonFile {
     }
 
     private static FerryException unknown(Path out) {
-        return new FerryException(
-                Fault.MAPPING,
-                "A comparison cannot be written as " + out + ", because its kind is chosen by the end of the file's"
-                        + " name. Choose a name that ends in .html, .csv or .json.");
+        return new FerryException(Fault.MAPPING, Said.of(ComparisonFile.class, "comparison.kind", out));
     }
 
     /** The comparison as a JSON document: counts per entity, then the differences that were kept. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /**
  * A sheet to print and to keep in a safe place: what is needed to open what a migration stored, with this program and
@@ -31,9 +32,7 @@ public record RecoverySheet(String project, String folder, String file, String s
         byte[] bytes = switch (ReportFile.suffix(out)) {
             case "html" -> page(words, false).getBytes(StandardCharsets.UTF_8);
             case "pdf" -> Pdf.of(page(words, true));
-            default ->
-                throw new FerryException(
-                        Fault.MAPPING, "The recovery sheet was not written: choose a name that ends in .pdf or .html.");
+            default -> throw new FerryException(Fault.MAPPING, Said.of(RecoverySheet.class, "sheet.kind"));
         };
         ReportFile.store(bytes, out);
     }

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /**
  * Writes a {@link Report} as {@code .html}, {@code .pdf}, {@code .json} or {@code .csv}, by the file's suffix. The file
@@ -49,9 +50,9 @@ public final class ReportFile {
             default ->
                 throw new FerryException(
                         Fault.MAPPING,
-                        "The report was not written, because its kind is chosen by the end of the file's name and "
-                                + (suffix.isEmpty() ? "this name has none" : "\"." + suffix + "\" is not known")
-                                + ". Choose a name that ends in .html, .pdf, .json or .csv.");
+                        suffix.isEmpty()
+                                ? Said.of(ReportFile.class, "kind.none")
+                                : Said.of(ReportFile.class, "kind.unknown", suffix));
         };
     }
 
@@ -77,11 +78,7 @@ public final class ReportFile {
                 throw trouble;
             }
         } catch (IOException trouble) {
-            throw new FerryException(
-                    Fault.STORAGE,
-                    "The report " + out + " could not be written (" + trouble + "). Check that its folder exists,"
-                            + " that you may write there and that the disk is not full; then ask for the report again.",
-                    trouble);
+            throw new FerryException(Fault.STORAGE, Said.of(ReportFile.class, "write", out, trouble), trouble);
         }
     }
 

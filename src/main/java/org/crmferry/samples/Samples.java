@@ -15,6 +15,7 @@ import org.crmferry.database.Script;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /** Writes the two sample databases; see {@link Amounts} for what is in them. Stateless. */
 public final class Samples {
@@ -61,20 +62,13 @@ public final class Samples {
             for (String name : List.of("suitecrm", "espocrm")) {
                 Path file = folder.resolve(name + SUFFIX);
                 if (Files.exists(file) && !Files.exists(marker)) {
-                    throw new FerryException(
-                            Fault.STORAGE,
-                            "The folder holds a database " + file.getFileName()
-                                    + " that was not made as a sample, so it was left alone. Choose another folder.");
+                    throw new FerryException(Fault.STORAGE, Said.of(Samples.class, "folder.other", file.getFileName()));
                 }
                 Files.deleteIfExists(file);
             }
             Files.writeString(marker, "Sample databases of CRM Ferry. They may be replaced at any time.\n");
         } catch (IOException e) {
-            throw new FerryException(
-                    Fault.STORAGE,
-                    "The folder for the sample databases cannot be written. Check its rights and the free space, or"
-                            + " choose another folder.",
-                    e);
+            throw new FerryException(Fault.STORAGE, Said.of(Samples.class, "folder.write"), e);
         }
     }
 

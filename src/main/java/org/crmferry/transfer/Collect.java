@@ -9,6 +9,7 @@ import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Key;
+import org.crmferry.model.Said;
 
 /**
  * Reads source entities and seals them, in stages that overlap: a thread reads, a thread seals, the caller's thread
@@ -92,10 +93,7 @@ public final class Collect {
     }
 
     private static FerryException again(Entity source) {
-        return new FerryException(
-                Fault.CONNECTION,
-                "Reading " + source.label() + " was interrupted, and without a key it cannot go on in the middle."
-                        + " Run the preview again from the start.");
+        return new FerryException(Fault.CONNECTION, Said.of(Collect.class, "read.broken", source.label()));
     }
 
     /**

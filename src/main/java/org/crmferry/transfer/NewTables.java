@@ -11,6 +11,7 @@ import org.crmferry.mapping.EntityMapping;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /**
  * The tables that a migration makes in its target, one by one, so that after an interruption it is known which of them
@@ -66,10 +67,7 @@ final class NewTables {
         if (begun(table) && records.orElse(0) == 0) {
             Housekeeping.drop(voyage.target(), List.of(table));
         } else if (records.isPresent()) {
-            throw new FerryException(
-                    Fault.SCHEMA,
-                    "The table " + table.name() + " has come into the target since the preview. Nothing was written"
-                            + " into it. Preview again, so that it is taken into account.");
+            throw new FerryException(Fault.SCHEMA, Said.of(NewTables.class, "table.come", table.name()));
         }
         voyage.journal().setFact(CREATING, table.name());
     }

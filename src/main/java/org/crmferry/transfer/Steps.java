@@ -11,6 +11,7 @@ import org.crmferry.database.Target;
 import org.crmferry.journal.BatchResult;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -234,11 +235,7 @@ final class Steps implements AutoCloseable {
         try {
             work.write(target);
         } catch (RowsRefused e) {
-            throw new FerryException(
-                    Fault.DATA,
-                    "The target refused to write " + step + ": " + e.reason()
-                            + ". Nothing of it was written. Look at the target's rules, then run again.",
-                    e);
+            throw new FerryException(Fault.DATA, Said.of(Steps.class, "step.refused", step, e.reason()), e);
         }
     }
 

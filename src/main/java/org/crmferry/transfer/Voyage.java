@@ -29,6 +29,7 @@ import org.crmferry.model.FieldType;
 import org.crmferry.model.Key;
 import org.crmferry.model.KeyStyle;
 import org.crmferry.model.Reference;
+import org.crmferry.model.Said;
 import org.crmferry.plan.Action;
 import org.crmferry.plan.Decision;
 import org.crmferry.plan.Order;
@@ -120,8 +121,8 @@ public final class Voyage implements AutoCloseable {
         this.progress = progress;
         for (EntityMapping each : mapping.entities()) {
             if (each.move()) {
-                require(sources.containsKey(each.source()), "source", each.source());
-                require(targets.containsKey(each.target()), "target", each.target());
+                require(sources.containsKey(each.source()), "side.source", each.source());
+                require(targets.containsKey(each.target()), "side.target", each.target());
             }
         }
         this.order = Order.of(mapping, sources);
@@ -131,9 +132,7 @@ public final class Voyage implements AutoCloseable {
     private static void require(boolean there, String side, String entity) {
         if (!there) {
             throw new FerryException(
-                    Fault.MAPPING,
-                    "The mapping names " + entity + ", which the " + side + " does not have. Correct project.json, or"
-                            + " set \"move\" to false for it.");
+                    Fault.MAPPING, Said.of(Voyage.class, "mapping.entity", entity, Said.of(Voyage.class, side)));
         }
     }
 

@@ -2,11 +2,13 @@ package org.crmferry.ferry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.crmferry.database.Servers;
@@ -152,6 +154,13 @@ class ScopeTest {
                 .isInstanceOf(FerryException.class)
                 .hasMessageContaining("The scope of Contact")
                 .hasMessageContaining("date_entered");
+        pair.change(p -> p.withScope(Scope.ALL.with(
+                EntityScope.all("Campaign").withOwners(new EntityScope.Owners("impressions", List.of("somebody"))))));
+        assertThatThrownBy(() -> pair.ferry().preview())
+                .hasMessage("The scope of Campaign in project.json is wrong: an owner's key is not a number.")
+                .asInstanceOf(type(FerryException.class))
+                .extracting(e -> e.message(Locale.SIMPLIFIED_CHINESE))
+                .isEqualTo("project.json 中 Campaign 的范围有误：某个负责人的键不是数字。");
         assertThatThrownBy(() -> Scope.fromJson(
                         "{\"entities\":[{\"source\":\"a\",\"dates\":{\"field\":\"b\",\"from\":\"May\"}}]}"))
                 .hasMessageContaining("entities[0] (a), dates, from")

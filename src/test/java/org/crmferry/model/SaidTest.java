@@ -41,7 +41,24 @@ class SaidTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cargo", "database", "ferry", "journal", "mapping", "model", "plan"})
+    @ValueSource(
+            strings = {
+                "cargo",
+                "catalog",
+                "compare",
+                "database",
+                "ferry",
+                "journal",
+                "mapping",
+                "model",
+                "plan",
+                "report",
+                "samples",
+                "transfer",
+                "ui/session",
+                "ui/start",
+                "ui/work"
+            })
     void saysTheSameFailuresInEveryLanguageAndNoOthers(String room) throws IOException {
         Properties english = bundle(room, "");
         Properties chinese = bundle(room, "_zh_CN");
@@ -77,6 +94,9 @@ class SaidTest {
         assertThat(failure.message(Locale.SIMPLIFIED_CHINESE)).startsWith("磁盘已满：无法写入 it's {0} 1.bin。");
         assertThat(failure.message(Locale.GERMANY)).isEqualTo(failure.getMessage());
         assertThat(failure.message(Locale.TRADITIONAL_CHINESE)).isEqualTo(failure.getMessage());
+        Said inner = language -> language.equals(Locale.ENGLISH) ? "part" : "部分";
+        assertThat(Said.of(DiskFailure.class, "disk.full", inner, "").in(Locale.SIMPLIFIED_CHINESE))
+                .startsWith("磁盘已满：无法写入 部分。");
         assertThat(new FerryException(Fault.DATA, "plain").message(Locale.SIMPLIFIED_CHINESE))
                 .isEqualTo("plain");
     }

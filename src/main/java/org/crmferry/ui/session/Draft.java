@@ -12,6 +12,7 @@ import java.util.List;
 import org.crmferry.ferry.Project;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 
 /**
  * Where the person is on the way through the wizard, kept in {@code wizard.json} of the project folder, so that the
@@ -64,8 +65,7 @@ public record Draft(
         } catch (JsonProcessingException e) {
             return fresh();
         } catch (IOException e) {
-            throw new FerryException(
-                    Fault.STORAGE, "The project folder " + folder + " cannot be read: " + e.getMessage(), e);
+            throw new FerryException(Fault.STORAGE, Said.of(Draft.class, "draft.read", folder, e.getMessage()), e);
         }
     }
 
@@ -77,11 +77,7 @@ public record Draft(
             Files.writeString(part, JSON.writeValueAsString(this));
             Files.move(part, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new FerryException(
-                    Fault.STORAGE,
-                    "The project folder " + folder + " cannot be written: " + e.getMessage()
-                            + ". Make room on the disk, or choose another folder.",
-                    e);
+            throw new FerryException(Fault.STORAGE, Said.of(Draft.class, "draft.write", folder, e.getMessage()), e);
         }
     }
 

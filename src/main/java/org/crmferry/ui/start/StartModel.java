@@ -13,6 +13,7 @@ import org.crmferry.ferry.SamplePair;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.crmferry.ui.session.Draft;
 import org.crmferry.ui.session.Logins;
 import org.crmferry.ui.session.Session;
@@ -99,9 +100,7 @@ public final class StartModel {
      */
     public void open(Path folder) {
         if (!Files.exists(folder.resolve("project.json")) && !Files.exists(folder.resolve("wizard.json"))) {
-            shell.fail(new FerryException(
-                    Fault.MAPPING,
-                    "There is no migration in the folder " + folder + ". Choose the folder that holds project.json."));
+            shell.fail(new FerryException(Fault.MAPPING, Said.of(StartModel.class, "folder.none", folder)));
             return;
         }
         Session session;

@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +28,7 @@ record Outcome<T>(T value, FerryException failure, boolean cancelled) {
                     null,
                     new FerryException(
                             Fault.STORAGE,
-                            "The program met something it was not made for ("
-                                    + e.getClass().getSimpleName()
-                                    + "). Nothing that was finished is lost. Try again; if it comes back, send the log"
-                                    + " file to support.",
+                            Said.of(Outcome.class, "bug", e.getClass().getSimpleName()),
                             e),
                     false);
         }
