@@ -15,6 +15,18 @@ import org.crmferry.ui.words.Words;
 record FieldWords(Words words) {
     private static final int SHOWN = 200;
 
+    /** What people call a field. */
+    String name(FieldCard field) {
+        return words.label(field.label(), field.meaning());
+    }
+
+    /** Whether a field goes by what was typed, by its label in English too. */
+    boolean matches(FieldCard field, String query) {
+        return PairRow.contains(name(field), query)
+                || PairRow.contains(field.label(), query)
+                || PairRow.contains(field.name(), query);
+    }
+
     /** What a field holds: {@code text, up to 255}. */
     String type(FieldCard field) {
         if (!field.refersTo().isEmpty()) {
@@ -38,7 +50,7 @@ record FieldWords(Words words) {
 
     /** Labels of source fields, several joined. */
     String names(List<FieldCard> fields) {
-        return fields.stream().map(FieldCard::label).collect(Collectors.joining(" + "));
+        return fields.stream().map(this::name).collect(Collectors.joining(" + "));
     }
 
     /** How sure a pairing is, as word and number. */
