@@ -167,11 +167,7 @@ final class FieldTable extends TableView<FieldRow> {
         }
         return row.mapped()
                 ? new Lines(
-                        names.confidence(row.mapping()),
-                        "",
-                        names.icon(row.mapping()),
-                        "",
-                        row.mapping().why())
+                        names.confidence(row.mapping()), "", names.icon(row.mapping()), "", names.why(row.mapping()))
                 : new Lines("", "", null, "", null);
     }
 

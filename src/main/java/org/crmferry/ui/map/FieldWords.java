@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.crmferry.ferry.FieldCard;
 import org.crmferry.ferry.SampleValue;
 import org.crmferry.mapping.FieldMapping;
+import org.crmferry.mapping.Reasons;
 import org.crmferry.model.Said;
 import org.crmferry.ui.parts.Icons;
 import org.crmferry.ui.words.Words;
@@ -56,6 +57,11 @@ record FieldWords(Words words) {
     /** How sure a pairing is, as word and number. */
     String confidence(FieldMapping mapping) {
         return words.now("map.sure." + level(mapping), words.percent(mapping.confidence()));
+    }
+
+    /** What the pairing rests on. */
+    String why(FieldMapping mapping) {
+        return Reasons.in(mapping.why(), words.locale());
     }
 
     Icons icon(FieldMapping mapping) {

@@ -338,7 +338,7 @@ class MapModelTest {
     }
 
     @Test
-    void callsEntitiesAndFieldsAsTheLanguageDoes() {
+    void callsEntitiesAndFieldsAndReasonsAsTheLanguageDoes() {
         PairRow contacts = model.pairs().stream()
                 .filter(row -> row.source().equals("Contacts"))
                 .findFirst()
@@ -355,11 +355,13 @@ class MapModelTest {
 
         assertThat(model.sourceLabel(source)).isEqualTo("Contacts");
         assertThat(names.name(name.target())).isEqualTo("First name");
+        assertThat(names.why(name.mapping())).isEqualTo("both are the contact's first name");
 
         shell.words().localeProperty().set(Locale.SIMPLIFIED_CHINESE);
         assertThat(model.sourceLabel(source)).isEqualTo("联系人");
         assertThat(model.targetLabel(target)).isEqualTo("联系人");
         assertThat(names.name(name.target())).isEqualTo("名");
+        assertThat(names.why(name.mapping())).isEqualTo("两者都是联系人的名");
         assertThat(contacts.matches("联系", shell.words())).isTrue();
         assertThat(contacts.matches("conta", shell.words())).isTrue();
         assertThat(name.matches("first", names)).isTrue();
