@@ -20,8 +20,6 @@ import org.crmferry.model.Schema.Table;
 
 /** Makes fields: type, access and obligation from the database, words and labels from the catalog. */
 final class FieldMaker {
-    private static final String CUSTOM = " (custom)";
-
     private final ProductFile file;
     private final Names names;
     private final Pattern custom;
@@ -67,7 +65,7 @@ final class FieldMaker {
         String label = Words.humanise(marked ? matcher.replaceFirst("") : column.name());
         return new Field(
                         name,
-                        marked || surelyCustom ? label + CUSTOM : label,
+                        marked || surelyCustom ? Words.custom(label) : label,
                         "",
                         column.type(),
                         required(column),

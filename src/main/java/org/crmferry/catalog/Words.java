@@ -1,6 +1,9 @@
 package org.crmferry.catalog;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -14,6 +17,12 @@ public final class Words {
     private static final String BUNDLE = "org.crmferry.catalog.words";
     private static final String ENTITY = "entity.";
     private static final String FIELD = "field.";
+    private static final String LABEL = "label.";
+    private static final String CUSTOM = "custom";
+    private static final String NAME = "{0}";
+
+    /** What people read in English to the key of the word. */
+    private static final Map<String, String> KEYS = keys();
 
     private Words() {}
 
@@ -33,7 +42,7 @@ public final class Words {
     }
 
     public static String entity(String word, Locale locale) {
-        return label(ENTITY, word, locale);
+        return said(ENTITY, word, locale);
     }
 
     /** What people read for a field ({@code First name}); the word itself if it is unknown. */
@@ -42,7 +51,50 @@ public final class Words {
     }
 
     public static String field(String word, Locale locale) {
-        return label(FIELD, word, locale);
+        return said(FIELD, word, locale);
+    }
+
+    /**
+     * The label of an entity or field in another language: known are the common words, labels that files of the catalog
+     * give, and both with the mark of a custom field. Any other stays as it is.
+     *
+     * @param english the label as entities and fields have it
+     */
+    public static String label(String english, Locale locale) {
+        ResourceBundle words = bundle(locale);
+        String word = KEYS.getOrDefault(english, LABEL + english);
+        if (words.containsKey(word)) {
+            return words.getString(word);
+        }
+        String mark = custom("");
+        return english.endsWith(mark)
+                ? words.getString(CUSTOM)
+                        .replace(NAME, label(english.substring(0, english.length() - mark.length()), locale))
+                : english;
+    }
+
+    /**
+     * The same for a field whose meaning is known: {@code State} is one word for a part of a country and another for how
+     * a case stands.
+     */
+    public static String label(String english, String meaning, Locale locale) {
+        return !meaning.isEmpty() && field(meaning).equals(english) ? field(meaning, locale) : label(english, locale);
+    }
+
+    /** The label of a field that somebody has added to the product. */
+    static String custom(String label) {
+        return bundle(Locale.ROOT).getString(CUSTOM).replace(NAME, label);
+    }
+
+    /** Where words are called the same, the shortest and so the most general counts. */
+    private static Map<String, String> keys() {
+        ResourceBundle words = bundle(Locale.ROOT);
+        Map<String, String> keys = new HashMap<>();
+        words.keySet().stream()
+                .filter(key -> key.startsWith(ENTITY) || key.startsWith(FIELD))
+                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                .forEach(key -> keys.putIfAbsent(words.getString(key), key));
+        return keys;
     }
 
     /** A readable label for a column or table name: {@code billing_address_city} becomes {@code Billing address city}. */
@@ -63,7 +115,7 @@ public final class Words {
                 .toString();
     }
 
-    private static String label(String kind, String word, Locale locale) {
+    private static String said(String kind, String word, Locale locale) {
         try {
             return bundle(locale).getString(kind + word);
         } catch (MissingResourceException unknown) {

@@ -12,6 +12,7 @@ import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.EntityScope;
 import org.crmferry.mapping.FieldMapping;
 import org.crmferry.mapping.Mapping;
+import org.crmferry.mapping.Reasons;
 import org.crmferry.mapping.Scope;
 import org.crmferry.mapping.Step;
 import org.crmferry.model.Entity;
@@ -176,7 +177,7 @@ final class Chosen {
                 throw wrong(each.source(), Said.of(Chosen.class, "scope.alive", mark.name()));
             }
             if (!mapped) {
-                fields.add(FieldMapping.copy(mark.name(), there.name(), 1, "deleted records stay deleted"));
+                fields.add(FieldMapping.copy(mark.name(), there.name(), 1, Reasons.of("deleted")));
             }
         }
         return each.withFields(fields);

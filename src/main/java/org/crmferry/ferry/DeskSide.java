@@ -94,6 +94,7 @@ final class DeskSide {
             all.add(new FieldCard(
                     field.name(),
                     field.label(),
+                    field.meaning(),
                     field.type().type(),
                     field.type().nativeType(),
                     field.type().text() == null ? 0 : field.type().text().length(),

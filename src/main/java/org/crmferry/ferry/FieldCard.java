@@ -10,6 +10,7 @@ import org.crmferry.model.Option;
  *
  * @param name unique in its entity
  * @param label what people call it
+ * @param meaning the common CRM word, or empty
  * @param type what it holds
  * @param nativeType the database's own name of the type
  * @param length the most it holds, in characters or bytes as the database counts; 0 = no limit
@@ -23,6 +24,7 @@ import org.crmferry.model.Option;
 public record FieldCard(
         String name,
         String label,
+        String meaning,
         FieldType type,
         String nativeType,
         int length,

@@ -9,6 +9,7 @@ import org.crmferry.mapping.Candidate;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.FieldMapping;
 import org.crmferry.mapping.Mapping;
+import org.crmferry.mapping.Reasons;
 import org.crmferry.mapping.StepForm;
 import org.crmferry.model.Entity;
 
@@ -144,7 +145,7 @@ public final class MappingDesk {
     /** One source field into one target field that a person puts together, with the steps it needs. */
     public FieldMapping suggestField(EntityMapping entity, String sourceField, String targetField) {
         if (!target.has(entity.target())) {
-            return FieldMapping.copy(sourceField, targetField, 1, "chosen");
+            return FieldMapping.copy(sourceField, targetField, 1, Reasons.of("chosen"));
         }
         return advice.field(entity.source(), sourceField, entity.target(), targetField);
     }

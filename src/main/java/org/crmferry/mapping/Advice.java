@@ -77,7 +77,8 @@ public final class Advice {
     public FieldMapping field(String source, String sourceField, String target, String targetField) {
         FieldView from = view(suggestion.sourceViews(sources.get(source)), sourceField);
         FieldView to = view(suggestion.targetViews(targets.get(target)), targetField);
-        return new FieldMapping(targetField, List.of(sourceField), steps.steps(from, to, false), 1, "chosen");
+        return new FieldMapping(
+                targetField, List.of(sourceField), steps.steps(from, to, false), 1, Reasons.of("chosen"));
     }
 
     private static FieldView view(List<FieldView> views, String name) {
@@ -109,7 +110,7 @@ public final class Advice {
         boolean known = !sources.get(source).meaning().isEmpty()
                 && !targets.get(target).meaning().isEmpty();
         String word = targets.get(target).meaning();
-        return new FieldPairs(leading, known, word.isEmpty() ? "record" : Words.spoken(word));
+        return new FieldPairs(leading, known, word.isEmpty() ? Reasons.of("record") : Words.spoken(word));
     }
 
     private static Candidate candidate(FieldView view, FieldPairs.Pair rated) {

@@ -41,7 +41,7 @@ final class EntityPairs {
             Entity target = byName.get(source.name().toLowerCase(Locale.ROOT));
             if (target != null && !taken.contains(target) && same(source, target)) {
                 taken.add(target);
-                pairs.put(source.name(), new Pair(source, target, 1, true, "same name and the same fields"));
+                pairs.put(source.name(), new Pair(source, target, 1, true, Reasons.of("pair.same")));
             }
         }
         EntityPairs work = new EntityPairs();
@@ -62,7 +62,7 @@ final class EntityPairs {
     /** A pair that a person has put together. */
     static Pair chosen(Entity source, Entity target) {
         boolean same = source.name().equalsIgnoreCase(target.name()) && same(source, target);
-        return new Pair(source, target, 1, same, "chosen");
+        return new Pair(source, target, 1, same, Reasons.of("chosen"));
     }
 
     private static boolean same(Entity source, Entity target) {
@@ -147,11 +147,11 @@ final class EntityPairs {
     private static String why(View s, View t) {
         if (!s.entity().meaning().isEmpty()
                 && s.entity().meaning().equals(t.entity().meaning())) {
-            return "both are " + Words.spoken(s.word());
+            return Reasons.of("pair.kind", Words.spoken(s.word()));
         }
         if (!s.word().isEmpty() && s.word().equals(t.word())) {
-            return s.entity().name() + " and " + t.entity().name() + " both mean " + Words.spoken(s.word());
+            return Reasons.of("mean", s.entity().name(), t.entity().name(), Words.spoken(s.word()));
         }
-        return "names and fields alike";
+        return Reasons.of("pair.alike");
     }
 }

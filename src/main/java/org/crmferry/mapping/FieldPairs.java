@@ -85,7 +85,7 @@ final class FieldPairs {
             return Score.NONE;
         }
         if (s.sure() && t.sure()) {
-            return new Score(0.99, "both are the " + owner + "'s " + Words.spoken(s.word()));
+            return new Score(0.99, Reasons.of("field.kind", owner, Words.spoken(s.word())));
         }
         double reference = references(s, t);
         if (reference == 0) {
@@ -98,14 +98,14 @@ final class FieldPairs {
     private static Score byName(FieldView s, FieldView t) {
         double alike = Words.alike(s.tokens(), t.tokens());
         if (s.name().equalsIgnoreCase(t.name()) || alike == 1) {
-            return new Score(0.95, "same name");
+            return new Score(0.95, Reasons.of("field.same"));
         }
         if (!s.word().isEmpty() && s.word().equals(t.word())) {
-            return new Score(0.92, s.name() + " and " + t.name() + " both mean " + Words.spoken(s.word()));
+            return new Score(0.92, Reasons.of("mean", s.name(), t.name(), Words.spoken(s.word())));
         }
         boolean different = !s.word().isEmpty() && !t.word().isEmpty();
         double value = alike * (different ? 0.5 : 0.85);
-        return new Score(value, "names alike (" + Math.round(alike * 100) + " %)");
+        return new Score(value, Reasons.of("field.alike", Math.round(alike * 100)));
     }
 
     private static Score byValues(FieldView s, FieldView t, Score score) {
@@ -120,7 +120,7 @@ final class FieldPairs {
                     && a != Profile.Look.DATE;
             boolean unnamed = s.word().isEmpty() || t.word().isEmpty();
             value = value < ENOUGH && telling && unnamed ? Math.max(value, 0.62) : Math.min(0.98, value + 0.05);
-            why += (why.isEmpty() ? "" : ", ") + "values look like " + a.spoken();
+            why += Reasons.of("field.values", a.spoken());
         } else if (a != Profile.Look.ANY && b != Profile.Look.ANY && s.type() == t.type()) {
             value *= 0.7;
         }
@@ -129,7 +129,7 @@ final class FieldPairs {
                 && s.profile().overlap(t.profile()) >= 0.5
                 && a != Profile.Look.BOOLEAN) {
             value = Math.min(0.98, value + 0.1);
-            why += ", the same few values";
+            why += Reasons.of("field.few");
         }
         return new Score(value, why);
     }

@@ -68,19 +68,14 @@ final class Leftovers {
         FieldView full = source("name");
         FieldView toName = openTarget("name");
         if (first != null && last != null && full == null && toName != null) {
-            put(toName, List.of(first, last), List.of(new Step.Join(" ")), 0.9, "first and last name together");
+            put(toName, List.of(first, last), List.of(new Step.Join(" ")), 0.9, Reasons.of("name.whole"));
         }
         FieldView toFirst = openTarget("firstName");
         FieldView toLast = openTarget("lastName");
         if (first == null && last == null && full != null && toFirst != null && toLast != null) {
             fields.removeIf(f -> f.sources().equals(List.of(full.name())) && f.confidence() < 0.9);
-            put(
-                    toFirst,
-                    List.of(full),
-                    List.of(new Step.Split("first", null, null)),
-                    0.85,
-                    "the first part of the name");
-            put(toLast, List.of(full), List.of(new Step.Split("last", null, null)), 0.85, "the last part of the name");
+            put(toFirst, List.of(full), List.of(new Step.Split("first", null, null)), 0.85, Reasons.of("name.first"));
+            put(toLast, List.of(full), List.of(new Step.Split("last", null, null)), 0.85, Reasons.of("name.last"));
         }
     }
 
@@ -89,12 +84,12 @@ final class Leftovers {
         FieldView body = source("description");
         FieldView text = openTarget("message");
         if (body != null && text != null && !usedSources.contains(body.name())) {
-            put(text, List.of(body), List.of(), 0.85, "both are the text");
+            put(text, List.of(body), List.of(), 0.85, Reasons.of("text"));
         }
         FieldView message = source("message");
         FieldView description = openTarget("description");
         if (message != null && description != null && !usedSources.contains(message.name())) {
-            put(description, List.of(message), List.of(), 0.85, "both are the text");
+            put(description, List.of(message), List.of(), 0.85, Reasons.of("text"));
         }
         FieldView subject = source("name") == null ? source("subject") : source("name");
         if (entity.equals("Note") && subject == null) {
@@ -114,14 +109,7 @@ final class Leftovers {
                 List<String> both = List.of(subject.name(), field.sources().get(0));
                 List<Step> steps = new ArrayList<>(field.steps());
                 steps.add(new Step.Join("\n"));
-                fields.set(
-                        i,
-                        new FieldMapping(
-                                field.target(),
-                                both,
-                                steps,
-                                0.9,
-                                "the target has no subject: it becomes the first line"));
+                fields.set(i, new FieldMapping(field.target(), both, steps, 0.9, Reasons.of("text.subject")));
                 usedSources.add(subject.name());
                 return;
             }
@@ -139,7 +127,7 @@ final class Leftovers {
         if (room != null && room.length() > 0) {
             steps.add(new Step.Truncate(room.length()));
         }
-        put(name, List.of(text), steps, 0.85, "the source has no subject: the first line, which stays in the text too");
+        put(name, List.of(text), steps, 0.85, Reasons.of("text.title"));
     }
 
     /** Several columns of the source into one book; a column that was paired with it alone is taken in. */
@@ -166,7 +154,7 @@ final class Leftovers {
                     lines,
                     List.of(new Step.MakeItems(kinds)),
                     0.9,
-                    phones ? "all phone numbers" : "all e-mail addresses");
+                    Reasons.of(phones ? "book.phones" : "book.emails"));
         }
     }
 
@@ -200,7 +188,7 @@ final class Leftovers {
                         List.of(book),
                         List.of(new Step.PickItem(kind, null)),
                         0.85,
-                        kind == null ? "the main one" : "the one of that kind");
+                        Reasons.of(kind == null ? "item.main" : "item.kind"));
             }
         }
     }
@@ -214,7 +202,7 @@ final class Leftovers {
                     List.of(status),
                     List.of(new Step.Truth(List.of("Active"), List.of("Inactive", "Terminated", "Leave of Absence"))),
                     0.9,
-                    "active or not is told by the status");
+                    Reasons.of("user.active"));
         }
         FieldView admin = source("admin");
         FieldView type = openTarget("type");
@@ -227,7 +215,7 @@ final class Leftovers {
                     List.of(admin),
                     List.of(new Step.Lookup(Map.of("true", "admin", "1", "admin"), "regular")),
                     0.9,
-                    "administrators are a type of user");
+                    Reasons.of("user.admin"));
         }
     }
 }

@@ -43,27 +43,22 @@ record Profile(Look look, Set<String> distinct, int filled, boolean html) {
 
     /** What values can look like. */
     enum Look {
-        EMAIL("e-mail addresses"),
-        PHONE("phone numbers"),
-        URL("web addresses"),
-        GUID("GUIDs"),
-        DATE("dates"),
-        COUNTRY("countries"),
-        COUNTRY_CODE("country codes"),
-        BOOLEAN("yes and no"),
-        MONEY("amounts"),
-        COMPANY("company names"),
-        PERSON("people's names"),
-        ANY("");
+        EMAIL,
+        PHONE,
+        URL,
+        GUID,
+        DATE,
+        COUNTRY,
+        COUNTRY_CODE,
+        BOOLEAN,
+        MONEY,
+        COMPANY,
+        PERSON,
+        ANY;
 
-        private final String spoken;
-
-        Look(String spoken) {
-            this.spoken = spoken;
-        }
-
+        /** What such values are called in reasons; {@link #ANY} is not called anything. */
         String spoken() {
-            return spoken;
+            return Reasons.of("look." + name());
         }
     }
 

@@ -84,7 +84,7 @@ public final class Suggestion {
 
     private static EntityMapping created(Entity source) {
         List<FieldMapping> fields = source.fields().stream()
-                .map(f -> FieldMapping.copy(f.name(), f.name(), 1, "created like it"))
+                .map(f -> FieldMapping.copy(f.name(), f.name(), 1, Reasons.of("field.created")))
                 .toList();
         return new EntityMapping(
                 source.name(),
@@ -96,7 +96,7 @@ public final class Suggestion {
                 fields,
                 Map.of(),
                 1,
-                "the target is empty: created like it");
+                Reasons.of("pair.created"));
     }
 
     private static boolean known(List<Entity> entities) {
@@ -159,7 +159,7 @@ public final class Suggestion {
                 List.of(),
                 Map.of(),
                 0,
-                "no counterpart found");
+                Reasons.of("pair.none"));
     }
 
     EntityMapping entity(EntityPairs.Pair pair, StepChoice steps, Map<String, String> leading) {
@@ -182,7 +182,7 @@ public final class Suggestion {
                 fields(pair, steps, leading),
                 findings,
                 pair.score(),
-                move ? pair.why() : pair.why() + ", but one of them is not known: turn it on if you want it");
+                move ? pair.why() : pair.why() + Reasons.of("pair.unknown"));
     }
 
     private static String word(Entity entity) {
@@ -315,7 +315,7 @@ public final class Suggestion {
                 && target.key().size() == 1
                 && target.field(target.key().get(0)).writable()
                 && target.field(target.key().get(0)).reference() == null) {
-            fields.add(FieldMapping.copy(source.key().get(0), target.key().get(0), 0.99, "the key is kept"));
+            fields.add(FieldMapping.copy(source.key().get(0), target.key().get(0), 0.99, Reasons.of("field.key")));
             left = left.stream().filter(v -> !v.key()).toList();
             right = right.stream().filter(v -> !v.key()).toList();
         } else if (newKeys) {
@@ -329,7 +329,7 @@ public final class Suggestion {
                 .filter(v -> v.field().writable() && !(full && v.field().access() == Field.Access.SERIAL))
                 .toList();
         boolean known = !source.meaning().isEmpty() && !target.meaning().isEmpty();
-        String owner = Words.spoken(word(target).isEmpty() ? "record" : word(target));
+        String owner = Words.spoken(word(target).isEmpty() ? Reasons.of("record") : word(target));
         for (FieldPairs.Pair found : new FieldPairs(leading, known, owner).pair(left, right)) {
             fields.add(new FieldMapping(
                     found.target().name(),
@@ -362,7 +362,11 @@ public final class Suggestion {
             FieldView target = byName.get(source.name().toLowerCase(Locale.ROOT));
             if (target.field().writable() && !(newKeys && target.key())) {
                 fields.add(new FieldMapping(
-                        target.name(), List.of(source.name()), steps.steps(source, target, true), 1, "same name"));
+                        target.name(),
+                        List.of(source.name()),
+                        steps.steps(source, target, true),
+                        1,
+                        Reasons.of("field.same")));
             }
         }
     }

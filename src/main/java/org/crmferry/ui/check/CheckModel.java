@@ -105,7 +105,7 @@ public final class CheckModel implements PageModel {
 
     /** What people call a source entity. */
     public String label(String entity) {
-        return labels.getOrDefault(entity, entity);
+        return shell.words().label(labels.getOrDefault(entity, entity));
     }
 
     @Override

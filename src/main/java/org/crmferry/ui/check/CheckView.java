@@ -3,7 +3,6 @@ package org.crmferry.ui.check;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -168,7 +167,7 @@ public final class CheckView extends StackPane {
         TableColumn<Result.EntityResult, String> name = new TableColumn<>();
         name.textProperty().bind(words.text("check.column.entity"));
         name.setCellValueFactory(
-                cell -> new SimpleStringProperty(cell.getValue().entity()));
+                cell -> words.make(() -> words.label(cell.getValue().entity())));
         name.setPrefWidth(200);
         table.getColumns().add(name);
         table.getColumns().add(number("check.column.read", Counts::read));

@@ -241,11 +241,12 @@ public final class CompareModel {
 
     /** What people call the kind of record of a difference. */
     public String label(RecordDifference difference) {
-        return found.get().entities().stream()
-                .filter(each -> each.entity().equals(difference.entity()))
-                .map(EntityComparison::label)
-                .findFirst()
-                .orElse(difference.entity());
+        return shell.words()
+                .label(found.get().entities().stream()
+                        .filter(each -> each.entity().equals(difference.entity()))
+                        .map(EntityComparison::label)
+                        .findFirst()
+                        .orElse(difference.entity()));
     }
 
     private static List<String> names(String typed) {

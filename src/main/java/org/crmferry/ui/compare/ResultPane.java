@@ -146,7 +146,8 @@ final class ResultPane extends VBox {
         none.textProperty().bind(words.text("compare.nothing.help"));
         none.setWrapText(true);
         table.setPlaceholder(none);
-        table.getColumns().add(tables.column("compare.column.entity", EntityComparison::label));
+        table.getColumns()
+                .add(tables.column("compare.column.entity", (EntityComparison each) -> words.label(each.label())));
         table.getColumns().add(tables.number("compare.column.left", Icons.BACK, EntityComparison::onlyLeft));
         table.getColumns().add(tables.number("compare.column.different", Icons.DIFFERENT, EntityComparison::different));
         table.getColumns().add(tables.number("compare.column.right", Icons.NEXT, EntityComparison::onlyRight));
@@ -186,8 +187,9 @@ final class ResultPane extends VBox {
         search.promptTextProperty().bind(words.text("compare.search"));
         search.accessibleTextProperty().bind(words.text("compare.search"));
         HBox.setHgrow(search, Priority.ALWAYS);
-        ComboBox<EntityComparison> entity =
-                choice("compare-entity", value -> value == null ? words.now("compare.entity.all") : value.label());
+        ComboBox<EntityComparison> entity = choice(
+                "compare-entity",
+                value -> value == null ? words.now("compare.entity.all") : words.label(value.label()));
         entity.accessibleTextProperty().bind(words.text("compare.column.entity"));
         entity.setMaxWidth(170);
         model.foundProperty().addListener((value, old, now) -> {
@@ -209,21 +211,26 @@ final class ResultPane extends VBox {
         return box;
     }
 
-    private static <T> ComboBox<T> choice(String id, java.util.function.Function<T, String> words) {
+    private <T> ComboBox<T> choice(String id, java.util.function.Function<T, String> text) {
         ComboBox<T> choice = new ComboBox<>();
         choice.setId(id);
-        choice.setConverter(new StringConverter<>() {
+        choice.setConverter(converter(text));
+        words.follow(choice, () -> choice.setConverter(converter(text)));
+        return choice;
+    }
+
+    private static <T> StringConverter<T> converter(java.util.function.Function<T, String> text) {
+        return new StringConverter<>() {
             @Override
             public String toString(T value) {
-                return words.apply(value);
+                return text.apply(value);
             }
 
             @Override
             public T fromString(String text) {
                 throw new UnsupportedOperationException("it is not editable");
             }
-        });
-        return choice;
+        };
     }
 
     private TableColumn<RecordDifference, String> kinds() {

@@ -3,7 +3,6 @@ package org.crmferry.ui.compare;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -25,7 +24,7 @@ record Tables(Words words) {
     <T> TableColumn<T, String> column(String key, Function<T, String> text) {
         TableColumn<T, String> column = new TableColumn<>();
         column.textProperty().bind(words.text(key));
-        column.setCellValueFactory(cell -> new SimpleStringProperty(text.apply(cell.getValue())));
+        column.setCellValueFactory(cell -> words.make(() -> text.apply(cell.getValue())));
         return column;
     }
 

@@ -125,12 +125,12 @@ public final class ConflictsModel implements PageModel {
 
     /** What people call a source entity. */
     public String label(String entity) {
-        return labels.getOrDefault(entity, entity);
+        return shell.words().label(labels.getOrDefault(entity, entity));
     }
 
     /** What people call a target field. */
     public String fieldLabel(String name) {
-        return fieldLabels.getOrDefault(name, name);
+        return shell.words().label(fieldLabels.getOrDefault(name, name));
     }
 
     RecordNames names() {

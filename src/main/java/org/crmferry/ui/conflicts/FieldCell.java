@@ -110,7 +110,7 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
     }
 
     private Node name(ConflictDetail.FieldLine line) {
-        Label name = new Label(line.label());
+        Label name = new Label(words.label(line.label()));
         name.setWrapText(true);
         name.getStyleClass().add("text-strong");
         Label state = new Label();
@@ -171,7 +171,7 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
             if (line.editable()) {
                 Button edit = new Button(words.now("conflicts.edit.short"), Icons.EDIT.icon());
                 edit.getStyleClass().addAll("flat", "small", "conflict-edit");
-                edit.setAccessibleText(words.now("conflicts.edit", line.label()));
+                edit.setAccessibleText(words.now("conflicts.edit", words.label(line.label())));
                 edit.setOnAction(event -> edit());
                 tools.getChildren().add(edit);
                 box.setOnMouseClicked(event -> {
@@ -194,9 +194,9 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
     private Node menu(ConflictDetail.FieldLine line, long many) {
         MenuButton menu = new MenuButton(words.now("conflicts.alike.all", many));
         menu.getStyleClass().addAll("flat", "small", "conflict-alike");
-        menu.setAccessibleText(words.now("conflicts.alike", many, line.label()));
+        menu.setAccessibleText(words.now("conflicts.alike", many, words.label(line.label())));
         for (String rule : RULES) {
-            MenuItem item = new MenuItem(words.now("conflicts.alike." + rule, many, line.label()));
+            MenuItem item = new MenuItem(words.now("conflicts.alike." + rule, many, words.label(line.label())));
             item.setOnAction(event -> model.chooseAlike(line.name(), rule));
             menu.getItems().add(item);
         }
@@ -208,7 +208,7 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
         text.setId("conflicts-editor");
         text.setWrapText(true);
         text.setPrefRowCount(line.result().length() > 60 || line.result().contains("\n") ? 4 : 1);
-        text.setAccessibleText(words.now("conflicts.edit", line.label()));
+        text.setAccessibleText(words.now("conflicts.edit", words.label(line.label())));
         boolean[] over = new boolean[1];
         Runnable commit = () -> {
             if (!over[0]) {

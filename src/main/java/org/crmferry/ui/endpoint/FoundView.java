@@ -207,7 +207,7 @@ final class FoundView extends VBox {
             setGraphic(empty || entity == null ? null : row);
             setText(null);
             if (!empty && entity != null) {
-                name.setText(entity.label());
+                name.setText(words.label(entity.label()));
                 count.setText(entity.records() < 0 ? "–" : words.number(entity.records()));
                 if (entity.technical() && !name.getStyleClass().contains("text-muted")) {
                     name.getStyleClass().add("text-muted");

@@ -53,7 +53,7 @@ final class Bars extends VBox {
         int row = 0;
         for (EntityCount each : entities) {
             if (each.read() > 0) {
-                grid.addRow(row++, new Label(each.entity()), bar(each, most, words), count(each, words));
+                grid.addRow(row++, new Label(words.label(each.entity())), bar(each, most, words), count(each, words));
             }
         }
         getChildren().addAll(legend, grid);
@@ -69,7 +69,7 @@ final class Bars extends VBox {
     private static Node bar(EntityCount each, long most, Words words) {
         HBox bar = new HBox();
         bar.setAlignment(Pos.CENTER_LEFT);
-        StringBuilder said = new StringBuilder(each.entity());
+        StringBuilder said = new StringBuilder(words.label(each.entity()));
         for (Part part : PARTS) {
             long count = part.count().applyAsLong(each);
             if (count > 0) {

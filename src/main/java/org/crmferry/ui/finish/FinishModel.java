@@ -130,7 +130,7 @@ public final class FinishModel implements PageModel {
 
     /** What people call a source entity. */
     public String label(String entity) {
-        return labels.getOrDefault(entity, entity);
+        return shell.words().label(labels.getOrDefault(entity, entity));
     }
 
     /** Where the project is. */

@@ -1,7 +1,6 @@
 package org.crmferry.ui.finish;
 
 import java.util.function.ToLongFunction;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,7 +32,7 @@ final class UndoPane extends VBox {
         table.setAccessibleText(heading.getText());
         TableColumn<UndoConsequence, String> name = new TableColumn<>(words.now("finish.column.entity"));
         name.setCellValueFactory(
-                cell -> new SimpleStringProperty(cell.getValue().entity()));
+                cell -> words.make(() -> words.label(cell.getValue().entity())));
         table.getColumns().add(name);
         table.getColumns().add(new NumberColumn<>(words, "finish.column.deletes", UndoConsequence::deletes));
         table.getColumns().add(new NumberColumn<>(words, "finish.column.restores", UndoConsequence::restores));

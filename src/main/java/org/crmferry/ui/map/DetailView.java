@@ -99,11 +99,11 @@ final class DetailView extends TabPane {
 
     private VBox send(Sheet sheet, FieldRow row) {
         FieldCard from = row.sources().get(0);
-        Label sentence = new Label(words.now("map.nowhere", from.label()));
-        sentence.setWrapText(true);
         FieldWords names = new FieldWords(words);
+        Label sentence = new Label(words.now("map.nowhere", names.name(from)));
+        sentence.setWrapText(true);
         Chooser<FieldCard> to =
-                new Chooser<>(words, FieldCard::label, names::type, picked -> model.assign(from.name(), picked.name()));
+                new Chooser<>(words, names::name, names::type, picked -> model.assign(from.name(), picked.name()));
         to.setId("map-send");
         to.setText(words.now("map.nowhere.choose"));
         to.disableProperty().bind(model.readOnlyProperty());

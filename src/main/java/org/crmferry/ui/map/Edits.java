@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.FieldMapping;
 import org.crmferry.mapping.Mapping;
+import org.crmferry.mapping.Reasons;
 
 /** Single changes of a mapping, each giving a new one. */
 final class Edits {
@@ -58,7 +59,7 @@ final class Edits {
 
     /** With other source fields; the steps stay. Chosen by a person, so sure. */
     static FieldMapping from(FieldMapping field, List<String> sources) {
-        return new FieldMapping(field.target(), sources, field.steps(), 1, "chosen");
+        return new FieldMapping(field.target(), sources, field.steps(), 1, Reasons.of("chosen"));
     }
 
     /** Source entities whose mapping is not the same in both. */

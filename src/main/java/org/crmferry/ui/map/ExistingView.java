@@ -9,7 +9,6 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
-import org.crmferry.ferry.FieldCard;
 import org.crmferry.ferry.MatchKey;
 import org.crmferry.mapping.Existing;
 import org.crmferry.ui.words.Words;
@@ -46,7 +45,7 @@ final class ExistingView extends ScrollPane {
                     key.fields().equals(chosen),
                     words.now(
                             key.exact() ? "map.existing.key" : "map.existing.key.about",
-                            names(sheet, key.fields()),
+                            names(sheet, key.fields(), words),
                             key.matching(),
                             key.looked(),
                             key.ambiguous()),
@@ -54,7 +53,7 @@ final class ExistingView extends ScrollPane {
                     () -> model.editEntity("", each -> each.withMatch(key.fields())));
         }
         if (!chosen.isEmpty() && known.stream().noneMatch(key -> key.fields().equals(chosen))) {
-            radio(keys, true, names(sheet, chosen), "map-match-chosen", () -> {});
+            radio(keys, true, names(sheet, chosen, words), "map-match-chosen", () -> {});
         }
         radio(
                 keys,
@@ -101,11 +100,12 @@ final class ExistingView extends ScrollPane {
         box.getChildren().add(button);
     }
 
-    static String names(Sheet sheet, List<String> fields) {
+    static String names(Sheet sheet, List<String> fields, Words words) {
+        FieldWords names = new FieldWords(words);
         return fields.stream()
                 .map(name -> sheet.targets().stream()
                         .filter(card -> card.name().equals(name))
-                        .map(FieldCard::label)
+                        .map(names::name)
                         .findFirst()
                         .orElse(name))
                 .collect(Collectors.joining(" + "));

@@ -52,8 +52,7 @@ final class FieldEditor extends ScrollPane {
 
     void show(Sheet sheet, Detail detail) {
         FieldRow row = sheet.row(detail.target());
-        title.setText(words.now(
-                "map.field", row == null ? detail.target() : row.target().label()));
+        title.setText(words.now("map.field", row == null ? detail.target() : names.name(row.target())));
         String reason = row == null ? "" : names.reasons(row);
         why.setText(reason);
         why.setVisible(!reason.isEmpty());
@@ -87,7 +86,7 @@ final class FieldEditor extends ScrollPane {
             chooser.setId("map-source-" + i);
             chooser.items(ordered);
             FieldCard card = cards.get(chosen.get(i));
-            chooser.setText(card == null ? chosen.get(i) : card.label());
+            chooser.setText(card == null ? chosen.get(i) : names.name(card));
             Button remove = new Button(null, Icons.CLOSE.icon());
             remove.setId("map-source-clear-" + i);
             remove.getStyleClass().addAll("flat", "small");
@@ -122,7 +121,7 @@ final class FieldEditor extends ScrollPane {
     private Chooser<FieldCard> chooser(Map<String, Candidate> likely, java.util.function.Consumer<FieldCard> picked) {
         Chooser<FieldCard> chooser = new Chooser<>(
                 words,
-                FieldCard::label,
+                names::name,
                 card -> likely.containsKey(card.name())
                         ? words.now(
                                 "map.source.likely",

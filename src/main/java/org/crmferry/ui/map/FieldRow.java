@@ -44,13 +44,9 @@ record FieldRow(
         return mapping != null;
     }
 
-    boolean matches(String query) {
+    boolean matches(String query, FieldWords names) {
         return query.isEmpty()
-                || target != null && matches(target, query)
-                || sources.stream().anyMatch(each -> matches(each, query));
-    }
-
-    static boolean matches(FieldCard field, String query) {
-        return PairRow.contains(field.label(), query) || PairRow.contains(field.name(), query);
+                || target != null && names.matches(target, query)
+                || sources.stream().anyMatch(each -> names.matches(each, query));
     }
 }

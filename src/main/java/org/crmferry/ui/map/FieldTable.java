@@ -135,7 +135,7 @@ final class FieldTable extends TableView<FieldRow> {
             return new Lines(words.now("map.problem.nowhere"), "", null, "text-muted", null);
         }
         boolean must = row.target().required() && (row.mapped() || !row.target().key());
-        String label = must ? row.target().label() + " *" : row.target().label();
+        String label = names.name(row.target()) + (must ? " *" : "");
         String about = names.about(row.target());
         return new Lines(
                 label,
@@ -167,11 +167,7 @@ final class FieldTable extends TableView<FieldRow> {
         }
         return row.mapped()
                 ? new Lines(
-                        names.confidence(row.mapping()),
-                        "",
-                        names.icon(row.mapping()),
-                        "",
-                        row.mapping().why())
+                        names.confidence(row.mapping()), "", names.icon(row.mapping()), "", names.why(row.mapping()))
                 : new Lines("", "", null, "", null);
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.crmferry.ferry.FieldCard;
 import org.crmferry.ferry.SampleValue;
 import org.crmferry.mapping.FieldMapping;
+import org.crmferry.mapping.Reasons;
 import org.crmferry.model.Said;
 import org.crmferry.ui.parts.Icons;
 import org.crmferry.ui.words.Words;
@@ -14,6 +15,18 @@ import org.crmferry.ui.words.Words;
 /** How fields, values and certainties are called on this page. */
 record FieldWords(Words words) {
     private static final int SHOWN = 200;
+
+    /** What people call a field. */
+    String name(FieldCard field) {
+        return words.label(field.label(), field.meaning());
+    }
+
+    /** Whether a field goes by what was typed, by its label in English too. */
+    boolean matches(FieldCard field, String query) {
+        return PairRow.contains(name(field), query)
+                || PairRow.contains(field.label(), query)
+                || PairRow.contains(field.name(), query);
+    }
 
     /** What a field holds: {@code text, up to 255}. */
     String type(FieldCard field) {
@@ -38,12 +51,17 @@ record FieldWords(Words words) {
 
     /** Labels of source fields, several joined. */
     String names(List<FieldCard> fields) {
-        return fields.stream().map(FieldCard::label).collect(Collectors.joining(" + "));
+        return fields.stream().map(this::name).collect(Collectors.joining(" + "));
     }
 
     /** How sure a pairing is, as word and number. */
     String confidence(FieldMapping mapping) {
         return words.now("map.sure." + level(mapping), words.percent(mapping.confidence()));
+    }
+
+    /** What the pairing rests on. */
+    String why(FieldMapping mapping) {
+        return Reasons.in(mapping.why(), words.locale());
     }
 
     Icons icon(FieldMapping mapping) {

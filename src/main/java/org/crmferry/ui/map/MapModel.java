@@ -143,11 +143,11 @@ public final class MapModel implements PageModel {
     }
 
     String sourceLabel(String name) {
-        return opened.sourceLabel(name);
+        return shell.words().label(opened.sourceLabel(name));
     }
 
     String targetLabel(String name) {
-        return opened.targetLabel(name);
+        return shell.words().label(opened.targetLabel(name));
     }
 
     /** The chosen pair's source entity; empty = none. */

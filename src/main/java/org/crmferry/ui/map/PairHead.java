@@ -49,7 +49,7 @@ final class PairHead extends VBox {
         source.setMinWidth(40);
         target = new Chooser<>(
                 words,
-                card -> card.name().isEmpty() ? words.now("map.pair.none") : card.label(),
+                card -> card.name().isEmpty() ? words.now("map.pair.none") : words.label(card.label()),
                 card -> card.count() < 0 ? "" : words.now("words.records", card.count()),
                 this::pick);
         target.setId("map-target");
@@ -118,7 +118,7 @@ final class PairHead extends VBox {
                         ? words.now("map.existing.summary.never")
                         : words.now(
                                 "map.existing.summary",
-                                ExistingView.names(sheet, sheet.mapping().match())));
+                                ExistingView.names(sheet, sheet.mapping().match(), words)));
         sheet.assessment().counts().forEach((problem, count) -> {
             ToggleButton chip = chips.get(problem);
             chip.setText(words.now("map.chip", words.now(problem.label()), count));
@@ -138,7 +138,8 @@ final class PairHead extends VBox {
                 .findFirst()
                 .orElse(null);
         boolean troubled = only.isSelected();
-        filtering.accept(row -> row.matches(query)
+        FieldWords names = new FieldWords(words);
+        filtering.accept(row -> row.matches(query, names)
                 && (wanted == null || row.problems().containsKey(wanted))
                 && (!troubled || !row.problems().isEmpty()));
     }

@@ -67,7 +67,7 @@ final class PairList extends VBox {
     private void filter() {
         String query = search.getText().strip().toLowerCase(Locale.ROOT);
         boolean only = troubled.isSelected();
-        shown.setPredicate(row -> row.matches(query) && (!only || row.troubled()));
+        shown.setPredicate(row -> row.matches(query, words) && (!only || row.troubled()));
         select();
     }
 
@@ -128,7 +128,8 @@ final class PairList extends VBox {
             move.setSelected(row.mapping().move());
             move.setDisable(model.readOnlyProperty().get() || row.target().isEmpty());
             filling = false;
-            names.setText(row.target().isEmpty() ? row.source() : words.now("map.pair", row.source(), row.target()));
+            String source = words.label(row.source());
+            names.setText(row.target().isEmpty() ? source : words.now("map.pair", source, words.label(row.target())));
             names.getStyleClass().remove("text-muted");
             if (!row.mapping().move()) {
                 names.getStyleClass().add("text-muted");
@@ -155,7 +156,7 @@ final class PairList extends VBox {
                                             "map.pair.problems",
                                             row.assessment().problems())
                             : spoken);
-            move.setAccessibleText(words.now("map.move") + ": " + row.source());
+            move.setAccessibleText(words.now("map.move") + ": " + source);
             setGraphic(line);
         }
     }

@@ -2,13 +2,14 @@ package org.crmferry.ui.map;
 
 import java.util.Locale;
 import org.crmferry.mapping.EntityMapping;
+import org.crmferry.ui.words.Words;
 
 /**
  * One entity pair of the list.
  *
  * @param mapping what becomes of the source entity
- * @param source what people call the source entity
- * @param target what people call the target entity; empty if there is none
+ * @param source label of the source entity, in English
+ * @param target label of the target entity, in English; empty if there is none
  * @param count records of the source entity; -1 if unknown
  * @param assessment how good the mapping is
  */
@@ -18,8 +19,10 @@ record PairRow(EntityMapping mapping, String source, String target, long count, 
         return mapping.move() && assessment.problems() > 0;
     }
 
-    boolean matches(String query) {
+    boolean matches(String query, Words words) {
         return query.isEmpty()
+                || contains(words.label(source), query)
+                || contains(words.label(target), query)
                 || contains(source, query)
                 || contains(target, query)
                 || contains(mapping.source(), query)

@@ -53,7 +53,7 @@ final class SourceList extends VBox {
         search.accessibleTextProperty().bind(words.text("map.fields.search"));
         search.textProperty().addListener((value, old, now) -> {
             String query = now.strip().toLowerCase(Locale.ROOT);
-            shown.setPredicate(card -> query.isEmpty() || FieldRow.matches(card, query));
+            shown.setPredicate(card -> query.isEmpty() || names.matches(card, query));
         });
         list.setId("map-sources");
         list.setFixedCellSize(30);
@@ -116,13 +116,13 @@ final class SourceList extends VBox {
                 setAccessibleText(null);
                 return;
             }
-            name.setText(card.label());
+            name.setText(names.name(card));
             boolean lost = nowhere.contains(card.name());
             state.setText(lost ? names.words().now(Problem.NOWHERE.label()) : "");
             state.setGraphic(lost ? Problem.NOWHERE.icon().icon() : null);
             tip.setText(card.name() + "\n" + names.about(card) + "\n" + card.nativeType());
             setTooltip(tip);
-            setAccessibleText(card.label() + ", " + names.about(card) + (lost ? ", " + state.getText() : ""));
+            setAccessibleText(names.name(card) + ", " + names.about(card) + (lost ? ", " + state.getText() : ""));
             setGraphic(line);
         }
     }

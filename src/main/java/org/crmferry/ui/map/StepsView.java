@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.crmferry.mapping.FieldMapping;
+import org.crmferry.mapping.Reasons;
 import org.crmferry.mapping.Step;
 import org.crmferry.mapping.StepForm;
 import org.crmferry.ui.parts.Icons;
@@ -160,7 +161,9 @@ final class StepsView extends VBox {
             FieldMapping now = Edits.field(model.chosen(), target);
             model.editField(
                     topic,
-                    now == null ? new FieldMapping(target, List.of(), steps, 1, "chosen") : now.withSteps(steps));
+                    now == null
+                            ? new FieldMapping(target, List.of(), steps, 1, Reasons.of("chosen"))
+                            : now.withSteps(steps));
         });
     }
 }

@@ -39,7 +39,7 @@ final class LimitsView extends VBox {
             getChildren().add(muted("scope.limits.none"));
             return;
         }
-        Label title = new Label(words.now("scope.limits", row.label()));
+        Label title = new Label(words.now("scope.limits", words.label(row.label())));
         title.getStyleClass().add("section-title");
         title.setWrapText(true);
         getChildren().add(title);

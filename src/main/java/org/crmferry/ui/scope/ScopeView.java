@@ -171,7 +171,7 @@ public final class ScopeView extends BorderPane {
                 textProperty().unbind();
                 setText(null);
                 if (!empty && row != null) {
-                    textProperty().bind(row.labelProperty());
+                    textProperty().bind(words.make(() -> words.label(row.label()), row.labelProperty()));
                 }
             }
         });
@@ -267,8 +267,8 @@ public final class ScopeView extends BorderPane {
         List<String> named = new ArrayList<>();
         behind.stream()
                 .filter(each -> !each.technical() && each.records() != 0)
-                .forEach(each -> named.add(
-                        each.label() + (each.records() < 0 ? "" : " (" + words.number(each.records()) + ")")));
+                .forEach(each -> named.add(words.label(each.label())
+                        + (each.records() < 0 ? "" : " (" + words.number(each.records()) + ")")));
         if (named.size() < behind.size()) {
             named.add(words.now("scope.staying.rest", behind.size() - named.size()));
         }
@@ -298,7 +298,7 @@ public final class ScopeView extends BorderPane {
                     box.setSelected(now);
                 }
             });
-            box.setAccessibleText(words.now("scope.move", row.label()));
+            box.setAccessibleText(words.now("scope.move", words.label(row.label())));
             box.setOnAction(event -> model.move(row, box.isSelected()));
             setGraphic(box);
         }

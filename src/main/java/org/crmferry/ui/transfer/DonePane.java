@@ -3,7 +3,6 @@ package org.crmferry.ui.transfer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToLongFunction;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -96,7 +95,7 @@ final class DonePane extends VBox {
         TableColumn<Result.EntityResult, String> name = new TableColumn<>();
         name.textProperty().bind(words.text("transfer.column.entity"));
         name.setCellValueFactory(
-                cell -> new SimpleStringProperty(cell.getValue().entity()));
+                cell -> words.make(() -> words.label(cell.getValue().entity())));
         name.setPrefWidth(200);
         table.getColumns().add(name);
         table.getColumns().add(number("transfer.column.created", Counts::created));

@@ -20,7 +20,7 @@ final class EntityRow {
         return entity;
     }
 
-    /** What people call it. */
+    /** What people call it, in English. */
     String label() {
         return label;
     }

@@ -37,8 +37,8 @@ final class EntityTable extends TableView<EntityRow> {
     private TableColumn<EntityRow, String> name() {
         TableColumn<EntityRow, String> column = new TableColumn<>();
         column.textProperty().bind(words.text("transfer.column.entity"));
-        column.setCellValueFactory(cell ->
-                new javafx.beans.property.SimpleStringProperty(cell.getValue().label()));
+        column.setCellValueFactory(
+                cell -> words.make(() -> words.label(cell.getValue().label())));
         column.setPrefWidth(190);
         column.setSortable(false);
         return column;

@@ -1,7 +1,6 @@
 package org.crmferry.ui.transfer;
 
 import java.util.function.Function;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -78,7 +77,7 @@ final class RefusedPane extends TitledPane {
         TableColumn<Failure, String> column = new TableColumn<>();
         column.textProperty().bind(words.text(key));
         column.setPrefWidth(width);
-        column.setCellValueFactory(cell -> new SimpleStringProperty(text.apply(cell.getValue())));
+        column.setCellValueFactory(cell -> words.make(() -> text.apply(cell.getValue())));
         return column;
     }
 

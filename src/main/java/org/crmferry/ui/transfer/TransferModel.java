@@ -183,7 +183,7 @@ public final class TransferModel implements PageModel {
 
     /** What people call a source entity. */
     public String label(String entity) {
-        return labels.getOrDefault(entity, entity);
+        return shell.words().label(labels.getOrDefault(entity, entity));
     }
 
     @Override
@@ -436,7 +436,7 @@ public final class TransferModel implements PageModel {
             }
         } else {
             rows.setAll(entities.stream()
-                    .map(each -> new EntityRow(each, label(each.entity())))
+                    .map(each -> new EntityRow(each, labels.getOrDefault(each.entity(), each.entity())))
                     .toList());
         }
     }

@@ -77,6 +77,16 @@ public final class Words {
         return said + FILLER.repeat(1 + said.length() / FILLER.length()).substring(0, said.length() * 2 / 5);
     }
 
+    /** What people call an entity or field in the language of this moment, by its label in English. */
+    public String label(String english) {
+        return org.crmferry.catalog.Words.label(english, locale.get());
+    }
+
+    /** The same for a field whose common CRM word is known, or empty. */
+    public String label(String english, String meaning) {
+        return org.crmferry.catalog.Words.label(english, meaning, locale.get());
+    }
+
     public boolean has(String key) {
         return bundle(key).containsKey(key);
     }

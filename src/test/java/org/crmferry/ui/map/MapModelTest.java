@@ -336,4 +336,38 @@ class MapModelTest {
         assertThat(model.mapping()).isEqualTo(before);
         assertThat(Project.read(other).mapping()).isEqualTo(before);
     }
+
+    @Test
+    void callsEntitiesAndFieldsAndReasonsAsTheLanguageDoes() {
+        PairRow contacts = model.pairs().stream()
+                .filter(row -> row.source().equals("Contacts"))
+                .findFirst()
+                .orElseThrow();
+        String source = contacts.mapping().source();
+        String target = contacts.mapping().target();
+        model.choose(source);
+        FieldWords names = new FieldWords(shell.words());
+        FieldRow name = model.sheetProperty().get().rows().stream()
+                .filter(row -> row.mapped() && row.mapping().why().equals("both are the contact's first name"))
+                .findFirst()
+                .orElseThrow();
+        Mapping before = written();
+
+        assertThat(model.sourceLabel(source)).isEqualTo("Contacts");
+        assertThat(names.name(name.target())).isEqualTo("First name");
+        assertThat(names.why(name.mapping())).isEqualTo("both are the contact's first name");
+
+        shell.words().localeProperty().set(Locale.SIMPLIFIED_CHINESE);
+        assertThat(model.sourceLabel(source)).isEqualTo("联系人");
+        assertThat(model.targetLabel(target)).isEqualTo("联系人");
+        assertThat(names.name(name.target())).isEqualTo("名");
+        assertThat(names.why(name.mapping())).isEqualTo("两者都是联系人的名");
+        assertThat(contacts.matches("联系", shell.words())).isTrue();
+        assertThat(contacts.matches("conta", shell.words())).isTrue();
+        assertThat(name.matches("first", names)).isTrue();
+        assertThat(written()).isEqualTo(before);
+
+        shell.words().localeProperty().set(Locale.ENGLISH);
+        assertThat(model.sourceLabel(source)).isEqualTo("Contacts");
+    }
 }

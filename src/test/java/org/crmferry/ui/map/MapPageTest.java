@@ -108,6 +108,11 @@ class MapPageTest extends WizardTest {
         fx(() -> wizard.look().choose("dark"));
         fx(() -> wizard.words().localeProperty().set(Locale.SIMPLIFIED_CHINESE));
         idle();
+        assertThat(from(node("map-pairs")).lookup(".label").queryAll())
+                .as("labels of entities follow the language")
+                .anyMatch(each -> each instanceof javafx.scene.control.Label label
+                        && label.getText() != null
+                        && label.getText().contains("联系人"));
         picture("map-dark-zh");
         System.out.println("longest wait of the window: " + watchdog.longestMillis() + " ms");
     }

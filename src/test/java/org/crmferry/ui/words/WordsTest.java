@@ -109,4 +109,16 @@ class WordsTest {
         words.localeProperty().set(Locale.SIMPLIFIED_CHINESE);
         assertThat(words.duration(Duration.ofSeconds(200))).isEqualTo("3 分 20 秒");
     }
+
+    @Test
+    void callsEntitiesAndFieldsAsTheLanguageDoes() {
+        Words words = new Words(Locale.ENGLISH);
+        assertThat(words.label("Contacts")).isEqualTo("Contacts");
+        words.localeProperty().set(Locale.SIMPLIFIED_CHINESE);
+        assertThat(words.label("Contacts")).isEqualTo("联系人");
+        assertThat(words.label("State", "caseState")).isEqualTo("状态");
+        assertThat(words.label("Shoe size")).isEqualTo("Shoe size");
+        words.localeProperty().set(Words.LONG);
+        assertThat(words.label("Contacts")).isEqualTo("Contacts");
+    }
 }
