@@ -38,6 +38,8 @@ public final class KeyMaps implements AutoCloseable {
                     .fileName(file.toAbsolutePath().toString())
                     .encryptionKey(secret.toCharArray())
                     .cacheSize(16)
+                    // Written by whoever changes it: a background writer that fails prints its stack trace at people.
+                    .autoCommitDisabled()
                     .open());
         } catch (MVStoreException | IOException e) {
             throw failed(e);

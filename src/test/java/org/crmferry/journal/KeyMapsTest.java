@@ -3,7 +3,9 @@ package org.crmferry.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
@@ -23,6 +25,22 @@ class KeyMapsTest {
 
     private static String key(int i) {
         return String.format("%07d", i);
+    }
+
+    /** A writer in the background would tell of a full disk in a stack trace, past everybody who could say it in words. */
+    @Test
+    void writesNothingInTheBackgroundAndKeepsLittleInMemory() throws IOException {
+        Path file = folder.resolve("background.mv");
+        try (KeyMaps maps = KeyMaps.open(file, "secret")) {
+            Map<String, String> map = maps.map("m");
+            for (int i = 0; i < MANY; i++) {
+                map.put(key(i), "some value");
+            }
+            assertThat(Files.size(file)).isGreaterThan(1 << 20);
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .noneMatch(name -> name.contains(file.toString()));
+        }
     }
 
     @Test

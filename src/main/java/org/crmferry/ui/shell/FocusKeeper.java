@@ -50,6 +50,7 @@ final class FocusKeeper {
             await(control);
         } else {
             awaited = null;
+            place = null;
             control.requestFocus();
         }
     }
