@@ -23,4 +23,3 @@ done
 sleep 2
 xdotool key Return
 sleep 4
-[ -z "${WALK_PICTURE:-}" ] || import -window root "$WALK_PICTURE"
