@@ -83,6 +83,15 @@ abstract sealed class Engine permits PostgresEngine, MariaDbEngine, H2Engine, Sq
         return "?";
     }
 
+    /**
+     * The parameter that takes a value for comparison with such a column from a {@code values} list.
+     *
+     * @return null if the product reads "one or another" as fast, or the comparison would not be that of the column
+     */
+    String listed(ColumnType type) {
+        return null;
+    }
+
     /** Binds a value (any of {@link FieldType}'s Java types but a book, or null) for a column of that type. */
     abstract void bind(PreparedStatement statement, int parameter, Object value, ColumnType type) throws SQLException;
 

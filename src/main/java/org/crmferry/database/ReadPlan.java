@@ -327,6 +327,12 @@ final class ReadPlan {
         if (keys.size() == 1) {
             return " and " + keys.get(0) + " in (?" + ", ?".repeat(wanted.size() - 1) + ")";
         }
+        List<String> listed = keyTypes.stream().map(engine::listed).toList();
+        if (!listed.contains(null) && wanted.stream().allMatch(this::isWhole)) {
+            String row = "(" + String.join(", ", listed) + ")";
+            return " and (" + String.join(", ", keys) + ") in (values " + row + (", " + row).repeat(wanted.size() - 1)
+                    + ")";
+        }
         List<String> alternatives = new ArrayList<>();
         for (Key key : wanted) {
             List<String> parts = new ArrayList<>();
@@ -336,6 +342,15 @@ final class ReadPlan {
             alternatives.add("(" + String.join(" and ", parts) + ")");
         }
         return " and (" + String.join(" or ", alternatives) + ")";
+    }
+
+    private boolean isWhole(Key key) {
+        for (int i = 0; i < keys.size(); i++) {
+            if (key.part(i) == null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void bindOneOf(PreparedStatement statement, int first, List<Key> wanted) throws SQLException {

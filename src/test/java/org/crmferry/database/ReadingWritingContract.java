@@ -212,16 +212,27 @@ abstract class ReadingWritingContract {
         for (long i = 0; i < 3000; i++) {
             records.add(new Object[] {"k" + i / 700, i, i});
         }
+        records.add(new Object[] {"k5-as-long", 1L, 1L});
         create(entity, records);
         try (Snapshot snapshot = snapshot()) {
             for (int at : new int[] {0, 699, 700, 1500, 2999}) {
                 List<Object[]> rest = all(snapshot, entity, entity.keyOf(records.get(at)));
-                assertThat(rest).hasSize(2999 - at);
-                assertSame(entity, rest, records.subList(at + 1, 3000));
+                assertThat(rest).hasSize(3000 - at);
+                assertSame(entity, rest, records.subList(at + 1, 3001));
             }
             assertThat(snapshot.byKeys(
                             entity, records.stream().map(entity::keyOf).toList()))
-                    .hasSize(3000);
+                    .hasSize(3001);
+            assertSame(
+                    entity,
+                    snapshot.byKeys(
+                            entity,
+                            List.of(
+                                    Key.of("k0", 7L),
+                                    Key.of("k0", 700L),
+                                    Key.of("k1", 7L),
+                                    Key.of("k5-as-longer", 1L))),
+                    records.subList(7, 8));
         }
     }
 
