@@ -4,12 +4,14 @@ modules=java.se,jdk.unsupported,jdk.crypto.ec,jdk.localedata,jdk.zipfs,jdk.chars
 java_options=(-Xmx512m -Xshare:auto -Dfile.encoding=UTF-8)
 while IFS= read -r option; do java_options+=("$option"); done < <(grep -v '^#' src/main/dist/lib/java.options)
 
-# The jars in the order in which jpackage puts them on the class path: the program's own first, then by name.
+# class_path SHOWN [FOLDER]: the jars in the order in which jpackage puts them on the class path: the program's own first, then by name.
+# FOLDER is where they are, SHOWN what they shall be called.
 class_path() {
-  local main=$1/crm-ferry-$version.jar all=
-  all=$main
-  for jar in "$1"/*.jar; do
-    [ "$jar" = "$main" ] || all=$all:$jar
+  local shown=$1 folder=${2:-$1} main=crm-ferry-$version.jar all jar
+  all=$shown/$main
+  for jar in "$folder"/*.jar; do
+    jar=${jar##*/}
+    [ "$jar" = "$main" ] || all=$all:$shown/$jar
   done
   echo "$all"
 }

@@ -8,17 +8,35 @@ rm -rf target/installer
 image "$PWD/icons/crm-ferry-512.png" crm-ferry
 app=target/installer/crm-ferry
 
-# Class data sharing: an archive of the runtime's own classes, and on top of it one of what a walk through the pages loads.
+# Beside its jar, JavaFX finds its native parts at once instead of unpacking them into the person's home folder.
+for jar in "$app"/lib/app/javafx-graphics-*-linux.jar; do unzip -qoj "$jar" '*.so' -d "$app/lib/app"; done
+
+# Class data sharing: one archive of all that a walk through the pages loads.
 java=$app/lib/runtime/bin/java
 "$java" -Xshare:dump -Xlog:cds=off > /dev/null
 if command -v xvfb-run > /dev/null && command -v xdotool > /dev/null; then
   home=$(mktemp -d)
   xvfb-run -a -s "-screen 0 1280x800x24" installer/walk.sh "$java" "${java_options[@]}" \
-    -XX:ArchiveClassesAtExit="$app/lib/app/window.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off \
+    -Xshare:off -XX:DumpLoadedClassList="$home/classes" \
     -Dferry.home="$home" -cp "$(class_path "$app/lib/app")" org.crmferry.Main > /dev/null 2>&1 || true
+  "$java" "${java_options[@]}" -Xshare:dump -XX:SharedClassListFile="$home/classes" -XX:SharedArchiveFile="$app/lib/app/window.jsa" \
+    -Xlog:cds=off -Xlog:cds+heap=off -cp "$(class_path "$app/lib/app")" > /dev/null
   rm -rf "$home"
 fi
 [ -f "$app/lib/app/window.jsa" ] && echo "class data archive: $(du -h "$app/lib/app/window.jsa" | cut -f1)"
+
+# launcher NAME OPTION...: the program's start, in place of jpackage's.
+launcher() {
+  local name=$1 options
+  shift
+  options=$(printf "'%s' " "${java_options[@]}" "$@")
+  sed -e "s|@OPTIONS@|${options% }|" -e "s|@CLASS_PATH@|$(class_path '$app' "$app/lib/app")|" installer/launcher.sh > "$app/bin/$name"
+  chmod 755 "$app/bin/$name"
+}
+# While the window opens, the optimizing compiler would only take the processor from it: it waits for code that runs much longer.
+launcher crm-ferry -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=20000 -XX:Tier4CompileThreshold=100000 \
+  -XX:Tier4BackEdgeThreshold=400000
+launcher ferry
 
 jpackage --type deb --resource-dir installer/deb --app-image "$app" --name crm-ferry --app-version "$version" --dest target/installer \
   --vendor "CRM Ferry" --description "Moves a CRM database into another one: previewed, proved, undoable" \

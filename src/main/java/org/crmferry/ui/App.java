@@ -6,11 +6,15 @@ import java.util.Locale;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.crmferry.ui.session.Settings;
+import org.crmferry.ui.work.Ahead;
 import org.crmferry.ui.work.BackgroundWorker;
 import org.crmferry.ui.work.Worker;
 
 /** The JavaFX program. */
 public final class App extends Application {
+    /** Read while the toolkit starts; given by {@link #open}, for the toolkit makes the program itself. */
+    private static Ahead<Settings> settings;
+
     private Worker worker;
 
     /**
@@ -19,6 +23,7 @@ public final class App extends Application {
      * @param arguments nothing, or a package or project folder to open
      */
     public static void open(String... arguments) {
+        settings = Ahead.of(Settings::ofUser);
         launch(App.class, arguments);
     }
 
@@ -38,7 +43,7 @@ public final class App extends Application {
     @Override
     public void start(Stage stage) {
         worker = new BackgroundWorker("ferry");
-        Wizard wizard = new Wizard(stage, Settings.ofUser(), worker);
+        Wizard wizard = new Wizard(stage, settings.get(), worker);
         wizard.shell()
                 .desktop(file -> getHostServices().showDocument(file.toUri().toString()));
         wizard.show();

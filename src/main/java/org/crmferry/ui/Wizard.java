@@ -2,6 +2,7 @@ package org.crmferry.ui;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import javafx.animation.PauseTransition;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -11,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 import org.crmferry.catalog.Catalog;
 import org.crmferry.ui.compare.CompareModel;
 import org.crmferry.ui.compare.CompareView;
@@ -30,6 +32,7 @@ import org.crmferry.ui.work.Worker;
 public final class Wizard {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+    private static final Duration MOMENT = Duration.seconds(1);
 
     private final Stage stage;
     private final Settings settings;
@@ -96,8 +99,12 @@ public final class Wizard {
         stage.setMaximized(settings.maximized());
         stage.setOnCloseRequest(this::close);
         stage.show();
-        // What every migration needs is read before the first click needs it.
-        worker.work("shell.working", Catalog::load).onFailed(shell::fail).start();
+        // What every migration needs is read before the first click needs it, but not while the window still opens.
+        PauseTransition moment = new PauseTransition(MOMENT);
+        moment.setOnFinished(event -> worker.work("shell.working", Catalog::load)
+                .onFailed(shell::fail)
+                .start());
+        moment.play();
     }
 
     /** Opens what was given to the program at its start: a package or a project folder. */
