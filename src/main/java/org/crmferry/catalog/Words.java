@@ -8,6 +8,7 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The common CRM language: the words that catalog files use as {@code meaning} of entities and fields, with what people
@@ -20,6 +21,9 @@ public final class Words {
     private static final String LABEL = "label.";
     private static final String CUSTOM = "custom";
     private static final String NAME = "{0}";
+
+    /** How products mark the fields that somebody has added. */
+    private static final Pattern ADDED = Pattern.compile("^(c|cf|x)_|_c$|^c(?=\\p{Lu})");
 
     /** What people read in English to the key of the word. */
     private static final Map<String, String> KEYS = keys();
@@ -79,6 +83,21 @@ public final class Words {
      */
     public static String label(String english, String meaning, Locale locale) {
         return !meaning.isEmpty() && field(meaning).equals(english) ? field(meaning, locale) : label(english, locale);
+    }
+
+    /**
+     * What people read for a field of which nothing is known but its name in a database or common CRM word: {@code
+     * phones}, {@code date_entered}, {@code c_annual_revenue}, {@code cAnnualRevenue}, {@code shoe_size_c}.
+     */
+    public static String named(String name, Locale locale) {
+        if (bundle(locale).containsKey(FIELD + name)) {
+            return field(name, locale);
+        }
+        String plain = ADDED.matcher(name).replaceFirst("");
+        String label = label(humanise(plain), locale);
+        return plain.length() == name.length()
+                ? label
+                : bundle(locale).getString(CUSTOM).replace(NAME, label);
     }
 
     /** The label of a field that somebody has added to the product. */

@@ -1,6 +1,8 @@
 package org.crmferry.ferry;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import org.crmferry.model.ConnectionProblem;
 import org.crmferry.model.Explanation;
 import org.crmferry.model.Said;
@@ -10,7 +12,7 @@ import org.crmferry.model.Said;
  *
  * @param ok whether the database was entered and understood
  * @param problem what is wrong; null if ok
- * @param explanation the problem in words; null if ok
+ * @param explanation the problem in the words of a language; null if ok
  * @param hostKey with {@code SSH_HOST_KEY_UNKNOWN} and {@code SSH_HOST_KEY_CHANGED} the key that the SSH server shows,
  *     {@code SHA256:...}; else empty. To confirm an unknown one, pin it with
  *     {@link org.crmferry.model.Tunnel#withHostKey} and test again
@@ -27,7 +29,7 @@ import org.crmferry.model.Said;
 public record ConnectionTest(
         boolean ok,
         ConnectionProblem problem,
-        Explanation explanation,
+        Function<Locale, Explanation> explanation,
         String hostKey,
         String product,
         String version,

@@ -96,19 +96,17 @@ public final class Ferry {
                 problems(schema));
     }
 
-    /** Tries to connect, and tells in words of English what is there or what is wrong. */
+    /** Tries to connect to an endpoint, see {@link #test(Project.End, Credentials)}. */
     public static ConnectionTest test(Endpoint endpoint, Credentials login) {
-        return test(Project.End.of(endpoint, login.user()), login, Locale.ENGLISH);
+        return test(Project.End.of(endpoint, login.user()), login);
     }
 
     /**
      * Tries to connect and tells what is there or what is wrong; what can be expected to go wrong with a connection is
      * never thrown. Opens for reading only; takes as long as counting the records does.
-     *
-     * @param locale language of the explanation: English, or Chinese where it is asked for
      */
-    public static ConnectionTest test(Project.End end, Credentials login, Locale locale) {
-        return Trial.of(end, login, locale);
+    public static ConnectionTest test(Project.End end, Credentials login) {
+        return Trial.of(end, login);
     }
 
     /** Whether the project's target looks like a system that people work with. */

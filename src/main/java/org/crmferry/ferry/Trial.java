@@ -1,7 +1,6 @@
 package org.crmferry.ferry;
 
 import java.util.List;
-import java.util.Locale;
 import org.crmferry.database.Access;
 import org.crmferry.database.Diagnosis;
 import org.crmferry.database.Rights;
@@ -14,7 +13,7 @@ import org.crmferry.model.FerryException;
 final class Trial {
     private Trial() {}
 
-    static ConnectionTest of(Project.End end, Credentials login, Locale locale) {
+    static ConnectionTest of(Project.End end, Credentials login) {
         try (Site site = Site.open(end, login, Access.READ)) {
             Inspection found = Ferry.inspection(site);
             Rights rights = site.database().rights();
@@ -33,7 +32,7 @@ final class Trial {
                     found.entities(),
                     found.problems());
         } catch (FerryException e) {
-            return failed(diagnosis(end, login, e), locale);
+            return failed(diagnosis(end, login, e));
         }
     }
 
@@ -52,11 +51,11 @@ final class Trial {
                 told);
     }
 
-    private static ConnectionTest failed(Diagnosis diagnosis, Locale locale) {
+    private static ConnectionTest failed(Diagnosis diagnosis) {
         return new ConnectionTest(
                 false,
                 diagnosis.problem(),
-                diagnosis.explanation(locale),
+                diagnosis::explanation,
                 diagnosis.hostKey(),
                 "",
                 "",

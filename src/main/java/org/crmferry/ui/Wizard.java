@@ -104,6 +104,7 @@ public final class Wizard {
         moment.setOnFinished(event -> worker.work("shell.working", Catalog::load)
                 .onFailed(shell::fail)
                 .start());
+        stage.setOnHidden(event -> moment.stop());
         moment.play();
     }
 

@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -54,6 +55,22 @@ class WordsTest {
         assertThat(labels)
                 .contains("Password hash")
                 .allSatisfy(label -> assertThat(Words.label(label, CHINESE)).isNotEqualTo(label));
+    }
+
+    @Test
+    void callsFieldsByTheirNamesWhereNothingElseIsKnown() {
+        assertThat(List.of("phones", "date_entered", "c_annual_revenue", "cAnnualRevenue", "shoe_size_c", "city"))
+                .extracting(name -> Words.named(name, Locale.ENGLISH))
+                .containsExactly(
+                        "Phone numbers",
+                        "Date entered",
+                        "Annual revenue (custom)",
+                        "Annual Revenue (custom)",
+                        "Shoe size (custom)",
+                        "City");
+        assertThat(List.of("phones", "date_entered", "c_annual_revenue"))
+                .extracting(name -> Words.named(name, CHINESE))
+                .containsExactly("电话号码", "创建日期", "年收入（自定义）");
     }
 
     @Test

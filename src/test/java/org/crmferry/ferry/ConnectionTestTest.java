@@ -27,7 +27,7 @@ class ConnectionTestTest {
     Path folder;
 
     private static ConnectionTest test(String url, Credentials login) {
-        return Ferry.test(new Project.End(url, login.user(), ""), login, Locale.ENGLISH);
+        return Ferry.test(new Project.End(url, login.user(), ""), login);
     }
 
     @Test
@@ -78,20 +78,19 @@ class ConnectionTestTest {
     @Test
     void tellsWhatIsWrongInTheLanguageAskedFor() {
         Project.End gone = new Project.End(Servers.newPostgres() + "_gone", "postgres", "");
-        ConnectionTest english = Ferry.test(gone, Servers.postgresLogin(), Locale.ENGLISH);
-        assertThat(english.ok()).isFalse();
-        assertThat(english.problem()).isEqualTo(ConnectionProblem.NO_SUCH_DATABASE);
-        assertThat(english.explanation().what()).startsWith("There is no such database");
-        ConnectionTest chinese = Ferry.test(gone, Servers.postgresLogin(), Locale.SIMPLIFIED_CHINESE);
-        assertThat(chinese.explanation().next()).startsWith("请检查拼写");
+        ConnectionTest found = Ferry.test(gone, Servers.postgresLogin());
+        assertThat(found.ok()).isFalse();
+        assertThat(found.problem()).isEqualTo(ConnectionProblem.NO_SUCH_DATABASE);
+        assertThat(found.explanation().apply(Locale.ENGLISH).what()).startsWith("There is no such database");
+        assertThat(found.explanation().apply(Locale.SIMPLIFIED_CHINESE).next()).startsWith("请检查拼写");
         assertThat(test("jdbc:paradox:/crm", SA).problem()).isEqualTo(ConnectionProblem.ADDRESS_WRONG);
         assertThat(test("jdbc:mysql://db/crm?password=s3cret", SA)).satisfies(told -> {
             assertThat(told.problem()).isEqualTo(ConnectionProblem.ADDRESS_HAS_PASSWORD);
-            assertThat(told.explanation().text()).doesNotContain("s3cret");
+            assertThat(told.explanation().apply(Locale.ENGLISH).text()).doesNotContain("s3cret");
         });
         assertThat(test("jdbc:oracle:thin:scott/s3cret@db:1521/crm", SA)).satisfies(told -> {
             assertThat(told.problem()).isEqualTo(ConnectionProblem.ADDRESS_HAS_PASSWORD);
-            assertThat(told.explanation().text()).doesNotContain("s3cret");
+            assertThat(told.explanation().apply(Locale.ENGLISH).text()).doesNotContain("s3cret");
         });
     }
 
@@ -101,11 +100,10 @@ class ConnectionTestTest {
         try (SshGate gate = SshGate.open(folder.resolve("host.key"))) {
             Credentials login = new Credentials("postgres", "postgres".toCharArray(), SshGate.PASSWORD.toCharArray());
             Project.End end = new Project.End(url, "postgres", "").withTunnel(gate.tunnel());
-            ConnectionTest first = Ferry.test(end, login, Locale.ENGLISH);
+            ConnectionTest first = Ferry.test(end, login);
             assertThat(first.problem()).isEqualTo(ConnectionProblem.SSH_HOST_KEY_UNKNOWN);
             assertThat(first.hostKey()).isEqualTo(gate.fingerprint());
-            ConnectionTest second =
-                    Ferry.test(end.withTunnel(end.tunnel().withHostKey(first.hostKey())), login, Locale.ENGLISH);
+            ConnectionTest second = Ferry.test(end.withTunnel(end.tunnel().withHostKey(first.hostKey())), login);
             assertThat(second.ok()).isTrue();
         }
     }

@@ -233,6 +233,6 @@ public final class CheckView extends StackPane {
                 "check.finding." + finding.kind().name() + (all ? ".all" : ""),
                 finding.count(),
                 model.label(finding.entity()),
-                finding.field());
+                finding.kind() == FindingKind.TRIGGER ? finding.field() : words.field(finding.field()));
     }
 }

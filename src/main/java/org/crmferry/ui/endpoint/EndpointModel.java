@@ -131,10 +131,9 @@ public final class EndpointModel implements PageModel {
         Credentials login = form.login();
         char[] passphrase = form.passphrase();
         boolean sealed = form.isPackage();
-        Locale locale = shell.words().locale();
         trying.set(true);
         shell.worker()
-                .work("endpoint.trying", () -> sealed ? open(end, passphrase) : connect(end, login, locale))
+                .work("endpoint.trying", () -> sealed ? open(end, passphrase) : connect(end, login))
                 .onEnded(() -> {
                     trying.set(false);
                     login.clear();
@@ -167,8 +166,8 @@ public final class EndpointModel implements PageModel {
         return new Tried(null, Ferry.look(Path.of(end.location()), passphrase), null);
     }
 
-    private Tried connect(Project.End end, Credentials login, Locale locale) {
-        ConnectionTest test = Ferry.test(end, login, locale);
+    private Tried connect(Project.End end, Credentials login) {
+        ConnectionTest test = Ferry.test(end, login);
         boolean atWork = !source && test.ok() && test.canWrite() && !Ferry.sample(end.location());
         TargetRisk risk = atWork ? Ferry.risk(end, login) : null;
         return new Tried(test, null, risk);

@@ -66,7 +66,7 @@ final class ResultView extends VBox {
     }
 
     private void refused(ConnectionTest test) {
-        Explanation told = test.explanation();
+        Explanation told = test.explanation().apply(words.locale());
         Label what = wrapped(plain(told.what()));
         what.setId("result-what");
         what.getStyleClass().add("endpoint-heading");

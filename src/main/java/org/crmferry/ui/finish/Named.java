@@ -48,7 +48,7 @@ record Named(String entity, String key, String target, String field, String kind
         table.getColumns().add(column(words.now("finish.column.key"), Named::key));
         table.getColumns().add(column(words.now("finish.column.target"), Named::target));
         if (records.stream().anyMatch(each -> !each.field().isEmpty())) {
-            table.getColumns().add(column(words.now("finish.column.field"), Named::field));
+            table.getColumns().add(column(words.now("finish.column.field"), each -> words.field(each.field())));
         }
         table.getColumns()
                 .add(column(

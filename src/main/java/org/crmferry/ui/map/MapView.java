@@ -41,6 +41,9 @@ public final class MapView extends StackPane {
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination REDO = new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
 
+    private static final double UNCHOSEN = 0.8;
+    private static final double CHOSEN = 0.52;
+
     private final MapModel model;
     private final ShellModel shell;
     private final Words words;
@@ -147,7 +150,13 @@ public final class MapView extends StackPane {
         VBox.setVgrow(table, Priority.ALWAYS);
         upper.setMinWidth(0);
         upper.setMinHeight(120);
-        SplitPane right = split("map-details", 0.6, Orientation.VERTICAL, upper, details);
+        SplitPane right = split("map-details", UNCHOSEN, Orientation.VERTICAL, upper, details);
+        // Room for the table until a line is chosen, then for what can be changed of it; unless the person knows
+        // better.
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((value, old, now) -> right.setDividerPositions(
+                        shell.settings().divider("map-details", now == null ? UNCHOSEN : CHOSEN)));
         SplitPane left = split(
                 "map-sources", 0.58, Orientation.VERTICAL, new PairList(model, words), new SourceList(model, words));
         SplitPane both = split("map-pairs", 0.28, Orientation.HORIZONTAL, left, right);
@@ -291,7 +300,7 @@ public final class MapView extends StackPane {
         }
         TextArea list = new TextArea(leftovers.stream()
                 .map(each -> each.entity() + " → " + each.target()
-                        + (each.field().isEmpty() ? "" : " · " + each.field()) + ": " + each.why())
+                        + (each.field().isEmpty() ? "" : " · " + words.field(each.field())) + ": " + each.why())
                 .collect(Collectors.joining("\n")));
         list.setId("map-leftovers");
         list.setEditable(false);

@@ -87,6 +87,11 @@ public final class Words {
         return org.crmferry.catalog.Words.label(english, meaning, locale.get());
     }
 
+    /** What people call a field of which only the name is known. */
+    public String field(String name) {
+        return name.isEmpty() ? "" : org.crmferry.catalog.Words.named(name, locale.get());
+    }
+
     public boolean has(String key) {
         return bundle(key).containsKey(key);
     }
