@@ -74,7 +74,8 @@ public final class ShellView extends BorderPane {
             }
         });
         model.placeProperty().addListener((value, old, now) -> show(now, steps, page, footer, start, compare));
-        show(model.placeProperty().get(), steps, page, footer, start, compare);
+        // The window itself comes first.
+        Platform.runLater(() -> show(model.placeProperty().get(), steps, page, footer, start, compare));
     }
 
     /** A page that is shown for the first time is made in one go and dressed in another: the window stands still for less. */
@@ -145,13 +146,24 @@ public final class ShellView extends BorderPane {
             Node footer,
             Supplier<Parent> start,
             Supplier<Parent> compare) {
-        boolean migration = place == ShellModel.Place.MIGRATION;
-        setLeft(migration ? steps : null);
-        setBottom(migration ? footer : null);
-        setCenter(migration ? page : place == ShellModel.Place.START ? start.get() : compare.get());
-        if (place == ShellModel.Place.START) {
-            Platform.runLater(this::focusStart);
+        if (place == ShellModel.Place.MIGRATION) {
+            setLeft(steps);
+            setBottom(footer);
+            setCenter(page);
+            return;
         }
+        Node made = (place == ShellModel.Place.START ? start : compare).get();
+        Platform.runLater(() -> {
+            if (place != model.placeProperty().get()) {
+                return;
+            }
+            setLeft(null);
+            setBottom(null);
+            setCenter(made);
+            if (place == ShellModel.Place.START) {
+                Platform.runLater(this::focusStart);
+            }
+        });
     }
 
     private Node header() {
