@@ -35,7 +35,8 @@ final class KeyBook implements Crosswalk, AutoCloseable {
     private static final String MATCHES = "m:";
     private static final String DOUBTS = "d:";
     private static final String NUMBERS = "n:";
-    private static final List<String> PARTS = List.of(MATCHES, DOUBTS, NUMBERS);
+    private static final String LAST = "l:";
+    private static final List<String> PARTS = List.of(MATCHES, DOUBTS, NUMBERS, LAST);
 
     private final Path folder;
     private final long salt;
@@ -48,6 +49,9 @@ final class KeyBook implements Crosswalk, AutoCloseable {
         private final KeyStyle style;
         private final boolean keep;
         private final boolean counted;
+        /** Where the keys are counted; other entities may be kept in the same table. */
+        private final String table;
+
         private KeyIndex index;
         private Map<String, String> matched = Map.of();
         /** Batch and place of a record in doubt to its code. */
@@ -62,6 +66,7 @@ final class KeyBook implements Crosswalk, AutoCloseable {
             style = target.keyStyle();
             keep = mapping.keys() == Keys.KEEP;
             counted = !keep && (style == KeyStyle.SERIAL || style == KeyStyle.NUMBER);
+            table = target.shape() == null ? target.name() : target.shape().table();
         }
     }
 
@@ -84,7 +89,7 @@ final class KeyBook implements Crosswalk, AutoCloseable {
     /** Starts an entity; {@code after} is the largest number its target key has so far. */
     void begin(EntityMapping mapping, Entity target, boolean indexed, long expected, long after) {
         Page page = new Page(mapping, target);
-        page.next = after + 1;
+        page.next = Math.max(after + 1, free(page));
         if (indexed || page.counted) {
             page.index = KeyIndex.create(file(mapping.source()), salt, expected);
         }
@@ -97,7 +102,16 @@ final class KeyBook implements Crosswalk, AutoCloseable {
     /** Goes on with an entity that was taken up; {@code after} is the largest number its target key has by now. */
     void goOn(String source, long after) {
         Page page = pages.get(source);
-        page.next = Math.max(after, largestReserved(source)) + 1;
+        page.next = Math.max(Math.max(after, largestReserved(source)) + 1, free(page));
+    }
+
+    /** The least number that no entity in the same table has given to a record yet. */
+    private long free(Page page) {
+        return pages.values().stream()
+                .filter(other -> other.counted && other.table.equals(page.table))
+                .mapToLong(other -> other.next)
+                .max()
+                .orElse(0);
     }
 
     private void put(String source, Page page) {
@@ -114,6 +128,7 @@ final class KeyBook implements Crosswalk, AutoCloseable {
             page.index = KeyIndex.open(file(mapping.source()), salt);
         }
         put(mapping.source(), page);
+        page.next = Long.parseLong(maps.map(LAST + mapping.source()).getOrDefault("", "0"));
     }
 
     /** Makes what was entered for an entity durable. */
@@ -121,6 +136,9 @@ final class KeyBook implements Crosswalk, AutoCloseable {
         Page page = pages.get(source);
         if (page.index != null) {
             page.index.force();
+        }
+        if (page.counted) {
+            maps.map(LAST + source).put("", Long.toString(page.next));
         }
         maps.force();
     }
