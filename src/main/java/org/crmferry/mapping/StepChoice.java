@@ -94,8 +94,19 @@ final class StepChoice {
             return user ? new Step.Owner(fallback(target), null) : new Step.Rekey(null, null);
         }
         Reference to = target.reference();
-        if (to == null || to.polymorphic()) {
+        if (to == null) {
             return new Step.Rekey(null, null);
+        }
+        if (to.polymorphic()) {
+            List<String> moved = reference.kinds().values().stream()
+                    .filter(entityPairs::containsKey)
+                    .distinct()
+                    .sorted()
+                    .toList();
+            List<String> named = moved.stream()
+                    .filter(e -> to.kinds().containsValue(entityPairs.get(e)))
+                    .toList();
+            return new Step.Rekey(null, named.size() == moved.size() ? null : named);
         }
         List<String> only = reference.kinds().values().stream()
                 .filter(e -> to.entity().equals(entityPairs.get(e)))
@@ -188,10 +199,19 @@ final class StepChoice {
                 && s.type() == FieldType.TEXT) {
             target = t.choices().stream().map(c -> new Option(c, c)).toList();
         }
-        if (target.isEmpty()) {
-            return Map.of();
+        Map<String, String> codes = new TreeMap<>();
+        if (s.type() == FieldType.INTEGER && t.type() == FieldType.TEXT) {
+            // The number of a choice says nothing where texts are kept.
+            s.field().options().forEach(o -> codes.put(o.code(), o.label()));
+        } else if (s.type() == FieldType.TEXT
+                && t.type() == FieldType.INTEGER
+                && s.field().options().isEmpty()) {
+            target.forEach(o -> codes.putIfAbsent(o.label(), o.code()));
         }
-        return new TreeMap<>(PicklistMatch.match(s.field().options(), s.choices(), target));
+        if (!target.isEmpty()) {
+            codes.putAll(PicklistMatch.match(s.field().options(), s.choices(), target));
+        }
+        return codes;
     }
 
     private static String pattern(Profile profile) {
