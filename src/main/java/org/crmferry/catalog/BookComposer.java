@@ -112,7 +112,8 @@ final class BookComposer {
                 Tables.stored(table, r.primary()),
                 Tables.stored(table, r.optOut()),
                 Tables.stored(table, r.invalid()),
-                constants);
+                constants,
+                Tables.defaults(table, r.defaults()));
         return new Composed(book, type(table.column(r.value())));
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
@@ -100,14 +101,23 @@ public final class Catalog {
      *     table
      */
     public Found find(Schema schema, Recognition recognition) {
+        return find(schema, recognition, entity -> List.of());
+    }
+
+    /**
+     * As above, with the choices of picklists that the database keeps in tables of its own.
+     *
+     * @param rows reads all records of a small entity
+     */
+    public Found find(Schema schema, Recognition recognition, Function<Entity, List<Object[]>> rows) {
         if (recognition == null) {
-            return new Composition(null, schema, "").found();
+            return new Composition(null, schema, "", rows).found();
         }
         ProductFile file = products.get(recognition.product());
         if (file == null) {
             throw new IllegalStateException("recognised by another catalog: " + recognition.product());
         }
-        return new Composition(file, schema, recognition.prefix()).found();
+        return new Composition(file, schema, recognition.prefix(), rows).found();
     }
 
     /** The file of a product, for tests that compare it with real databases. */

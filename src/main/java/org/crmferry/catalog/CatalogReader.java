@@ -98,6 +98,11 @@ final class CatalogReader {
         }
     }
 
+    /** A picklist in the database's own tables. */
+    static ProductFile.ChoicesRule choices(JsonNode given) {
+        return JSON.convertValue(given, ProductFile.ChoicesRule.class);
+    }
+
     private static String place(ValidationMessage m) {
         String place = m.getInstanceLocation().toString();
         return place.isEmpty() ? "the top" : place;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.crmferry.catalog.ProductFile.EntityRule;
 import org.crmferry.catalog.ProductFile.FieldRule;
@@ -26,7 +27,9 @@ final class Composition {
     private final Schema schema;
     private final Tables tables;
     private final Names names;
+    private final Picklists picklists;
     private final Map<String, Map<String, Object>> defaults = new HashMap<>();
+    private final Map<String, Map<String, String>> copies = new HashMap<>();
     private final Map<String, List<String>> sideEffects = new HashMap<>();
     private final Map<String, Hint> hints = new HashMap<>();
 
@@ -34,11 +37,13 @@ final class Composition {
      * For one database.
      *
      * @param file null if the product is unknown
+     * @param rows reads a small table whole
      */
-    Composition(ProductFile file, Schema schema, String prefix) {
+    Composition(ProductFile file, Schema schema, String prefix, Function<Entity, List<Object[]>> rows) {
         this.file = file;
         this.schema = schema;
         this.tables = new Tables(schema, prefix, file == null ? null : file.softDelete());
+        this.picklists = new Picklists(file, tables, rows);
         this.names = new Names(file == null ? Map.of() : file.kinds());
     }
 
@@ -76,6 +81,7 @@ final class Composition {
                 reasons,
                 file == null ? "" : file.timeZone(),
                 defaults,
+                copies,
                 sideEffects,
                 hints,
                 marks(entities));
@@ -90,7 +96,7 @@ final class Composition {
             if (mark != null && entity.shape().constants().containsKey(mark.name()) && !entity.has(mark.name())) {
                 marks.put(
                         entity.name(),
-                        new FieldMaker(file, names)
+                        new FieldMaker(file, names, picklists)
                                 .found(table, mark, mark.name(), false)
                                 .withMeaning("deleted", "Deleted"));
             }
@@ -108,8 +114,8 @@ final class Composition {
         Set<String> consumed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         rules.stream()
                 .filter(r -> !r.view())
-                .forEach(r ->
-                        consumed.addAll(EntityComposer.consumed(new EntityComposer(file, r, tables, names).compose())));
+                .forEach(r -> consumed.addAll(
+                        EntityComposer.consumed(new EntityComposer(file, r, tables, names, picklists).compose())));
         return consumed;
     }
 
@@ -128,11 +134,14 @@ final class Composition {
     }
 
     private Entity compose(EntityRule rule) {
-        EntityComposer composer = new EntityComposer(file, rule, tables, names);
+        EntityComposer composer = new EntityComposer(file, rule, tables, names, picklists);
         Entity entity = composer.compose();
         composer.hints().forEach((field, hint) -> hints.put(entity.name() + "." + field, hint));
         if (!composer.defaults().isEmpty()) {
             defaults.put(entity.name(), composer.defaults());
+        }
+        if (!rule.copies().isEmpty()) {
+            copies.put(entity.name(), rule.copies());
         }
         if (!rule.sideEffects().isEmpty()) {
             sideEffects.put(entity.name(), rule.sideEffects());
@@ -150,7 +159,7 @@ final class Composition {
                 constants = mark;
             }
         }
-        FieldMaker maker = new FieldMaker(file, names);
+        FieldMaker maker = new FieldMaker(file, names, picklists);
         List<Field> fields = new ArrayList<>();
         Map<String, Shape.Binding> bindings = new HashMap<>();
         for (Column column : table.columns()) {
@@ -159,7 +168,7 @@ final class Composition {
                 fields.add(
                         rule == null
                                 ? maker.found(table, column, column.name(), false)
-                                : maker.listed(rule, table, column, column.name()));
+                                : maker.listed(rule, table, column, column.name(), Set.of()));
                 bindings.put(column.name(), new Shape.OwnColumn(column.name()));
             }
         }

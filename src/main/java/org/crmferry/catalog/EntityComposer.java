@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.crmferry.catalog.ProductFile.BookRule;
 import org.crmferry.catalog.ProductFile.EntityRule;
 import org.crmferry.catalog.ProductFile.FieldRule;
@@ -40,15 +41,17 @@ final class EntityComposer {
     private final Set<String> taken = new HashSet<>();
 
     private final Set<String> meanings = new HashSet<>();
+    private final Set<String> pickNames;
     private final Map<String, Hint> hints = new LinkedHashMap<>();
 
-    EntityComposer(ProductFile file, EntityRule rule, Tables tables, Names names) {
+    EntityComposer(ProductFile file, EntityRule rule, Tables tables, Names names, Picklists picklists) {
         this.file = file;
         this.rule = rule;
         this.tables = tables;
         this.names = names;
-        this.maker = new FieldMaker(file, names);
+        this.maker = new FieldMaker(file, names, picklists);
         this.master = tables.get(rule.table());
+        this.pickNames = rule.picks().stream().map(PickRule::name).collect(Collectors.toSet());
         this.constants = tables.constants(master, rule.constants());
     }
 
@@ -86,7 +89,7 @@ final class EntityComposer {
     Entity compose() {
         List<String> key = key(rule, master);
         constants.keySet().forEach(c -> take(master, c));
-        rule.satellites().forEach(this::satellite);
+        rule.satellites().forEach(this::satellites);
         List<Runnable> bookFields = rule.books().stream().map(this::book).toList();
         if (key.size() == 1 && rule.fields().stream().noneMatch(f -> f.column().equalsIgnoreCase(key.get(0)))) {
             listed(FieldMaker.rule(key.get(0), "id"));
@@ -99,9 +102,7 @@ final class EntityComposer {
                     .filter(f -> !meanings.contains(f.meaning()))
                     .forEach(this::listed);
             rest(master, false);
-            satellites
-                    .keySet()
-                    .forEach(s -> rest(tables.get(satelliteRules.get(s).table()), true));
+            satellites.keySet().forEach(s -> rest(tables.stored(s), true));
         }
         typeOptions();
         String label = rule.label().isEmpty() ? maker.entityLabel(rule.meaning(), rule.name()) : rule.label();
@@ -127,8 +128,27 @@ final class EntityComposer {
         return Tables.defaults(master, rule.defaults());
     }
 
-    private void satellite(SatelliteRule s) {
-        Table table = tables.get(s.table());
+    private void satellites(SatelliteRule s) {
+        if (s.table().contains("*")) {
+            tables.matching(s.table()).stream().filter(t -> belongs(t, s.key())).forEach(t -> satellite(s, t));
+        } else {
+            satellite(s, tables.get(s.table()));
+        }
+    }
+
+    /** Whether a table has at most one row per record of the master, and a foreign key says so. */
+    private boolean belongs(Table table, String key) {
+        boolean once = table.uniqueKeys().stream()
+                        .anyMatch(k -> k.size() == 1 && k.get(0).equalsIgnoreCase(key))
+                || table.primaryKey().size() == 1 && table.primaryKey().get(0).equalsIgnoreCase(key);
+        return once
+                && table.foreignKeys().stream()
+                        .anyMatch(k -> k.columns().size() == 1
+                                && k.columns().get(0).equalsIgnoreCase(key)
+                                && k.table().equalsIgnoreCase(master.name()));
+    }
+
+    private void satellite(SatelliteRule s, Table table) {
         if (table == null || table.column(s.key()) == null) {
             return;
         }
@@ -139,7 +159,12 @@ final class EntityComposer {
         String key = Tables.stored(table, s.key());
         take(table, key);
         fixed.keySet().forEach(c -> take(table, c));
-        satellites.put(table.name(), new Shape.Satellite(table.name(), key, s.optional(), fixed));
+        String first = Tables.stored(table, s.first());
+        take(table, first);
+        satellites.put(
+                table.name(),
+                new Shape.Satellite(
+                        table.name(), key, s.optional(), fixed, first, Tables.defaults(table, s.defaults())));
         satelliteRules.put(table.name(), s);
     }
 
@@ -172,7 +197,7 @@ final class EntityComposer {
         if (column == null || !take(table, column.name())) {
             return;
         }
-        Field field = maker.listed(f, table, column, fieldName(table, column));
+        Field field = maker.listed(f, table, column, fieldName(table, column), pickNames);
         put(field, place(table, column));
         if (!f.multi().isEmpty() || !f.unit().isEmpty() || !f.note().isEmpty()) {
             hints.put(field.name(), new Hint(f.multi(), f.unit(), f.note()));
@@ -183,8 +208,8 @@ final class EntityComposer {
         Table other = tables.get(p.table());
         Column column = other == null ? null : other.column(p.column());
         Column on = other == null ? null : other.column(p.on());
-        Column own = master.column(p.own());
-        if (column == null || on == null || own == null || fields.containsKey(p.name())) {
+        String own = own(p.own());
+        if (column == null || on == null || own.isEmpty() || fields.containsKey(p.name())) {
             return;
         }
         Map<String, Object> where = tables.constants(other, p.where());
@@ -192,18 +217,29 @@ final class EntityComposer {
             return;
         }
         picks.add(new Shape.Pick(
-                p.name(), other.name(), column.name(), on.name(), own.name(), where, Tables.stored(other, p.order())));
-        Reference reference = names.named(p.reference(), other, column.name());
+                p.name(), other.name(), column.name(), on.name(), own, where, Tables.stored(other, p.order())));
+        Reference reference = names.named(p.reference(), other, column.name(), pickNames);
         put(maker.pick(p, column, reference), new Shape.PickedColumn(p.name()));
         if (!p.note().isEmpty()) {
             hints.put(p.name(), new Hint("", "", p.note()));
         }
     }
 
+    /** What a pick starts from: a column of the master, else another pick or a field in a satellite; empty if none. */
+    private String own(String name) {
+        Column column = master.column(name);
+        if (column != null) {
+            return column.name();
+        }
+        Shape.Binding binding = bindings.get(name);
+        return binding instanceof Shape.PickedColumn || binding instanceof Shape.SatelliteColumn ? name : "";
+    }
+
     private void rest(Table table, boolean satellite) {
         boolean custom = satellite && satelliteRules.get(table.name()).custom();
         for (Column column : table.columns()) {
-            if (take(table, column.name())) {
+            boolean counter = satellite && column.serial();
+            if (!counter && take(table, column.name())) {
                 put(maker.found(table, column, fieldName(table, column), custom), place(table, column));
             }
         }

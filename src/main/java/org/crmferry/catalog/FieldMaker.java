@@ -1,9 +1,9 @@
 package org.crmferry.catalog;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.crmferry.catalog.ProductFile.BookRule;
@@ -22,6 +22,7 @@ import org.crmferry.model.Schema.Table;
 final class FieldMaker {
     private final ProductFile file;
     private final Names names;
+    private final Picklists picklists;
     private final Pattern custom;
 
     /**
@@ -29,9 +30,10 @@ final class FieldMaker {
      *
      * @param file null if the product is unknown
      */
-    FieldMaker(ProductFile file, Names names) {
+    FieldMaker(ProductFile file, Names names, Picklists picklists) {
         this.file = file;
         this.names = names;
+        this.picklists = picklists;
         this.custom = file == null || file.customColumns().isEmpty() ? null : Pattern.compile(file.customColumns());
     }
 
@@ -40,9 +42,13 @@ final class FieldMaker {
         return new FieldRule(column, "", meaning, "", "", null, false, false, "", "", "");
     }
 
-    /** A field that the catalog lists. */
-    Field listed(FieldRule f, Table table, Column column, String name) {
-        Reference reference = names.named(f.reference(), table, column.name());
+    /**
+     * A field that the catalog lists.
+     *
+     * @param picks names of the entity's picks
+     */
+    Field listed(FieldRule f, Table table, Column column, String name, Set<String> picks) {
+        Reference reference = names.named(f.reference(), table, column.name(), picks);
         return new Field(
                         name,
                         label(f.label(), f.meaning(), column.name()),
@@ -50,7 +56,9 @@ final class FieldMaker {
                         column.type(),
                         f.required() || required(column),
                         f.readOnly() ? Access.READ_ONLY : access(column),
-                        reference == null ? names.foreign(table, column.name(), true) : reference,
+                        reference == null && f.picklist().isEmpty()
+                                ? names.foreign(table, column.name(), true)
+                                : reference,
                         options(f.picklist(), column.type().type()))
                 .withNullable(column.nullable())
                 .withMulti(f.multi());
@@ -124,16 +132,12 @@ final class FieldMaker {
     }
 
     private List<Option> options(String picklist, FieldType type) {
-        if (picklist.isEmpty()) {
-            return List.of();
-        }
-        List<Option> options = new ArrayList<>();
-        for (JsonNode one : file.picklists().get(picklist)) {
-            String code = one.isTextual() ? one.textValue() : one.get("code").asText();
-            String label = one.isTextual() ? code : one.get("label").asText();
-            options.add(new Option(type == FieldType.BOOLEAN ? truth(code) : code, label));
-        }
-        return options;
+        List<Option> options = picklists.of(picklist);
+        return type != FieldType.BOOLEAN
+                ? options
+                : options.stream()
+                        .map(o -> new Option(truth(o.code()), o.label()))
+                        .toList();
     }
 
     /** What is 0 or 1 in one database is false or true in another. */

@@ -18,6 +18,7 @@ import org.crmferry.model.Shape;
  * @param timeZone zone of the database's dates without one, such as {@code UTC}; empty if unknown
  * @param defaults entity name to columns that the product expects to be filled in a new row, with the value to use
  *     where the mapping has none
+ * @param copies entity name to fields that the product expects to be filled like another one
  * @param sideEffects entity name to what a person should know or do after records of it were written; those of the
  *     product as a whole are under the empty name
  * @param hints {@code entity.field} to further knowledge
@@ -30,6 +31,7 @@ public record Found(
         Map<String, String> reasons,
         String timeZone,
         Map<String, Map<String, Object>> defaults,
+        Map<String, Map<String, String>> copies,
         Map<String, List<String>> sideEffects,
         Map<String, Hint> hints,
         Map<String, Field> marks) {
@@ -38,6 +40,7 @@ public record Found(
         technical = List.copyOf(technical);
         reasons = Map.copyOf(reasons);
         defaults = Map.copyOf(defaults);
+        copies = Map.copyOf(copies);
         sideEffects = Map.copyOf(sideEffects);
         hints = Map.copyOf(hints);
         marks = Map.copyOf(marks);

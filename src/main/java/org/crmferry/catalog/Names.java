@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.crmferry.catalog.ProductFile.ReferenceRule;
 import org.crmferry.model.Reference;
@@ -35,8 +36,12 @@ final class Names {
         return entities.containsKey(entity);
     }
 
-    /** What the catalog says the column points at, as far as it is there; null if nothing is left. */
-    Reference named(ReferenceRule rule, Table table, String column) {
+    /**
+     * What the catalog says the column points at, as far as it is there; null if nothing is left.
+     *
+     * @param picks names of the entity's picks, of which one may tell the kind of record
+     */
+    Reference named(ReferenceRule rule, Table table, String column, Set<String> picks) {
         if (rule == null) {
             return null;
         }
@@ -48,7 +53,7 @@ final class Names {
             String entity = entities.get(rule.entity());
             return entity == null ? null : new Reference(entity, "", Map.of(), 1, enforced);
         }
-        String typeField = Tables.stored(table, rule.typeField());
+        String typeField = picks.contains(rule.typeField()) ? rule.typeField() : Tables.stored(table, rule.typeField());
         Map<String, String> there = kinds(rule);
         return typeField.isEmpty() || there.isEmpty() ? null : new Reference("", typeField, there, 1, enforced);
     }

@@ -20,7 +20,7 @@ record ProductFile(
         List<FieldRule> everywhere,
         String customColumns,
         Map<String, Map<String, String>> kinds,
-        Map<String, List<JsonNode>> picklists,
+        Map<String, JsonNode> picklists,
         Map<String, String> words,
         List<EntityRule> entities,
         List<IgnoreRule> ignore,
@@ -56,6 +56,18 @@ record ProductFile(
 
     record IgnoreRule(List<String> tables, String reason) {}
 
+    /** A picklist that the database keeps itself; {@code group} may be missing. */
+    record ChoicesRule(
+            String table, String code, String label, String order, Map<String, JsonNode> where, GroupRule group) {
+        ChoicesRule {
+            order = text(order);
+            where = map(where);
+        }
+    }
+
+    /** Which of several picklists in one table: {@code own} leads to the row of another table that is called so. */
+    record GroupRule(String own, String table, String on, String name, String is) {}
+
     record EntityRule(
             String name,
             String label,
@@ -65,6 +77,7 @@ record ProductFile(
             KeyStyle keyStyle,
             Map<String, JsonNode> constants,
             Map<String, JsonNode> defaults,
+            Map<String, String> copies,
             List<SatelliteRule> satellites,
             List<FieldRule> fields,
             List<PickRule> picks,
@@ -77,6 +90,7 @@ record ProductFile(
             key = list(key);
             constants = map(constants);
             defaults = map(defaults);
+            copies = map(copies);
             satellites = list(satellites);
             fields = list(fields);
             picks = list(picks);
@@ -85,9 +99,19 @@ record ProductFile(
         }
     }
 
-    record SatelliteRule(String table, String key, boolean optional, boolean custom, Map<String, JsonNode> constants) {
+    /** {@code table} may hold {@code *}: then every such table that belongs to the master. */
+    record SatelliteRule(
+            String table,
+            String key,
+            boolean optional,
+            boolean custom,
+            Map<String, JsonNode> constants,
+            String first,
+            Map<String, JsonNode> defaults) {
         SatelliteRule {
             constants = map(constants);
+            first = text(first);
+            defaults = map(defaults);
         }
     }
 
@@ -207,8 +231,10 @@ record ProductFile(
             String primary,
             String optOut,
             String invalid,
-            Map<String, JsonNode> constants) {
+            Map<String, JsonNode> constants,
+            Map<String, JsonNode> defaults) {
         RowsRule {
+            defaults = map(defaults);
             kind = text(kind);
             kinds = map(kinds);
             primary = text(primary);

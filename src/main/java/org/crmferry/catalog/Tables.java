@@ -3,8 +3,10 @@ package org.crmferry.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.crmferry.catalog.ProductFile.SoftDelete;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
@@ -27,6 +29,20 @@ final class Tables {
     /** The table, or null if there is none of that name. */
     Table get(String name) {
         return byName.get(prefix + name);
+    }
+
+    /** A table by its whole name. */
+    Table stored(String name) {
+        return byName.get(name);
+    }
+
+    /** The tables whose name without the prefix matches, where {@code *} stands for anything. */
+    List<Table> matching(String pattern) {
+        String regex = Pattern.quote(pattern.toLowerCase(Locale.ROOT)).replace("*", "\\E.*\\Q");
+        return byName.values().stream()
+                .filter(t -> t.name().regionMatches(true, 0, prefix, 0, prefix.length())
+                        && plainName(t).matches(regex))
+                .toList();
     }
 
     /** The stored name without the prefix, lower case: as patterns of catalog files are compared. */

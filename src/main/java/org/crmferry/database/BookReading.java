@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.crmferry.model.ColumnType;
 import org.crmferry.model.Entity;
+import org.crmferry.model.Field;
 import org.crmferry.model.Item;
 import org.crmferry.model.Shape;
 import org.crmferry.model.Shape.LinkedBook;
@@ -59,7 +60,8 @@ final class BookReading {
     }
 
     private void pick(List<Object[]> rows, Shape.Pick pick, int own, int field) throws SQLException {
-        ColumnType type = plan.entity.fields().get(field).type();
+        List<Field> fields = plan.entity.fields();
+        ColumnType type = field < fields.size() ? fields.get(field).type() : ReadPlan.ANY_TEXT;
         Cell cell = engine.cell(type);
         Map<String, List<Object[]>> byOwn = new HashMap<>();
         for (Object[] row : rows) {

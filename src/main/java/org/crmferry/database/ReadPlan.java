@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class ReadPlan {
     private final List<Shape.Pick> picks = new ArrayList<>();
     private final List<Integer> pickOwn = new ArrayList<>();
     private final List<Integer> pickField = new ArrayList<>();
+    private final Map<String, Integer> pickPlaces = new HashMap<>();
     private final List<Shape.Book> books = new ArrayList<>();
     private final List<Integer> bookField = new ArrayList<>();
     private final List<Map.Entry<String, Object>> constants;
@@ -92,10 +94,7 @@ final class ReadPlan {
                             .filter(p -> p.name().equals(picked.pick()))
                             .toList(),
                     picked.pick());
-            picks.add(pick);
-            pickField.add(i);
-            pickOwn.add(width);
-            select(new Shape.OwnColumn(pick.own()), ANY_TEXT, width++);
+            pick(pick, i);
         } else if (binding instanceof Shape.BookList list) {
             Shape.Book book = named(
                     shape.books().stream()
@@ -114,6 +113,33 @@ final class ReadPlan {
         } else {
             select(binding, field.type(), i);
         }
+    }
+
+    private void pick(Shape.Pick pick, int to) {
+        int own = own(pick.own());
+        picks.add(pick);
+        pickField.add(to);
+        pickOwn.add(own);
+        pickPlaces.put(pick.name(), to);
+    }
+
+    /** Where the value is that a pick starts from; another pick is made before it. */
+    private int own(String own) {
+        Binding binding = shape.bindings().get(own);
+        if (binding instanceof Shape.PickedColumn picked) {
+            if (!pickPlaces.containsKey(picked.pick())) {
+                pick(
+                        named(
+                                shape.picks().stream()
+                                        .filter(p -> p.name().equals(picked.pick()))
+                                        .toList(),
+                                picked.pick()),
+                        width++);
+            }
+            return pickPlaces.get(picked.pick());
+        }
+        select(binding instanceof Shape.SatelliteColumn ? binding : new Shape.OwnColumn(own), ANY_TEXT, width);
+        return width++;
     }
 
     private <T> T named(List<T> found, String name) {
@@ -233,10 +259,22 @@ final class ReadPlan {
                         .append(" s" + i + " on s" + i + ".")
                         .append(engine.dialect.quote(satellite.key()))
                         .append(" = ")
-                        .append(keys.get(0));
+                        .append(keys.get(0))
+                        .append(chosen(satellite, "s" + i));
             }
         }
         return sql.toString();
+    }
+
+    /** The conditions that choose one of several rows of a satellite. */
+    private String chosen(Shape.Satellite satellite, String alias) {
+        if (satellite.first().isEmpty()) {
+            return fixed(alias, satellite.constants());
+        }
+        String first = engine.dialect.quote(satellite.first());
+        return " and " + alias + "." + first + " = (select min(f." + first + ") from " + table(satellite.table())
+                + " f where f." + engine.dialect.quote(satellite.key()) + " = " + keys.get(0)
+                + fixed("f", satellite.constants()) + ")";
     }
 
     /** The select list and tables, with the constants as the first conditions. */
@@ -255,9 +293,16 @@ final class ReadPlan {
         return filter == null ? sql.toString() : sql + filter.sql();
     }
 
-    /** Binds the constants and the filter from the first parameter on; returns the next parameter. */
+    /** Binds the constants (those of satellites first) and the filter from the first parameter on; returns the next parameter. */
     int bindConstants(PreparedStatement statement) throws SQLException {
         int parameter = 1;
+        for (Shape.Satellite satellite : shape.satellites()) {
+            if (satellites.contains(satellite.table())) {
+                for (Object value : satellite.constants().values()) {
+                    parameter = bindConstant(engine, statement, parameter, value);
+                }
+            }
+        }
         for (Map.Entry<String, Object> constant : constants) {
             parameter = bindConstant(engine, statement, parameter, constant.getValue());
         }

@@ -48,7 +48,8 @@ final class RowBookWriting {
                 .column(book.primary(), 4)
                 .column(book.optOut(), 5)
                 .column(book.invalid(), 6)
-                .fixed(book.constants());
+                .fixed(book.constants())
+                .fixed(book.defaults());
         Map<String, String> stored = new HashMap<>();
         book.kinds().forEach((theirs, ours) -> stored.putIfAbsent(ours, theirs));
         List<Object[]> rows = new ArrayList<>();

@@ -7,11 +7,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.crmferry.model.ColumnType;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Field;
@@ -61,7 +63,7 @@ final class Update {
             positions.add(wide);
         }
         Set<Key> present = present(rows);
-        updatePart(plan.master, keys, rows, positions);
+        updatePart(plan.master, keys, keyTypes, this::keyOf, rows, positions);
         for (int i = 0; i < plan.satellites.size(); i++) {
             satellite(plan.satellites.get(i), plan.shape.satellites().get(i), rows, positions);
         }
@@ -89,7 +91,13 @@ final class Update {
     }
 
     /** Groups rows by the set of columns that change, so that each group is one statement. */
-    private void updatePart(TablePart part, List<String> keyColumns, List<Object[]> rows, List<boolean[]> positions)
+    private void updatePart(
+            TablePart part,
+            List<String> keyColumns,
+            List<ColumnType> types,
+            Function<Object[], List<Object>> keyOf,
+            List<Object[]> rows,
+            List<boolean[]> positions)
             throws SQLException {
         Map<List<BitSet>, List<Object[]>> groups = new LinkedHashMap<>();
         for (int r = 0; r < rows.size(); r++) {
@@ -110,11 +118,19 @@ final class Update {
             }
         }
         for (Map.Entry<List<BitSet>, List<Object[]>> group : groups.entrySet()) {
-            update(part, keyColumns, group.getKey().get(0), group.getKey().get(1), group.getValue());
+            BitSet set = group.getKey().get(0);
+            update(part, keyColumns, types, keyOf, set, group.getKey().get(1), group.getValue());
         }
     }
 
-    private void update(TablePart part, List<String> keyColumns, BitSet set, BitSet toDefault, List<Object[]> rows)
+    private void update(
+            TablePart part,
+            List<String> keyColumns,
+            List<ColumnType> types,
+            Function<Object[], List<Object>> keyOf,
+            BitSet set,
+            BitSet toDefault,
+            List<Object[]> rows)
             throws SQLException {
         List<String> sets = new ArrayList<>();
         set.stream()
@@ -131,9 +147,9 @@ final class Update {
                         engine.bind(statement, parameter++, row[part.from(c)], part.type(c));
                     }
                 }
-                Key key = plan.entity.keyOf(row);
+                List<Object> key = keyOf.apply(row);
                 for (int k = 0; k < keyColumns.size(); k++) {
-                    engine.bind(statement, parameter++, key.part(k), keyTypes.get(k));
+                    engine.bind(statement, parameter++, key.get(k), types.get(k));
                 }
                 statement.addBatch();
                 if (++waiting == Engine.BATCH) {
@@ -145,6 +161,15 @@ final class Update {
                 statement.executeBatch();
             }
         }
+    }
+
+    private List<Object> keyOf(Object[] row) {
+        Key key = plan.entity.keyOf(row);
+        List<Object> parts = new ArrayList<>();
+        for (int k = 0; k < keys.size(); k++) {
+            parts.add(key.part(k));
+        }
+        return parts;
     }
 
     /** Updates the rows that are there and inserts those that are not, where they have something to say. */
@@ -161,19 +186,27 @@ final class Update {
                 }
             }
         }
-        Set<String> there = owners(part, touched);
+        Map<String, Object> there = owners(part, satellite, touched);
         List<Object[]> old = new ArrayList<>();
         List<boolean[]> oldPositions = new ArrayList<>();
         List<Object[]> missing = new ArrayList<>();
         for (int r = 0; r < touched.size(); r++) {
-            if (there.contains(BookReading.text(touched.get(r)[part.from(0)]))) {
+            if (there.containsKey(BookReading.text(touched.get(r)[part.from(0)]))) {
                 old.add(touched.get(r));
                 oldPositions.add(touchedPositions.get(r));
             } else if (!satellite.optional() || !part.emptyBeyondFirst(touched.get(r))) {
                 missing.add(touched.get(r));
             }
         }
-        updatePart(part, List.of(part.quoted(0)), old, oldPositions);
+        String by = satellite.first().isEmpty() ? part.quoted(0) : engine.dialect.quote(satellite.first());
+        ColumnType type = satellite.first().isEmpty() ? part.type(0) : ReadPlan.ANY_TEXT;
+        updatePart(
+                part,
+                List.of(by),
+                List.of(type),
+                row -> List.of(there.get(BookReading.text(row[part.from(0)]))),
+                old,
+                oldPositions);
         if (!missing.isEmpty()) {
             for (Insertion insertion : part.insertions(missing)) {
                 engine.insert(connection, insertion);
@@ -181,20 +214,31 @@ final class Update {
         }
     }
 
-    private Set<String> owners(TablePart part, List<Object[]> rows) throws SQLException {
-        Set<String> found = new HashSet<>();
+    /** The master's keys of rows that are there, as text, with what the row is found by. */
+    private Map<String, Object> owners(TablePart part, Shape.Satellite satellite, List<Object[]> rows)
+            throws SQLException {
+        Map<String, Object> found = new HashMap<>();
+        boolean one = satellite.first().isEmpty();
         for (int from = 0; from < rows.size(); from += KEYS) {
             List<Object[]> some = rows.subList(from, Math.min(rows.size(), from + KEYS));
-            String sql = "select " + part.quoted(0) + " from " + part.table + " where " + part.quoted(0) + " in (?"
-                    + ", ?".repeat(some.size() - 1) + ")";
+            String sql = "select " + part.quoted(0)
+                    + (one ? "" : ", min(" + engine.dialect.quote(satellite.first()) + ")") + " from " + part.table
+                    + " where " + part.quoted(0) + " in (?" + ", ?".repeat(some.size() - 1) + ")"
+                    + (one ? "" : fixed(satellite.constants()) + " group by " + part.quoted(0));
+            Map<String, Object> keysOf = new HashMap<>();
+            some.forEach(row -> keysOf.put(BookReading.text(row[part.from(0)]), row[part.from(0)]));
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 int parameter = 1;
                 for (Object[] row : some) {
                     engine.bind(statement, parameter++, row[part.from(0)], part.type(0));
                 }
+                if (!one) {
+                    bindFixed(statement, parameter, satellite.constants());
+                }
                 try (ResultSet result = statement.executeQuery()) {
                     while (result.next()) {
-                        found.add(Engine.unpadded(result.getString(1)));
+                        String key = Engine.unpadded(result.getString(1));
+                        found.put(key, one ? keysOf.get(key) : result.getString(2));
                     }
                 }
             }
@@ -202,24 +246,48 @@ final class Update {
         return found;
     }
 
-    /** Removes satellite rows that say nothing but their key: an update made them, and before they were not there. */
+    private String fixed(Map<String, Object> constants) {
+        StringBuilder sql = new StringBuilder();
+        constants
+                .keySet()
+                .forEach(
+                        c -> sql.append(" and ").append(engine.dialect.quote(c)).append(" = ?"));
+        return sql.toString();
+    }
+
+    private void bindFixed(PreparedStatement statement, int first, Map<String, Object> constants) throws SQLException {
+        int parameter = first;
+        for (Object value : constants.values()) {
+            parameter = ReadPlan.bindConstant(engine, statement, parameter, value);
+        }
+    }
+
+    /**
+     * Removes satellite rows that say nothing but their key and fixed values: an update made them, and before they were
+     * not there.
+     */
     void removeEmptySatellites(List<Object[]> records) throws SQLException {
         List<Object[]> rows = plan.expanded(records);
         for (int i = 0; i < plan.satellites.size(); i++) {
             TablePart part = plan.satellites.get(i);
-            if (!plan.shape.satellites().get(i).optional()) {
+            Shape.Satellite satellite = plan.shape.satellites().get(i);
+            if (!satellite.optional()) {
                 continue;
             }
             List<Object[]> empty = rows.stream().filter(part::emptyBeyondFirst).toList();
             String nothing = String.join(
                     "",
                     part.known().others(part.unquoted(0)).stream()
+                            .filter(c -> !satellite.constants().containsKey(c)
+                                    && !satellite.defaults().containsKey(c)
+                                    && !c.equals(satellite.first()))
                             .map(c -> " and " + engine.dialect.quote(c) + " is null")
                             .toList());
-            try (PreparedStatement delete = connection.prepareStatement(
-                    "delete from " + part.table + " where " + part.quoted(0) + " = ?" + nothing)) {
+            try (PreparedStatement delete = connection.prepareStatement("delete from " + part.table + " where "
+                    + part.quoted(0) + " = ?" + fixed(satellite.constants()) + nothing)) {
                 for (Object[] row : empty) {
                     engine.bind(delete, 1, row[part.from(0)], part.type(0));
+                    bindFixed(delete, 2, satellite.constants());
                     delete.addBatch();
                 }
                 delete.executeBatch();

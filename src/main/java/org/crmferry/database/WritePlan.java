@@ -57,7 +57,8 @@ final class WritePlan {
         }
         master.fixed(shape.constants());
         for (int i = 0; i < satellites.size(); i++) {
-            satellites.get(i).fixed(shape.satellites().get(i).constants());
+            Shape.Satellite satellite = shape.satellites().get(i);
+            satellites.get(i).fixed(satellite.constants()).fixed(satellite.defaults());
         }
         serialKey =
                 entity.key().size() == 1 && entity.field(entity.key().get(0)).access() == Field.Access.SERIAL

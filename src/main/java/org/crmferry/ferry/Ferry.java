@@ -80,9 +80,13 @@ public final class Ferry {
 
     static Inspection inspection(Site site) {
         List<Inspection.EntityCount> entities = new ArrayList<>();
+        Map<String, Long> counts = site.counts();
         for (Entity entity : site.found().all()) {
             entities.add(new Inspection.EntityCount(
-                    entity.name(), entity.label(), entity.count(), site.found().technical(entity.name())));
+                    entity.name(),
+                    entity.label(),
+                    counts.get(entity.name()),
+                    site.found().technical(entity.name())));
         }
         Schema schema = site.schema();
         return new Inspection(
@@ -156,8 +160,14 @@ public final class Ferry {
                 Site right = Site.open(to, secrets.target(to), Access.WRITE)) {
             Same.refuse(left, right);
             boolean empty = right.schema().tables().isEmpty();
-            Mapping mapping = Suggestion.suggest(
-                            left.found().entities(), right.found().entities(), left.samples(), right.samples(), empty)
+            List<Entity> targets = right.found().entities();
+            Mapping suggested =
+                    Suggestion.suggest(left.found().entities(), targets, left.samples(), right.samples(), empty);
+            Mapping mapping = Suggestion.filled(
+                            suggested,
+                            targets,
+                            right.found().copies(),
+                            right.found().defaults())
                     .withSeed(seed());
             Project project = new Project(from.withProduct(left.label()), to.withProduct(right.label()), mapping);
             project.write(folder);

@@ -207,12 +207,18 @@ final class Packing {
                 folder.journal().setFact("collected/" + entity.name(), "yes");
             }
             Sources.write(folder, entities);
-            Mapping mapping = Suggestion.suggest(
-                            entities,
-                            site.found().entities(),
-                            samples,
-                            site.samples(),
-                            site.schema().tables().isEmpty())
+            List<Entity> targets = site.found().entities();
+            Mapping suggested = Suggestion.suggest(
+                    entities,
+                    targets,
+                    samples,
+                    site.samples(),
+                    site.schema().tables().isEmpty());
+            Mapping mapping = Suggestion.filled(
+                            suggested,
+                            targets,
+                            site.found().copies(),
+                            site.found().defaults())
                     .withSeed(Ferry.seed());
             Project project = new Project(
                     new Project.End(file.toAbsolutePath().toString(), "", "package signed by " + opened.signer()),

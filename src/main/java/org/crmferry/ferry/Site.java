@@ -3,6 +3,7 @@ package org.crmferry.ferry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.crmferry.catalog.Catalog;
 import org.crmferry.catalog.Found;
 import org.crmferry.catalog.Recognition;
@@ -23,6 +24,7 @@ import org.crmferry.model.Schema;
 final class Site implements AutoCloseable {
     private static final double SURE = 0.6;
     private static final int SAMPLE = 200;
+    private static final int CHOICES = 20_000;
 
     private final Project.End end;
     private final Database database;
@@ -73,7 +75,16 @@ final class Site implements AutoCloseable {
         if (best == null && guess) {
             schema = ForeignKeyGuess.complete(schema, ValueProbe.over(database));
         }
-        return new Site(end, database, schema, best, catalog.find(schema, best));
+        return new Site(end, database, schema, best, catalog.find(schema, best, choices(database)));
+    }
+
+    /** Reads the database's own lists of choices. */
+    private static Function<Entity, List<Object[]>> choices(Database database) {
+        return list -> {
+            try (Snapshot now = Snapshot.of(database)) {
+                return now.sample(list, CHOICES);
+            }
+        };
     }
 
     /** What was opened, as it was described. */
@@ -118,6 +129,17 @@ final class Site implements AutoCloseable {
         return recognition.version().isEmpty()
                 ? recognition.label()
                 : recognition.label().replaceFirst(" \\d+$", "") + " " + recognition.version();
+    }
+
+    /** How many records each entity has; what is one of several in a table is counted now. */
+    Map<String, Long> counts() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        try (Snapshot now = Snapshot.of(database)) {
+            for (Entity entity : found.all()) {
+                counts.put(entity.name(), entity.count() < 0 ? now.count(entity) : entity.count());
+            }
+        }
+        return counts;
     }
 
     /** A few records of each entity that has any, with exact counts. */

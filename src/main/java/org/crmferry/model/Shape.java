@@ -50,16 +50,31 @@ public record Shape(
     public record BookList(String book) implements Binding {}
 
     /**
-     * A table with the same key: SuiteCRM's {@code contacts_cstm}, vtiger's {@code vtiger_contactaddress}.
+     * A table with the same key: SuiteCRM's {@code contacts_cstm}, vtiger's {@code vtiger_contactaddress}; or one of
+     * several rows with that key: CiviCRM's main {@code civicrm_address}.
      *
      * @param table its name
      * @param key its column that equals the master's key (single-column keys only)
      * @param optional whether the row may be missing; then it is written only if a field of it has a value
-     * @param constants columns with a fixed value in new rows
+     * @param constants columns with a fixed value: choose the row and are written
+     * @param first column by which the first of several such rows is taken, ascending; empty = there is only one
+     * @param defaults columns with a fixed value in new rows
      */
-    public record Satellite(String table, String key, boolean optional, Map<String, Object> constants) {
+    public record Satellite(
+            String table,
+            String key,
+            boolean optional,
+            Map<String, Object> constants,
+            String first,
+            Map<String, Object> defaults) {
         public Satellite {
             constants = Map.copyOf(constants);
+            defaults = Map.copyOf(defaults);
+        }
+
+        /** The only row with that key. */
+        public Satellite(String table, String key, boolean optional, Map<String, Object> constants) {
+            this(table, key, optional, constants, "", Map.of());
         }
     }
 
@@ -71,7 +86,8 @@ public record Shape(
      * @param table the other table
      * @param column the column that is read
      * @param on the other table's column that is compared
-     * @param own the master's column that it is compared with
+     * @param own what it is compared with: a column of the master, or the name of another pick or of a field in a
+     *     satellite
      * @param where fixed values that the row must have
      * @param order column by which the first of several is taken, ascending; empty = by {@code column}
      */
@@ -186,6 +202,7 @@ public record Shape(
      * @param optOut column, or empty
      * @param invalid column, or empty
      * @param constants columns with a fixed value: select and are written
+     * @param defaults columns with a fixed value in new rows
      */
     public record RowBook(
             String name,
@@ -199,11 +216,30 @@ public record Shape(
             String primary,
             String optOut,
             String invalid,
-            Map<String, Object> constants)
+            Map<String, Object> constants,
+            Map<String, Object> defaults)
             implements Book {
         public RowBook {
             kinds = Map.copyOf(kinds);
             constants = Map.copyOf(constants);
+            defaults = Map.copyOf(defaults);
+        }
+
+        /** Without fixed values of new rows. */
+        public RowBook(
+                String name,
+                String table,
+                String key,
+                KeyStyle keyStyle,
+                String owner,
+                String value,
+                String kind,
+                Map<String, String> kinds,
+                String primary,
+                String optOut,
+                String invalid,
+                Map<String, Object> constants) {
+            this(name, table, key, keyStyle, owner, value, kind, kinds, primary, optOut, invalid, constants, Map.of());
         }
     }
 

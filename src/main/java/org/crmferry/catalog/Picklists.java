@@ -1,0 +1,131 @@
+package org.crmferry.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.crmferry.catalog.ProductFile.ChoicesRule;
+import org.crmferry.model.Entity;
+import org.crmferry.model.Field;
+import org.crmferry.model.KeyStyle;
+import org.crmferry.model.Option;
+import org.crmferry.model.Schema.Column;
+import org.crmferry.model.Schema.Table;
+import org.crmferry.model.Shape;
+import org.crmferry.model.Values;
+
+/** The choices of picklists: as the catalog lists them, or as the database's own tables do. */
+final class Picklists {
+    private final ProductFile file;
+    private final Tables tables;
+    private final Function<Entity, List<Object[]>> rows;
+    private final Map<String, List<Option>> known = new HashMap<>();
+    private final Map<String, List<Object[]>> read = new HashMap<>();
+
+    /**
+     * For one database.
+     *
+     * @param file null if the product is unknown
+     * @param rows reads a small table whole
+     */
+    Picklists(ProductFile file, Tables tables, Function<Entity, List<Object[]>> rows) {
+        this.file = file;
+        this.tables = tables;
+        this.rows = rows;
+    }
+
+    /** Codes as stored with what people read; empty if there is none of that name, or its table is not there. */
+    List<Option> of(String name) {
+        if (name.isEmpty()) {
+            return List.of();
+        }
+        return known.computeIfAbsent(name, n -> {
+            JsonNode given = file.picklists().get(n);
+            return given.isArray() ? listed(given) : stored(CatalogReader.choices(given));
+        });
+    }
+
+    private static List<Option> listed(JsonNode given) {
+        List<Option> options = new ArrayList<>();
+        for (JsonNode one : given) {
+            String code = one.isTextual() ? one.textValue() : one.get("code").asText();
+            options.add(
+                    new Option(code, one.isTextual() ? code : one.get("label").asText()));
+        }
+        return options;
+    }
+
+    private List<Option> stored(ChoicesRule rule) {
+        Table table = tables.get(rule.table());
+        if (table == null || table.column(rule.code()) == null || table.column(rule.label()) == null) {
+            return List.of();
+        }
+        Map<String, Object> where = tables.constants(table, rule.where());
+        List<String> key = Keys.of(table);
+        if (where == null || key.size() != 1) {
+            return List.of();
+        }
+        Set<String> columns = new LinkedHashSet<>(
+                List.of(key.get(0), Tables.stored(table, rule.code()), Tables.stored(table, rule.label())));
+        String order = Tables.stored(table, rule.order());
+        if (!order.isEmpty()) {
+            columns.add(order);
+        }
+        List<Field> fields = new ArrayList<>();
+        Map<String, Shape.Binding> bindings = new LinkedHashMap<>();
+        for (String name : columns) {
+            fields.add(field(name, table.column(name)));
+            bindings.put(name, new Shape.OwnColumn(name));
+        }
+        List<Shape.Pick> picks = new ArrayList<>();
+        if (rule.group() != null) {
+            Table groups = tables.get(rule.group().table());
+            Column name = groups == null ? null : groups.column(rule.group().name());
+            String own = Tables.stored(table, rule.group().own());
+            String on = groups == null ? "" : Tables.stored(groups, rule.group().on());
+            if (name == null || own.isEmpty() || on.isEmpty()) {
+                return List.of();
+            }
+            picks.add(new Shape.Pick("\u0000group", groups.name(), name.name(), on, own, Map.of(), ""));
+            fields.add(field("\u0000group", name));
+            bindings.put("\u0000group", new Shape.PickedColumn("\u0000group"));
+        }
+        Shape shape = new Shape("", table.name(), bindings, where, List.of(), picks, List.of());
+        Entity entity = new Entity(table.name(), table.name(), "", fields, key, KeyStyle.NATURAL, shape, -1, false);
+        List<Object[]> wanted = new ArrayList<>();
+        String same = table.name() + fields.stream().map(Field::name).toList() + where + picks;
+        for (Object[] row : read.computeIfAbsent(same, s -> rows.apply(entity))) {
+            if (rule.group() == null || rule.group().is().equals(row[row.length - 1])) {
+                wanted.add(row);
+            }
+        }
+        if (!order.isEmpty()) {
+            int at = entity.index(order);
+            wanted.sort((a, b) -> number(a[at]).compareTo(number(b[at])));
+        }
+        int code = entity.index(Tables.stored(table, rule.code()));
+        int label = entity.index(Tables.stored(table, rule.label()));
+        Map<String, Option> options = new LinkedHashMap<>();
+        for (Object[] row : wanted) {
+            if (row[code] != null && row[label] != null) {
+                String text = Values.text(row[code]);
+                options.putIfAbsent(text, new Option(text, Values.text(row[label])));
+            }
+        }
+        return List.copyOf(options.values());
+    }
+
+    private static Field field(String name, Column column) {
+        return new Field(name, name, "", column.type(), false, Field.Access.READ_ONLY, null, List.of());
+    }
+
+    private static BigDecimal number(Object value) {
+        return value instanceof Number n ? new BigDecimal(n.toString()) : BigDecimal.ZERO;
+    }
+}
