@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.crmferry.catalog.ProductFile.EntityRule;
 import org.crmferry.catalog.ProductFile.FieldRule;
 import org.crmferry.catalog.ProductFile.IgnoreRule;
+import org.crmferry.catalog.ProductFile.SatelliteRule;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Field;
 import org.crmferry.model.KeyStyle;
@@ -100,7 +101,18 @@ final class Composition {
 
     private void announce(EntityRule rule) {
         Table master = tables.get(rule.table());
-        names.add(rule.name(), master, EntityComposer.key(rule, master), !rule.view());
+        List<String> key = EntityComposer.key(rule, master);
+        if (rule.constants().isEmpty() && rule.only().isEmpty()) {
+            names.add(rule.name(), master, key, !rule.view());
+        } else {
+            names.addPart(rule.name(), master, key, !rule.view());
+        }
+        for (SatelliteRule satellite : rule.satellites()) {
+            Table table = tables.get(satellite.table());
+            if (table != null && !rule.view() && !satellite.optional()) {
+                names.settle(rule.name(), table, List.of(satellite.key()), false);
+            }
+        }
     }
 
     /** Stored names of the tables inside composed entities; references are not known yet and do not matter here. */

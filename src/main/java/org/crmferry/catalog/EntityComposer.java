@@ -1,5 +1,6 @@
 package org.crmferry.catalog;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,10 +9,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.crmferry.catalog.ProductFile.BookRule;
 import org.crmferry.catalog.ProductFile.EntityRule;
 import org.crmferry.catalog.ProductFile.FieldRule;
+import org.crmferry.catalog.ProductFile.OnlyRule;
 import org.crmferry.catalog.ProductFile.PickRule;
+import org.crmferry.catalog.ProductFile.ReferenceRule;
 import org.crmferry.catalog.ProductFile.SatelliteRule;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Field;
@@ -55,7 +59,18 @@ final class EntityComposer {
     /** Whether what the entity cannot do without is there: its table, and the columns that tell its rows from others. */
     static boolean possible(EntityRule rule, Tables tables) {
         Table master = tables.get(rule.table());
-        return master != null && tables.constants(master, rule.constants()) != null;
+        return master != null
+                && tables.constants(master, rule.constants()) != null
+                && rule.only().stream().allMatch(o -> condition(o, master, tables) != null);
+    }
+
+    /** The condition in the names that are really there, or null if something of it is missing. */
+    private static Shape.Condition condition(OnlyRule only, Table master, Tables tables) {
+        Table other = tables.get(only.table());
+        Column on = other == null ? null : other.column(only.on());
+        Column own = master.column(only.own());
+        Map<String, Object> where = on == null || own == null ? null : tables.fixed(other, only.where(), !only.not());
+        return where == null ? null : new Shape.Condition(other.name(), on.name(), own.name(), where, only.not());
     }
 
     /** The key columns as stored: those of the catalog if all are there, else those of the database. */
@@ -103,9 +118,19 @@ final class EntityComposer {
                     .keySet()
                     .forEach(s -> rest(tables.get(satelliteRules.get(s).table()), true));
         }
+        pickedKinds();
         typeOptions();
         String label = rule.label().isEmpty() ? maker.entityLabel(rule.meaning(), rule.name()) : rule.label();
-        Shape shape = new Shape("", master.name(), bindings, constants, List.copyOf(satellites.values()), picks, books);
+        Shape shape = new Shape(
+                "",
+                master.name(),
+                bindings,
+                constants,
+                List.copyOf(satellites.values()),
+                picks,
+                books,
+                rule.only().stream().map(o -> condition(o, master, tables)).toList(),
+                sequence());
         return new Entity(
                 rule.name(),
                 label,
@@ -114,8 +139,8 @@ final class EntityComposer {
                 key,
                 rule.keyStyle() == null ? Keys.style(master, key, file.keyStyle()) : rule.keyStyle(),
                 shape,
-                rule.constants().isEmpty() ? master.rows() : -1,
-                !rule.view());
+                rule.constants().isEmpty() && rule.only().isEmpty() ? master.rows() : -1,
+                !rule.view() && !rule.readOnly());
     }
 
     /** By field name; filled by {@link #compose}. */
@@ -123,8 +148,38 @@ final class EntityComposer {
         return hints;
     }
 
+    /** By field name, for what is really there; filled by {@link #compose}. */
     Map<String, Object> defaults() {
-        return Tables.defaults(master, rule.defaults());
+        Map<String, Object> values = new LinkedHashMap<>();
+        rule.defaults().forEach((name, value) -> {
+            Table table = Stream.concat(Stream.of(master), satellites.keySet().stream().map(tables::stored))
+                    .filter(t -> t.column(name) != null)
+                    .findFirst()
+                    .orElse(null);
+            Column column = table == null ? null : table.column(name);
+            if (column != null) {
+                Shape.Binding place = place(table, column);
+                bindings.forEach((field, bound) -> {
+                    if (bound.equals(place)) {
+                        values.put(field, value.isObject() ? derived(value) : Tables.typed(value, column));
+                    }
+                });
+            }
+        });
+        return values;
+    }
+
+    private static Found.Derived derived(JsonNode value) {
+        List<String> joined = new ArrayList<>();
+        value.path("join").forEach(name -> joined.add(name.asText()));
+        return new Found.Derived(
+                value.path("key").asBoolean(), joined, value.path("related").asText());
+    }
+
+    private Shape.Sequence sequence() {
+        Table table = rule.sequence() == null ? null : tables.get(rule.sequence().table());
+        Column column = table == null ? null : table.column(rule.sequence().column());
+        return column == null ? null : new Shape.Sequence(table.name(), column.name());
     }
 
     private void satellite(SatelliteRule s) {
@@ -139,7 +194,7 @@ final class EntityComposer {
         String key = Tables.stored(table, s.key());
         take(table, key);
         fixed.keySet().forEach(c -> take(table, c));
-        satellites.put(table.name(), new Shape.Satellite(table.name(), key, s.optional(), fixed));
+        satellites.put(table.name(), new Shape.Satellite(table.name(), key, s.optional(), fixed, s.always()));
         satelliteRules.put(table.name(), s);
     }
 
@@ -183,8 +238,11 @@ final class EntityComposer {
         Table other = tables.get(p.table());
         Column column = other == null ? null : other.column(p.column());
         Column on = other == null ? null : other.column(p.on());
-        Column own = master.column(p.own());
-        if (column == null || on == null || own == null || fields.containsKey(p.name())) {
+        String own = Tables.stored(master, p.own());
+        if (own.isEmpty() && bindings.containsKey(p.own())) {
+            own = p.own();
+        }
+        if (column == null || on == null || own.isEmpty() || fields.containsKey(p.name())) {
             return;
         }
         Map<String, Object> where = tables.constants(other, p.where());
@@ -192,11 +250,42 @@ final class EntityComposer {
             return;
         }
         picks.add(new Shape.Pick(
-                p.name(), other.name(), column.name(), on.name(), own.name(), where, Tables.stored(other, p.order())));
+                p.name(), other.name(), column.name(), on.name(), own, where, Tables.stored(other, p.order())));
         Reference reference = names.named(p.reference(), other, column.name());
         put(maker.pick(p, column, reference), new Shape.PickedColumn(p.name()));
         if (!p.note().isEmpty()) {
             hints.put(p.name(), new Hint("", "", p.note()));
+        }
+    }
+
+    /** References whose kind is told by a pick: known when all picks are. */
+    private void pickedKinds() {
+        for (FieldRule f : rule.fields()) {
+            Table table = f.table().isEmpty() ? master : tables.get(f.table());
+            Column column = table == null ? null : table.column(f.column());
+            if (column != null) {
+                bindings.forEach((name, place) -> {
+                    if (place.equals(place(table, column))) {
+                        pickedKind(name, f.reference());
+                    }
+                });
+            }
+        }
+        rule.picks().forEach(p -> pickedKind(p.name(), p.reference()));
+    }
+
+    private void pickedKind(String name, ReferenceRule reference) {
+        Field field = fields.get(name);
+        if (field != null
+                && field.reference() == null
+                && reference != null
+                && bindings.get(reference.typeField()) instanceof Shape.PickedColumn) {
+            Map<String, String> kinds = names.kinds(reference);
+            if (!kinds.isEmpty()) {
+                fields.put(name, field.withReference(new Reference("", reference.typeField(), kinds, 1, false)));
+                fields.computeIfPresent(
+                        reference.typeField(), (n, type) -> type.withOptions(FieldMaker.options(kinds)));
+            }
         }
     }
 

@@ -33,6 +33,20 @@ public record Found(
         Map<String, List<String>> sideEffects,
         Map<String, Hint> hints,
         Map<String, Field> marks) {
+    /**
+     * A default that is not the same for every record; {@code defaults} have these beside plain values.
+     *
+     * @param key whether it is the key that the record had where it came from: a text that no other has
+     * @param joined names of the entity's fields whose values make it up, with a space between
+     * @param related name of the entity's field that refers to records of several kinds: what it refers to, if it is of
+     *     the kind that the column with the default refers to; else empty
+     */
+    public record Derived(boolean key, List<String> joined, String related) {
+        public Derived {
+            joined = List.copyOf(joined);
+        }
+    }
+
     public Found {
         entities = List.copyOf(entities);
         technical = List.copyOf(technical);
@@ -70,7 +84,9 @@ public record Found(
                         constants,
                         shape.satellites(),
                         shape.picks(),
-                        shape.books()),
+                        shape.books(),
+                        shape.conditions(),
+                        shape.sequence()),
                 -1,
                 entity.writable());
     }

@@ -16,8 +16,13 @@ final class Names {
     private final Map<String, Home> homes = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Map<String, String>> kinds;
 
-    /** An entity and the key columns of its master table. */
-    private record Home(String entity, List<String> key) {}
+    /**
+     * An entity and the key columns of its table.
+     *
+     * @param entity empty if several share the table, and a key alone does not tell whose it is
+     * @param whole whether every row of the table is one of it
+     */
+    private record Home(String entity, List<String> key, boolean whole) {}
 
     Names(Map<String, Map<String, String>> kinds) {
         this.kinds = kinds;
@@ -27,8 +32,24 @@ final class Names {
     void add(String entity, Table master, List<String> key, boolean owner) {
         entities.put(entity, entity);
         if (owner) {
-            homes.putIfAbsent(master.name(), new Home(entity, key));
+            settle(entity, master, key, true);
         }
+    }
+
+    /** Announces an entity to which only some rows of its tables belong. */
+    void addPart(String entity, Table master, List<String> key, boolean owner) {
+        entities.put(entity, entity);
+        if (owner) {
+            settle(entity, master, key, false);
+        }
+    }
+
+    /** A table with rows of an entity under its key: master or satellite. */
+    void settle(String entity, Table table, List<String> key, boolean whole) {
+        homes.merge(
+                table.name(),
+                new Home(entity, key, whole),
+                (first, other) -> first.whole() || other.whole() ? first : new Home("", key, false));
     }
 
     boolean taken(String entity) {
@@ -83,6 +104,7 @@ final class Names {
             }
             Home home = homes.get(key.table());
             boolean toKey = home != null
+                    && !home.entity().isEmpty()
                     && home.key().size() == 1
                     && home.key().get(0).equalsIgnoreCase(key.referenced().get(0));
             if (toKey && (best == null || key.confidence() > best.confidence())) {

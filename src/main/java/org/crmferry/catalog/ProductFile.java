@@ -63,19 +63,23 @@ record ProductFile(
             String table,
             List<String> key,
             KeyStyle keyStyle,
+            SequenceRule sequence,
             Map<String, JsonNode> constants,
+            List<OnlyRule> only,
             Map<String, JsonNode> defaults,
             List<SatelliteRule> satellites,
             List<FieldRule> fields,
             List<PickRule> picks,
             List<BookRule> books,
             boolean view,
+            boolean readOnly,
             List<String> sideEffects) {
         EntityRule {
             label = text(label);
             meaning = text(meaning);
             key = list(key);
             constants = map(constants);
+            only = list(only);
             defaults = map(defaults);
             satellites = list(satellites);
             fields = list(fields);
@@ -85,7 +89,22 @@ record ProductFile(
         }
     }
 
-    record SatelliteRule(String table, String key, boolean optional, boolean custom, Map<String, JsonNode> constants) {
+    record SequenceRule(String table, String column) {}
+
+    /** A row of another table that a record must have, or must not have. */
+    record OnlyRule(String table, String on, String own, Map<String, JsonNode> where, boolean not) {
+        OnlyRule {
+            where = map(where);
+        }
+    }
+
+    record SatelliteRule(
+            String table,
+            String key,
+            boolean optional,
+            boolean always,
+            boolean custom,
+            Map<String, JsonNode> constants) {
         SatelliteRule {
             constants = map(constants);
         }

@@ -29,6 +29,11 @@ final class Tables {
         return byName.get(prefix + name);
     }
 
+    /** A table by the name that it has in the database. */
+    Table stored(String name) {
+        return byName.get(name);
+    }
+
     /** The stored name without the prefix, lower case: as patterns of catalog files are compared. */
     String plainName(Table table) {
         String name = table.name();
@@ -48,6 +53,11 @@ final class Tables {
      * @return null if a column that a constant is wanted of is not there
      */
     Map<String, Object> constants(Table table, Map<String, JsonNode> wanted) {
+        return fixed(table, wanted, true);
+    }
+
+    /** The same, with the mark of a living row only if that is wanted. */
+    Map<String, Object> fixed(Table table, Map<String, JsonNode> wanted, boolean alive) {
         Map<String, Object> constants = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> one : wanted.entrySet()) {
             Column column = table.column(one.getKey());
@@ -56,7 +66,7 @@ final class Tables {
             }
             constants.put(column.name(), typed(one.getValue(), column));
         }
-        Column mark = mark(table);
+        Column mark = alive ? mark(table) : null;
         if (mark != null) {
             constants.putIfAbsent(mark.name(), typed(softDelete.alive(), mark));
         }
@@ -66,18 +76,6 @@ final class Tables {
     /** The column that marks deleted rows, or null. */
     Column mark(Table table) {
         return softDelete == null ? null : table.column(softDelete.column());
-    }
-
-    /** Values of columns that are there, in the columns' own types. */
-    static Map<String, Object> defaults(Table table, Map<String, JsonNode> wanted) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        wanted.forEach((name, value) -> {
-            Column column = table.column(name);
-            if (column != null) {
-                values.put(column.name(), typed(value, column));
-            }
-        });
-        return values;
     }
 
     /**
@@ -92,7 +90,8 @@ final class Tables {
                                 && !mark.defaultValue().toUpperCase(Locale.ROOT).startsWith("NULL"));
     }
 
-    private static Object typed(JsonNode value, Column column) {
+    /** A value of the catalog in the column's own type. */
+    static Object typed(JsonNode value, Column column) {
         return switch (column.type().type()) {
             case BOOLEAN -> truth(value);
             case INTEGER -> value.isBoolean() ? (Object) (value.booleanValue() ? 1L : 0L) : number(value, column);

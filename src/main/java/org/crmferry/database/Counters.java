@@ -25,10 +25,34 @@ final class Counters {
                 raise(dialect.table(entity.shape().schema(), entity.shape().table()), own.column(), least);
             }
         }
+        if (entity.shape().sequence() != null && entity.key().size() == 1) {
+            note(entity, key);
+        }
         for (Shape.Book book : entity.shape().books()) {
             if (book instanceof Shape.LinkedBook linked) {
                 raiseKey(entity, linked.link().table(), linked.link().key());
             }
+        }
+    }
+
+    /** Tells the product the largest key, where it notes in a table of its own which one it gave last. */
+    private void note(Entity entity, long key) throws SQLException {
+        Shape shape = entity.shape();
+        if (!(ReadPlan.binding(shape, entity.field(entity.key().get(0))) instanceof Shape.OwnColumn own)) {
+            return;
+        }
+        String max = Rows.text(
+                connection,
+                "select max(" + dialect.quote(own.column()) + ") from "
+                        + dialect.table(shape.schema(), shape.table()));
+        long last = Math.max(key, max == null ? 0 : Long.parseLong(max.replaceFirst("\\..*", "")));
+        String table = dialect.table(shape.schema(), shape.sequence().table());
+        String column = dialect.quote(shape.sequence().column());
+        if (last > 0 && Rows.text(connection, "select max(" + column + ") from " + table) == null) {
+            Engine.execute(connection, "insert into " + table + " (" + column + ") values (" + last + ")");
+        } else {
+            Engine.execute(
+                    connection, "update " + table + " set " + column + " = " + last + " where " + column + " < " + last);
         }
     }
 

@@ -13,18 +13,30 @@ import org.crmferry.model.Shape;
 public final class Housekeeping {
     private Housekeeping() {}
 
-    /** The largest key of an entity whose single key is an integer; 0 if it has no records. */
+    /**
+     * The largest key in the table of an entity whose single key is an integer, or the last one that the product noted;
+     * 0 if there is none.
+     */
     public static long largestKey(Database database, Entity entity) {
         Shape.OwnColumn column =
                 (Shape.OwnColumn) entity.shape().bindings().get(entity.key().get(0));
         Dialect dialect = database.dialect();
+        Shape shape = entity.shape();
         String sql = "select max(" + dialect.quote(column.column()) + ") from "
-                + dialect.table(entity.shape().schema(), entity.shape().table());
+                + dialect.table(shape.schema(), shape.table());
+        Shape.Sequence sequence = shape.sequence();
+        if (sequence != null) {
+            sql += " union all select max(" + dialect.quote(sequence.column()) + ") from "
+                    + dialect.table(shape.schema(), sequence.table());
+        }
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return Math.max(0, row.getLong(1));
+            long largest = 0;
+            while (row.next()) {
+                largest = Math.max(largest, row.getLong(1));
+            }
+            return largest;
         } catch (SQLException e) {
             throw Failure.of("Looking at the keys of " + entity.name(), e);
         }

@@ -42,7 +42,8 @@ final class ReadPlan {
     private final List<Integer> pickField = new ArrayList<>();
     private final List<Shape.Book> books = new ArrayList<>();
     private final List<Integer> bookField = new ArrayList<>();
-    private final List<Map.Entry<String, Object>> constants;
+    private final StringBuilder chosen = new StringBuilder();
+    private final List<Object> constants = new ArrayList<>();
     private final FilterPlan filter;
     private final List<String> sorts = new ArrayList<>();
     private boolean streamed;
@@ -62,7 +63,7 @@ final class ReadPlan {
         this.engine = engine;
         this.entity = entity;
         this.shape = entity.shape();
-        constants = List.copyOf(shape.constants().entrySet());
+        choose();
         width = entity.fields().size();
         for (String key : entity.key()) {
             Field field = entity.field(key);
@@ -84,6 +85,30 @@ final class ReadPlan {
         return binding == null ? new Shape.OwnColumn(field.name()) : binding;
     }
 
+    /** What tells the entity's rows from others: fixed values, and rows of other tables. */
+    private void choose() {
+        chosen.append(fixed("m", shape.constants()));
+        constants.addAll(shape.constants().values());
+        for (int i = 0; i < shape.conditions().size(); i++) {
+            Shape.Condition condition = shape.conditions().get(i);
+            String alias = "c" + i;
+            chosen.append(condition.not() ? " and not exists (" : " and exists (")
+                    .append("select 1 from ")
+                    .append(table(condition.table()))
+                    .append(' ')
+                    .append(alias)
+                    .append(" where ")
+                    .append(alias)
+                    .append('.')
+                    .append(engine.dialect.quote(condition.on()))
+                    .append(" = m.")
+                    .append(engine.dialect.quote(condition.own()))
+                    .append(fixed(alias, condition.where()))
+                    .append(')');
+            constants.addAll(condition.where().values());
+        }
+    }
+
     private void place(int i, Field field) {
         Binding binding = binding(shape, field);
         if (binding instanceof Shape.PickedColumn picked) {
@@ -94,8 +119,12 @@ final class ReadPlan {
                     picked.pick());
             picks.add(pick);
             pickField.add(i);
-            pickOwn.add(width);
-            select(new Shape.OwnColumn(pick.own()), ANY_TEXT, width++);
+            if (elsewhere(pick)) {
+                pickOwn.add(entity.index(pick.own()));
+            } else {
+                pickOwn.add(width);
+                select(new Shape.OwnColumn(pick.own()), ANY_TEXT, width++);
+            }
         } else if (binding instanceof Shape.BookList list) {
             Shape.Book book = named(
                     shape.books().stream()
@@ -114,6 +143,12 @@ final class ReadPlan {
         } else {
             select(binding, field.type(), i);
         }
+    }
+
+    /** Whether a pick starts from a field that is no column of the master. */
+    private boolean elsewhere(Shape.Pick pick) {
+        Binding place = shape.bindings().get(pick.own());
+        return place != null && !(place instanceof Shape.OwnColumn);
     }
 
     private <T> T named(List<T> found, String name) {
@@ -246,20 +281,15 @@ final class ReadPlan {
 
     /** The constants and the filter as conditions; starts with {@code where}, so that more can follow with {@code and}. */
     String where() {
-        StringBuilder sql = new StringBuilder(" where 1 = 1");
-        for (Map.Entry<String, Object> constant : constants) {
-            sql.append(" and m.")
-                    .append(engine.dialect.quote(constant.getKey()))
-                    .append(" = ?");
-        }
-        return filter == null ? sql.toString() : sql + filter.sql();
+        String sql = " where 1 = 1" + chosen;
+        return filter == null ? sql : sql + filter.sql();
     }
 
     /** Binds the constants and the filter from the first parameter on; returns the next parameter. */
     int bindConstants(PreparedStatement statement) throws SQLException {
         int parameter = 1;
-        for (Map.Entry<String, Object> constant : constants) {
-            parameter = bindConstant(engine, statement, parameter, constant.getValue());
+        for (Object constant : constants) {
+            parameter = bindConstant(engine, statement, parameter, constant);
         }
         return filter == null ? parameter : filter.bind(engine, statement, parameter);
     }

@@ -155,7 +155,7 @@ public final class Target implements AutoCloseable {
         List<Object[]> expanded = plan.expanded(records);
         for (int i = 0; i < plan.satellites.size(); i++) {
             TablePart part = plan.satellites.get(i);
-            boolean optional = plan.shape.satellites().get(i).optional();
+            boolean optional = plan.shape.satellites().get(i).sparse();
             insert(
                     part,
                     optional

@@ -207,7 +207,7 @@ final class Update {
         List<Object[]> rows = plan.expanded(records);
         for (int i = 0; i < plan.satellites.size(); i++) {
             TablePart part = plan.satellites.get(i);
-            if (!plan.shape.satellites().get(i).optional()) {
+            if (!plan.shape.satellites().get(i).sparse()) {
                 continue;
             }
             List<Object[]> empty = rows.stream().filter(part::emptyBeyondFirst).toList();

@@ -13,6 +13,7 @@ import org.crmferry.cargo.PackageCheck;
 import org.crmferry.cargo.PackageFile;
 import org.crmferry.compare.Comparison;
 import org.crmferry.database.Access;
+import org.crmferry.database.Snapshot;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.ConflictFilter;
 import org.crmferry.journal.ConflictStore;
@@ -80,9 +81,13 @@ public final class Ferry {
 
     static Inspection inspection(Site site) {
         List<Inspection.EntityCount> entities = new ArrayList<>();
-        for (Entity entity : site.found().all()) {
-            entities.add(new Inspection.EntityCount(
-                    entity.name(), entity.label(), entity.count(), site.found().technical(entity.name())));
+        try (Snapshot now = Snapshot.of(site.database())) {
+            for (Entity entity : site.found().all()) {
+                // Of some entities only part of a table is theirs.
+                long count = entity.count() < 0 ? now.count(entity) : entity.count();
+                entities.add(new Inspection.EntityCount(
+                        entity.name(), entity.label(), count, site.found().technical(entity.name())));
+            }
         }
         Schema schema = site.schema();
         return new Inspection(
@@ -156,9 +161,9 @@ public final class Ferry {
                 Site right = Site.open(to, secrets.target(to), Access.WRITE)) {
             Same.refuse(left, right);
             boolean empty = right.schema().tables().isEmpty();
-            Mapping mapping = Suggestion.suggest(
-                            left.found().entities(), right.found().entities(), left.samples(), right.samples(), empty)
-                    .withSeed(seed());
+            Mapping suggested = Suggestion.suggest(
+                    left.found().entities(), right.found().entities(), left.samples(), right.samples(), empty);
+            Mapping mapping = Defaults.into(suggested, left.entities(), right.found()).withSeed(seed());
             Project project = new Project(from.withProduct(left.label()), to.withProduct(right.label()), mapping);
             project.write(folder);
             return project;

@@ -207,13 +207,15 @@ final class Packing {
                 folder.journal().setFact("collected/" + entity.name(), "yes");
             }
             Sources.write(folder, entities);
-            Mapping mapping = Suggestion.suggest(
-                            entities,
-                            site.found().entities(),
-                            samples,
-                            site.samples(),
-                            site.schema().tables().isEmpty())
-                    .withSeed(Ferry.seed());
+            Mapping suggested = Suggestion.suggest(
+                    entities,
+                    site.found().entities(),
+                    samples,
+                    site.samples(),
+                    site.schema().tables().isEmpty());
+            Map<String, Entity> packed = new LinkedHashMap<>();
+            entities.forEach(entity -> packed.put(entity.name(), entity));
+            Mapping mapping = Defaults.into(suggested, packed, site.found()).withSeed(Ferry.seed());
             Project project = new Project(
                     new Project.End(file.toAbsolutePath().toString(), "", "package signed by " + opened.signer()),
                     site.end().withProduct(site.label()),

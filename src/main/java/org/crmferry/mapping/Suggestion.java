@@ -214,6 +214,9 @@ public final class Suggestion {
         if (!empty(target) || source.key().size() != target.key().size() || otherwiseKeyed(source, target)) {
             return Keys.NEW;
         }
+        if (!pair.same() && shared(target)) {
+            return Keys.NEW;
+        }
         for (int i = 0; i < source.key().size(); i++) {
             if (!holds(
                     source.field(source.key().get(i)), target.field(target.key().get(i)))) {
@@ -221,6 +224,23 @@ public final class Suggestion {
             }
         }
         return Keys.KEEP;
+    }
+
+    /** Whether other entities have their keys in the same column: two sources' keys may meet there. */
+    private boolean shared(Entity target) {
+        return target.shape() != null
+                && target.keyStyle() != KeyStyle.GUID
+                && target.keyStyle() != KeyStyle.HEX17
+                && target.keyStyle() != KeyStyle.UUID
+                && (target.shape().sequence() != null
+                        || targets.stream()
+                                        .filter(t -> t.writable()
+                                                && t.shape() != null
+                                                && t.shape()
+                                                        .table()
+                                                        .equals(target.shape().table()))
+                                        .count()
+                                > 1);
     }
 
     /**

@@ -15,6 +15,8 @@ import java.util.Objects;
  * @param satellites tables with at most one row per record under the same key
  * @param picks read-only looks into one row of another table
  * @param books e-mail and phone books
+ * @param conditions rows of other tables that select the records, beside the constants
+ * @param sequence where the product itself notes the last key it gave, or null
  */
 public record Shape(
         String schema,
@@ -23,7 +25,9 @@ public record Shape(
         Map<String, Object> constants,
         List<Satellite> satellites,
         List<Pick> picks,
-        List<Book> books) {
+        List<Book> books,
+        List<Condition> conditions,
+        Sequence sequence) {
     public Shape {
         Objects.requireNonNull(schema);
         Objects.requireNonNull(table);
@@ -32,6 +36,19 @@ public record Shape(
         satellites = List.copyOf(satellites);
         picks = List.copyOf(picks);
         books = List.copyOf(books);
+        conditions = List.copyOf(conditions);
+    }
+
+    /** Without conditions and sequence. */
+    public Shape(
+            String schema,
+            String table,
+            Map<String, Binding> bindings,
+            Map<String, Object> constants,
+            List<Satellite> satellites,
+            List<Pick> picks,
+            List<Book> books) {
+        this(schema, table, bindings, constants, satellites, picks, books, List.of(), null);
     }
 
     /** Where one field lives. */
@@ -56,10 +73,21 @@ public record Shape(
      * @param key its column that equals the master's key (single-column keys only)
      * @param optional whether the row may be missing; then it is written only if a field of it has a value
      * @param constants columns with a fixed value in new rows
+     * @param always whether every new record gets its row, although an old one may be without
      */
-    public record Satellite(String table, String key, boolean optional, Map<String, Object> constants) {
+    public record Satellite(
+            String table, String key, boolean optional, Map<String, Object> constants, boolean always) {
         public Satellite {
             constants = Map.copyOf(constants);
+        }
+
+        public Satellite(String table, String key, boolean optional, Map<String, Object> constants) {
+            this(table, key, optional, constants, false);
+        }
+
+        /** Whether a new record without a value for it gets no row. */
+        public boolean sparse() {
+            return optional && !always;
         }
     }
 
@@ -71,7 +99,8 @@ public record Shape(
      * @param table the other table
      * @param column the column that is read
      * @param on the other table's column that is compared
-     * @param own the master's column that it is compared with
+     * @param own the master's column that it is compared with; or the name of a field that lives elsewhere: in a
+     *     satellite, or another pick before this one
      * @param where fixed values that the row must have
      * @param order column by which the first of several is taken, ascending; empty = by {@code column}
      */
@@ -81,6 +110,31 @@ public record Shape(
             where = Map.copyOf(where);
         }
     }
+
+    /**
+     * Only records for which another table has, or has not, a certain row: vtiger's activities of one type, links that
+     * start at a call. Never written: whoever makes a record sees to it that the condition holds.
+     *
+     * @param table the other table, or the master once more
+     * @param on the other table's column that is compared
+     * @param own the master's column that it is compared with
+     * @param where fixed values that the row has
+     * @param not whether there must be no such row
+     */
+    public record Condition(String table, String on, String own, Map<String, Object> where, boolean not) {
+        public Condition {
+            where = Map.copyOf(where);
+        }
+    }
+
+    /**
+     * A table of one row in which a product notes the last key that it gave: vtiger's {@code vtiger_crmentity_seq}.
+     * Entities with the same one never share a key.
+     *
+     * @param table its name
+     * @param column the column with the number
+     */
+    public record Sequence(String table, String column) {}
 
     /** An e-mail or phone book of a record: a list of {@link Item}s. */
     public sealed interface Book permits ColumnBook, LinkedBook, RowBook {
@@ -209,6 +263,6 @@ public record Shape(
 
     /** Whether the entity is one table and nothing else. */
     public boolean plain() {
-        return satellites.isEmpty() && picks.isEmpty() && books.isEmpty();
+        return satellites.isEmpty() && picks.isEmpty() && books.isEmpty() && conditions.isEmpty();
     }
 }

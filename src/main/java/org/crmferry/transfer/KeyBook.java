@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.crmferry.journal.KeyCode;
 import org.crmferry.journal.KeyIndex;
 import org.crmferry.journal.KeyMaps;
@@ -17,6 +19,7 @@ import org.crmferry.mapping.Keys;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Key;
 import org.crmferry.model.KeyStyle;
+import org.crmferry.model.Shape;
 
 /**
  * The crosswalk: source key to target key for everything that is carried over.
@@ -32,6 +35,8 @@ final class KeyBook implements Crosswalk, AutoCloseable {
     /** The record is left out. */
     private static final long LEFT_OUT = Long.MIN_VALUE + 2;
 
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
+
     private static final String MATCHES = "m:";
     private static final String DOUBTS = "d:";
     private static final String NUMBERS = "n:";
@@ -42,6 +47,8 @@ final class KeyBook implements Crosswalk, AutoCloseable {
     private final String seed;
     private final KeyMaps maps;
     private final Map<String, Page> pages = new HashMap<>();
+    /** The largest number given so far, by the table whose keys are counted: several entities may live in one. */
+    private final Map<String, Long> last = new HashMap<>();
 
     /** One entity's part of the book. */
     private static final class Page {
@@ -56,13 +63,23 @@ final class KeyBook implements Crosswalk, AutoCloseable {
         private Map<String, String> reserved = Map.of();
 
         private final Set<String> arrived = ConcurrentHashMap.newKeySet();
-        private long next;
+        private final String table;
 
         Page(EntityMapping mapping, Entity target) {
+            table = counted(target).toLowerCase(Locale.ROOT);
             style = target.keyStyle();
             keep = mapping.keys() == Keys.KEEP;
             counted = !keep && (style == KeyStyle.SERIAL || style == KeyStyle.NUMBER);
         }
+    }
+
+    /** The table whose keys are counted together. */
+    private static String counted(Entity target) {
+        Shape shape = target.shape();
+        if (shape == null) {
+            return target.name();
+        }
+        return shape.sequence() == null ? shape.table() : shape.sequence().table();
     }
 
     /**
@@ -84,7 +101,7 @@ final class KeyBook implements Crosswalk, AutoCloseable {
     /** Starts an entity; {@code after} is the largest number its target key has so far. */
     void begin(EntityMapping mapping, Entity target, boolean indexed, long expected, long after) {
         Page page = new Page(mapping, target);
-        page.next = after + 1;
+        last.merge(page.table, after, Math::max);
         if (indexed || page.counted) {
             page.index = KeyIndex.create(file(mapping.source()), salt, expected);
         }
@@ -97,7 +114,17 @@ final class KeyBook implements Crosswalk, AutoCloseable {
     /** Goes on with an entity that was taken up; {@code after} is the largest number its target key has by now. */
     void goOn(String source, long after) {
         Page page = pages.get(source);
-        page.next = Math.max(after, largestReserved(source)) + 1;
+        long least = after;
+        for (Map.Entry<String, Page> other : pages.entrySet()) {
+            if (other.getValue().counted && other.getValue().table.equals(page.table)) {
+                least = Math.max(least, largestReserved(other.getKey()));
+            }
+        }
+        last.merge(page.table, least, Math::max);
+    }
+
+    private long next(Page page) {
+        return last.merge(page.table, 1L, Long::sum);
     }
 
     private void put(String source, Page page) {
@@ -142,7 +169,7 @@ final class KeyBook implements Crosswalk, AutoCloseable {
     void carry(String source, String code) {
         Page page = pages.get(source);
         if (page.index != null) {
-            page.index.put(code, page.counted ? page.next++ : CARRIED);
+            page.index.put(code, page.counted ? next(page) : CARRIED);
         }
     }
 
@@ -172,7 +199,7 @@ final class KeyBook implements Crosswalk, AutoCloseable {
         leaveOut(source, code);
         page.doubtful.put(place(number, position), code);
         if (page.counted) {
-            page.reserved.put(code, Long.toString(page.next++));
+            page.reserved.put(code, Long.toString(next(page)));
         }
     }
 
@@ -223,12 +250,19 @@ final class KeyBook implements Crosswalk, AutoCloseable {
         if (page.index == null) {
             throw new IllegalStateException("references to " + sourceEntity + " were not foreseen");
         }
+        Object found = sourceKey;
         String code = code(Key.of(sourceKey));
         long number = page.index.get(code);
+        if (number == KeyIndex.ABSENT && sourceKey instanceof String text && NUMBER.matcher(text).matches()) {
+            // Kept as text there, a number where it leads.
+            found = Long.valueOf(text);
+            code = code(Key.of(found));
+            number = page.index.get(code);
+        }
         if (number == KeyIndex.ABSENT || number == LEFT_OUT && !page.arrived.contains(code)) {
             return null;
         }
-        return key(page, sourceEntity, Key.of(sourceKey), code, number);
+        return key(page, sourceEntity, Key.of(found), code, number);
     }
 
     @Override
