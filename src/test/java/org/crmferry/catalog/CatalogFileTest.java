@@ -31,14 +31,18 @@ class CatalogFileTest {
     @Test
     void allFilesThatComeAlongAreSound() {
         assertThat(Catalog.load().products())
-                .containsExactly(Map.entry("suitecrm", "SuiteCRM 7"), Map.entry("espocrm", "EspoCRM 9"));
-        for (String product : List.of("suitecrm.json", "espocrm.json")) {
+                .containsExactly(
+                        Map.entry("suitecrm", "SuiteCRM 7"),
+                        Map.entry("espocrm", "EspoCRM 9"),
+                        Map.entry("vtiger", "vtiger CRM 8"),
+                        Map.entry("dolibarr", "Dolibarr 20"));
+        for (String product : List.of("suitecrm.json", "espocrm.json", "vtiger.json", "dolibarr.json")) {
             assertThat(CatalogReader.read(product, CatalogReader.resource(product))
                             .entities())
-                    .hasSizeGreaterThan(30);
+                    .hasSizeGreaterThan(25);
         }
         assertThat(new String(CatalogReader.resource("products.txt"), StandardCharsets.UTF_8).lines())
-                .containsExactly("suitecrm.json", "espocrm.json");
+                .containsExactly("suitecrm.json", "espocrm.json", "vtiger.json", "dolibarr.json");
     }
 
     @Test

@@ -46,7 +46,7 @@ class WordsTest {
     @Test
     void saysTheLabelsOfCatalogFilesInChinese() throws IOException {
         TreeSet<String> labels = new TreeSet<>();
-        for (String product : new String[] {"suitecrm.json", "espocrm.json"}) {
+        for (String product : new String[] {"suitecrm.json", "espocrm.json", "vtiger.json", "dolibarr.json"}) {
             JsonNode entities =
                     new ObjectMapper().readTree(FILES.resolve(product).toFile()).get("entities");
             entities.findParents("label")
