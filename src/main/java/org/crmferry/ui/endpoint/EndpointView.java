@@ -21,6 +21,9 @@ import org.crmferry.ui.words.Words;
 public final class EndpointView extends ScrollPane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
+    /** Tiles that the smallest window has room for side by side. */
+    private static final int ABREAST = 5;
+
     private final EndpointModel model;
     private final Words words;
     private final GridPane tiles = new GridPane(10, 10);
@@ -53,9 +56,12 @@ public final class EndpointView extends ScrollPane {
 
     private Node tiles() {
         List<Choice> choices = model.choices();
+        int columns = choices.size() > ABREAST ? (choices.size() + 1) / 2 : choices.size();
+        for (int i = 0; i < columns; i++) {
+            tiles.getColumnConstraints().add(share(100.0 / columns));
+        }
         for (int i = 0; i < choices.size(); i++) {
-            tiles.getColumnConstraints().add(share(100.0 / choices.size()));
-            tiles.add(tile(choices.get(i)), i, 0);
+            tiles.add(tile(choices.get(i)), i % columns, i / columns);
         }
         return tiles;
     }
