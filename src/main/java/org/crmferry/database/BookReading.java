@@ -194,9 +194,7 @@ final class BookReading {
                     engine.bind(statement, parameter++, k, ReadPlan.ANY_TEXT);
                 }
                 for (Map<String, Object> fixed : constants) {
-                    for (Object value : fixed.values()) {
-                        parameter = ReadPlan.bindConstant(engine, statement, parameter, value);
-                    }
+                    parameter = FixedValues.bind(engine, statement, parameter, fixed);
                 }
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {

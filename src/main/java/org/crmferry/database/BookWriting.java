@@ -335,18 +335,13 @@ final class BookWriting {
         AddressTable a = book.address();
         TableColumns links = columns(l.table());
         TableColumns addresses = columns(a.table());
-        StringBuilder sql = new StringBuilder("delete from ")
-                .append(table(l.table()))
-                .append(" where " + quote(l.owner()) + " = ? and " + quote(l.address()) + " = ?");
-        l.constants().keySet().forEach(c -> sql.append(" and ").append(quote(c)).append(" = ?"));
-        try (PreparedStatement delete = connection.prepareStatement(sql.toString())) {
+        String sql = "delete from " + table(l.table()) + " where " + quote(l.owner()) + " = ? and " + quote(l.address())
+                + " = ?" + FixedValues.conditions(engine.dialect, "", l.constants());
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
             for (Line line : lines) {
                 engine.bind(delete, 1, line.owner(), links.type(l.owner()));
                 engine.bind(delete, 2, line.address(), links.type(l.address()));
-                int parameter = 3;
-                for (Object value : l.constants().values()) {
-                    parameter = ReadPlan.bindConstant(engine, delete, parameter, value);
-                }
+                FixedValues.bind(engine, delete, 3, l.constants());
                 delete.addBatch();
             }
             delete.executeBatch();
@@ -408,9 +403,7 @@ final class BookWriting {
                 for (Object value : some) {
                     engine.bind(statement, parameter++, value, type);
                 }
-                for (Object value : fixed.values()) {
-                    parameter = ReadPlan.bindConstant(engine, statement, parameter, value);
-                }
+                FixedValues.bind(engine, statement, parameter, fixed);
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
                         take.take(rows);

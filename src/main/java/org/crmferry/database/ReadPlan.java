@@ -44,7 +44,6 @@ final class ReadPlan {
     private final Map<String, Integer> pickPlaces = new HashMap<>();
     private final List<Shape.Book> books = new ArrayList<>();
     private final List<Integer> bookField = new ArrayList<>();
-    private final List<Map.Entry<String, Object>> constants;
     private final FilterPlan filter;
     private final List<String> sorts = new ArrayList<>();
     private boolean streamed;
@@ -64,7 +63,6 @@ final class ReadPlan {
         this.engine = engine;
         this.entity = entity;
         this.shape = entity.shape();
-        constants = List.copyOf(shape.constants().entrySet());
         width = entity.fields().size();
         for (String key : entity.key()) {
             Field field = entity.field(key);
@@ -89,12 +87,7 @@ final class ReadPlan {
     private void place(int i, Field field) {
         Binding binding = binding(shape, field);
         if (binding instanceof Shape.PickedColumn picked) {
-            Shape.Pick pick = named(
-                    shape.picks().stream()
-                            .filter(p -> p.name().equals(picked.pick()))
-                            .toList(),
-                    picked.pick());
-            pick(pick, i);
+            pick(picked, i);
         } else if (binding instanceof Shape.BookList list) {
             Shape.Book book = named(
                     shape.books().stream()
@@ -115,7 +108,12 @@ final class ReadPlan {
         }
     }
 
-    private void pick(Shape.Pick pick, int to) {
+    private void pick(Shape.PickedColumn picked, int to) {
+        Shape.Pick pick = named(
+                shape.picks().stream()
+                        .filter(p -> p.name().equals(picked.pick()))
+                        .toList(),
+                picked.pick());
         int own = own(pick.own());
         picks.add(pick);
         pickField.add(to);
@@ -128,13 +126,7 @@ final class ReadPlan {
         Binding binding = shape.bindings().get(own);
         if (binding instanceof Shape.PickedColumn picked) {
             if (!pickPlaces.containsKey(picked.pick())) {
-                pick(
-                        named(
-                                shape.picks().stream()
-                                        .filter(p -> p.name().equals(picked.pick()))
-                                        .toList(),
-                                picked.pick()),
-                        width++);
+                pick(picked, width++);
             }
             return pickPlaces.get(picked.pick());
         }
@@ -186,14 +178,7 @@ final class ReadPlan {
 
     /** Fixed values as conditions on the table with that alias. */
     String fixed(String alias, Map<String, Object> values) {
-        StringBuilder sql = new StringBuilder();
-        values.keySet()
-                .forEach(c -> sql.append(" and ")
-                        .append(alias)
-                        .append('.')
-                        .append(engine.dialect.quote(c))
-                        .append(" = ?"));
-        return sql.toString();
+        return FixedValues.conditions(engine.dialect, alias + ".", values);
     }
 
     boolean keyless() {
@@ -284,13 +269,8 @@ final class ReadPlan {
 
     /** The constants and the filter as conditions; starts with {@code where}, so that more can follow with {@code and}. */
     String where() {
-        StringBuilder sql = new StringBuilder(" where 1 = 1");
-        for (Map.Entry<String, Object> constant : constants) {
-            sql.append(" and m.")
-                    .append(engine.dialect.quote(constant.getKey()))
-                    .append(" = ?");
-        }
-        return filter == null ? sql.toString() : sql + filter.sql();
+        String sql = " where 1 = 1" + fixed("m", shape.constants());
+        return filter == null ? sql : sql + filter.sql();
     }
 
     /** Binds the constants (those of satellites first) and the filter from the first parameter on; returns the next parameter. */
@@ -298,24 +278,11 @@ final class ReadPlan {
         int parameter = 1;
         for (Shape.Satellite satellite : shape.satellites()) {
             if (satellites.contains(satellite.table())) {
-                for (Object value : satellite.constants().values()) {
-                    parameter = bindConstant(engine, statement, parameter, value);
-                }
+                parameter = FixedValues.bind(engine, statement, parameter, satellite.constants());
             }
         }
-        for (Map.Entry<String, Object> constant : constants) {
-            parameter = bindConstant(engine, statement, parameter, constant.getValue());
-        }
+        parameter = FixedValues.bind(engine, statement, parameter, shape.constants());
         return filter == null ? parameter : filter.bind(engine, statement, parameter);
-    }
-
-    static int bindConstant(Engine engine, PreparedStatement statement, int parameter, Object value)
-            throws SQLException {
-        Object v = value instanceof Integer n ? (Object) (long) n : value;
-        FieldType type =
-                v instanceof Boolean ? FieldType.BOOLEAN : v instanceof Long ? FieldType.INTEGER : FieldType.TEXT;
-        engine.bind(statement, parameter, v, ColumnType.of(type, ""));
-        return parameter + 1;
     }
 
     String order() {

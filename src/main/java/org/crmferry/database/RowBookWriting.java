@@ -121,7 +121,7 @@ final class RowBookWriting {
             for (Object key : owners) {
                 engine.bind(statement, parameter++, key, columns.type(book.owner()));
             }
-            bindConstants(statement, parameter);
+            FixedValues.bind(engine, statement, parameter, book.constants());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     String kind = row.getString(3);
@@ -156,7 +156,7 @@ final class RowBookWriting {
                     ColumnType type = columns.type(book.kind());
                     engine.bind(delete, parameter++, columns.fitted(book.kind(), line.kind()), type);
                 }
-                bindConstants(delete, parameter);
+                FixedValues.bind(engine, delete, parameter, book.constants());
                 delete.executeUpdate();
             }
         }
@@ -167,7 +167,7 @@ final class RowBookWriting {
         try (PreparedStatement delete = connection.prepareStatement(sql)) {
             for (Object owner : owners) {
                 engine.bind(delete, 1, owner, columns.type(book.owner()));
-                bindConstants(delete, 2);
+                FixedValues.bind(engine, delete, 2, book.constants());
                 delete.addBatch();
             }
             delete.executeBatch();
@@ -175,18 +175,7 @@ final class RowBookWriting {
     }
 
     private String constants() {
-        StringBuilder sql = new StringBuilder();
-        book.constants()
-                .keySet()
-                .forEach(c -> sql.append(" and ").append(quote(c)).append(" = ?"));
-        return sql.toString();
-    }
-
-    private void bindConstants(PreparedStatement statement, int first) throws SQLException {
-        int parameter = first;
-        for (Object value : book.constants().values()) {
-            parameter = ReadPlan.bindConstant(engine, statement, parameter, value);
-        }
+        return FixedValues.conditions(engine.dialect, "", book.constants());
     }
 
     private String column(String column) {

@@ -337,16 +337,12 @@ public final class Snapshot implements AutoCloseable {
                 }
             }
             if (book instanceof Shape.LinkedBook linked) {
-                for (Object value : linked.link().constants().values()) {
-                    parameter = ReadPlan.bindConstant(plan.engine, statement, parameter, value);
-                }
-                for (Object value : linked.address().constants().values()) {
-                    parameter = ReadPlan.bindConstant(plan.engine, statement, parameter, value);
-                }
+                parameter = FixedValues.bind(
+                        plan.engine, statement, parameter, linked.link().constants());
+                FixedValues.bind(
+                        plan.engine, statement, parameter, linked.address().constants());
             } else if (book instanceof Shape.RowBook rows) {
-                for (Object value : rows.constants().values()) {
-                    parameter = ReadPlan.bindConstant(plan.engine, statement, parameter, value);
-                }
+                FixedValues.bind(plan.engine, statement, parameter, rows.constants());
             }
         }
     }

@@ -63,7 +63,7 @@ final class Update {
             positions.add(wide);
         }
         Set<Key> present = present(rows);
-        updatePart(plan.master, keys, keyTypes, this::keyOf, rows, positions);
+        updatePart(plan.master, new Finder(keys, keyTypes, this::keyOf), rows, positions);
         for (int i = 0; i < plan.satellites.size(); i++) {
             satellite(plan.satellites.get(i), plan.shape.satellites().get(i), rows, positions);
         }
@@ -90,14 +90,16 @@ final class Update {
         return found;
     }
 
+    /**
+     * How the row of a record is found.
+     *
+     * @param columns quoted
+     * @param values of a record, one per column
+     */
+    private record Finder(List<String> columns, List<ColumnType> types, Function<Object[], List<Object>> values) {}
+
     /** Groups rows by the set of columns that change, so that each group is one statement. */
-    private void updatePart(
-            TablePart part,
-            List<String> keyColumns,
-            List<ColumnType> types,
-            Function<Object[], List<Object>> keyOf,
-            List<Object[]> rows,
-            List<boolean[]> positions)
+    private void updatePart(TablePart part, Finder finder, List<Object[]> rows, List<boolean[]> positions)
             throws SQLException {
         Map<List<BitSet>, List<Object[]>> groups = new LinkedHashMap<>();
         for (int r = 0; r < rows.size(); r++) {
@@ -118,26 +120,18 @@ final class Update {
             }
         }
         for (Map.Entry<List<BitSet>, List<Object[]>> group : groups.entrySet()) {
-            BitSet set = group.getKey().get(0);
-            update(part, keyColumns, types, keyOf, set, group.getKey().get(1), group.getValue());
+            update(part, finder, group.getKey().get(0), group.getKey().get(1), group.getValue());
         }
     }
 
-    private void update(
-            TablePart part,
-            List<String> keyColumns,
-            List<ColumnType> types,
-            Function<Object[], List<Object>> keyOf,
-            BitSet set,
-            BitSet toDefault,
-            List<Object[]> rows)
+    private void update(TablePart part, Finder finder, BitSet set, BitSet toDefault, List<Object[]> rows)
             throws SQLException {
         List<String> sets = new ArrayList<>();
         set.stream()
                 .forEach(c -> sets.add(
                         part.quoted(c) + " = " + (toDefault.get(c) ? "default" : engine.parameter(part.type(c)))));
         String sql = "update " + part.table + " set " + String.join(", ", sets) + " where "
-                + String.join(" = ? and ", keyColumns) + " = ?";
+                + String.join(" = ? and ", finder.columns()) + " = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int waiting = 0;
             for (Object[] row : rows) {
@@ -147,9 +141,10 @@ final class Update {
                         engine.bind(statement, parameter++, row[part.from(c)], part.type(c));
                     }
                 }
-                List<Object> key = keyOf.apply(row);
-                for (int k = 0; k < keyColumns.size(); k++) {
-                    engine.bind(statement, parameter++, key.get(k), types.get(k));
+                List<Object> key = finder.values().apply(row);
+                for (int k = 0; k < key.size(); k++) {
+                    engine.bind(
+                            statement, parameter++, key.get(k), finder.types().get(k));
                 }
                 statement.addBatch();
                 if (++waiting == Engine.BATCH) {
@@ -202,9 +197,7 @@ final class Update {
         ColumnType type = satellite.first().isEmpty() ? part.type(0) : ReadPlan.ANY_TEXT;
         updatePart(
                 part,
-                List.of(by),
-                List.of(type),
-                row -> List.of(there.get(BookReading.text(row[part.from(0)]))),
+                new Finder(List.of(by), List.of(type), row -> List.of(there.get(BookReading.text(row[part.from(0)])))),
                 old,
                 oldPositions);
         if (!missing.isEmpty()) {
@@ -224,7 +217,10 @@ final class Update {
             String sql = "select " + part.quoted(0)
                     + (one ? "" : ", min(" + engine.dialect.quote(satellite.first()) + ")") + " from " + part.table
                     + " where " + part.quoted(0) + " in (?" + ", ?".repeat(some.size() - 1) + ")"
-                    + (one ? "" : fixed(satellite.constants()) + " group by " + part.quoted(0));
+                    + (one
+                            ? ""
+                            : FixedValues.conditions(engine.dialect, "", satellite.constants()) + " group by "
+                                    + part.quoted(0));
             Map<String, Object> keysOf = new HashMap<>();
             some.forEach(row -> keysOf.put(BookReading.text(row[part.from(0)]), row[part.from(0)]));
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -233,7 +229,7 @@ final class Update {
                     engine.bind(statement, parameter++, row[part.from(0)], part.type(0));
                 }
                 if (!one) {
-                    bindFixed(statement, parameter, satellite.constants());
+                    FixedValues.bind(engine, statement, parameter, satellite.constants());
                 }
                 try (ResultSet result = statement.executeQuery()) {
                     while (result.next()) {
@@ -244,22 +240,6 @@ final class Update {
             }
         }
         return found;
-    }
-
-    private String fixed(Map<String, Object> constants) {
-        StringBuilder sql = new StringBuilder();
-        constants
-                .keySet()
-                .forEach(
-                        c -> sql.append(" and ").append(engine.dialect.quote(c)).append(" = ?"));
-        return sql.toString();
-    }
-
-    private void bindFixed(PreparedStatement statement, int first, Map<String, Object> constants) throws SQLException {
-        int parameter = first;
-        for (Object value : constants.values()) {
-            parameter = ReadPlan.bindConstant(engine, statement, parameter, value);
-        }
     }
 
     /**
@@ -283,11 +263,12 @@ final class Update {
                                     && !c.equals(satellite.first()))
                             .map(c -> " and " + engine.dialect.quote(c) + " is null")
                             .toList());
-            try (PreparedStatement delete = connection.prepareStatement("delete from " + part.table + " where "
-                    + part.quoted(0) + " = ?" + fixed(satellite.constants()) + nothing)) {
+            try (PreparedStatement delete =
+                    connection.prepareStatement("delete from " + part.table + " where " + part.quoted(0) + " = ?"
+                            + FixedValues.conditions(engine.dialect, "", satellite.constants()) + nothing)) {
                 for (Object[] row : empty) {
                     engine.bind(delete, 1, row[part.from(0)], part.type(0));
-                    bindFixed(delete, 2, satellite.constants());
+                    FixedValues.bind(engine, delete, 2, satellite.constants());
                     delete.addBatch();
                 }
                 delete.executeBatch();
