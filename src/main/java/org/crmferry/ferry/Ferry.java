@@ -19,7 +19,6 @@ import org.crmferry.journal.ConflictStore;
 import org.crmferry.mapping.FindingKind;
 import org.crmferry.mapping.Mapping;
 import org.crmferry.mapping.Scope;
-import org.crmferry.mapping.Suggestion;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Entity;
@@ -159,16 +158,7 @@ public final class Ferry {
         try (Site left = Site.open(from, secrets.source(from), Access.READ);
                 Site right = Site.open(to, secrets.target(to), Access.WRITE)) {
             Same.refuse(left, right);
-            boolean empty = right.schema().tables().isEmpty();
-            List<Entity> targets = right.found().entities();
-            Mapping suggested =
-                    Suggestion.suggest(left.found().entities(), targets, left.samples(), right.samples(), empty);
-            Mapping mapping = Suggestion.filled(
-                            suggested,
-                            targets,
-                            right.found().copies(),
-                            right.found().defaults())
-                    .withSeed(seed());
+            Mapping mapping = right.suggest(left.found().entities(), left.samples());
             Project project = new Project(from.withProduct(left.label()), to.withProduct(right.label()), mapping);
             project.write(folder);
             return project;

@@ -23,7 +23,6 @@ import org.crmferry.database.Access;
 import org.crmferry.journal.Journal;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.Mapping;
-import org.crmferry.mapping.Suggestion;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Entity;
@@ -207,19 +206,7 @@ final class Packing {
                 folder.journal().setFact("collected/" + entity.name(), "yes");
             }
             Sources.write(folder, entities);
-            List<Entity> targets = site.found().entities();
-            Mapping suggested = Suggestion.suggest(
-                    entities,
-                    targets,
-                    samples,
-                    site.samples(),
-                    site.schema().tables().isEmpty());
-            Mapping mapping = Suggestion.filled(
-                            suggested,
-                            targets,
-                            site.found().copies(),
-                            site.found().defaults())
-                    .withSeed(Ferry.seed());
+            Mapping mapping = site.suggest(entities, samples);
             Project project = new Project(
                     new Project.End(file.toAbsolutePath().toString(), "", "package signed by " + opened.signer()),
                     site.end().withProduct(site.label()),

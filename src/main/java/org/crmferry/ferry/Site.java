@@ -12,6 +12,9 @@ import org.crmferry.database.Database;
 import org.crmferry.database.ForeignKeyGuess;
 import org.crmferry.database.Snapshot;
 import org.crmferry.database.ValueProbe;
+import org.crmferry.mapping.Filling;
+import org.crmferry.mapping.Mapping;
+import org.crmferry.mapping.Suggestion;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Entity;
@@ -140,6 +143,20 @@ final class Site implements AutoCloseable {
             }
         }
         return counts;
+    }
+
+    /**
+     * A suggested mapping into this database, with what its product expects to be filled and a seed of its own.
+     *
+     * @param samples a few records of each source entity
+     */
+    Mapping suggest(List<Entity> sources, Map<String, List<Object[]>> samples) {
+        List<Entity> targets = found.entities();
+        Mapping suggested = Suggestion.suggest(
+                sources, targets, samples, samples(), schema.tables().isEmpty());
+        return new Filling(found.copies(), found.defaults())
+                .of(suggested, targets)
+                .withSeed(Ferry.seed());
     }
 
     /** A few records of each entity that has any, with exact counts. */

@@ -82,60 +82,6 @@ public final class Suggestion {
         return new Mapping(Mapping.VERSION, "", entities);
     }
 
-    /**
-     * That mapping, with what the target's product expects to be filled, where nothing else goes there.
-     *
-     * @param targets all entities of the target
-     * @param copies entity name to field to the field that it is filled like
-     * @param defaults entity name to field to its value
-     */
-    public static Mapping filled(
-            Mapping mapping,
-            List<Entity> targets,
-            Map<String, Map<String, String>> copies,
-            Map<String, Map<String, Object>> defaults) {
-        Map<String, Entity> byName = new HashMap<>();
-        targets.forEach(t -> byName.put(t.name(), t));
-        List<EntityMapping> entities = mapping.entities().stream()
-                .map(e -> {
-                    Map<String, String> like = copies.getOrDefault(e.target(), Map.of());
-                    Map<String, Object> fixed = defaults.getOrDefault(e.target(), Map.of());
-                    boolean nothing = like.isEmpty() && fixed.isEmpty();
-                    return nothing ? e : e.withFields(filled(e, byName.get(e.target()), like, fixed));
-                })
-                .toList();
-        return new Mapping(mapping.version(), mapping.seed(), entities);
-    }
-
-    private static List<FieldMapping> filled(
-            EntityMapping mapping, Entity target, Map<String, String> copies, Map<String, Object> defaults) {
-        Map<String, FieldMapping> there = new HashMap<>();
-        mapping.fields().forEach(f -> there.put(f.target(), f));
-        List<FieldMapping> fields = new ArrayList<>(mapping.fields());
-        copies.forEach((field, like) -> {
-            FieldMapping model = there.get(like);
-            if (model != null && open(target, field, there)) {
-                fields.add(new FieldMapping(
-                        field, model.sources(), model.steps(), model.confidence(), Reasons.of("field.copied", like)));
-            }
-        });
-        defaults.forEach((field, value) -> {
-            if (open(target, field, there)) {
-                fields.add(new FieldMapping(
-                        field,
-                        List.of(),
-                        List.of(new Step.Constant(Values.text(value))),
-                        0.99,
-                        Reasons.of("field.expected")));
-            }
-        });
-        return ordered(fields, target);
-    }
-
-    private static boolean open(Entity target, String field, Map<String, FieldMapping> there) {
-        return target.has(field) && target.field(field).writable() && !there.containsKey(field);
-    }
-
     private static EntityMapping created(Entity source) {
         List<FieldMapping> fields = source.fields().stream()
                 .map(f -> FieldMapping.copy(f.name(), f.name(), 1, Reasons.of("field.created")))
@@ -402,7 +348,8 @@ public final class Suggestion {
         return all;
     }
 
-    private static List<FieldMapping> ordered(List<FieldMapping> fields, Entity target) {
+    /** In the order of the target's fields. */
+    static List<FieldMapping> ordered(List<FieldMapping> fields, Entity target) {
         return fields.stream()
                 .sorted((a, b) -> Integer.compare(target.index(a.target()), target.index(b.target())))
                 .toList();
