@@ -13,11 +13,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.crmferry.mapping.Setting;
 import org.crmferry.plan.Finding;
 import org.crmferry.ui.parts.EmptyState;
 import org.crmferry.ui.parts.Icons;
+import org.crmferry.ui.parts.Shown;
 import org.crmferry.ui.shell.ShellModel;
 import org.crmferry.ui.words.Words;
 
@@ -83,17 +83,7 @@ final class FindingsView extends VBox {
             said.setMinWidth(0);
             HBox.setHgrow(said, Priority.ALWAYS);
             setting.getItems().setAll(Setting.values());
-            setting.setConverter(new StringConverter<>() {
-                @Override
-                public String toString(Setting value) {
-                    return value == null ? "" : words.now("check.setting." + value.name());
-                }
-
-                @Override
-                public Setting fromString(String text) {
-                    throw new UnsupportedOperationException("it is not editable");
-                }
-            });
+            setting.setConverter(new Shown<>(value -> value == null ? "" : words.now("check.setting." + value.name())));
             setting.setMinWidth(Region.USE_PREF_SIZE);
             jump.getStyleClass().addAll("small", "check-jump");
             jump.setMinWidth(Region.USE_PREF_SIZE);

@@ -21,11 +21,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
 import org.crmferry.compare.Comparison;
 import org.crmferry.compare.EntityComparison;
 import org.crmferry.compare.RecordDifference;
 import org.crmferry.ui.parts.Icons;
+import org.crmferry.ui.parts.Shown;
 import org.crmferry.ui.shell.ShellModel;
 import org.crmferry.ui.words.Words;
 
@@ -214,23 +214,9 @@ final class ResultPane extends VBox {
     private <T> ComboBox<T> choice(String id, java.util.function.Function<T, String> text) {
         ComboBox<T> choice = new ComboBox<>();
         choice.setId(id);
-        choice.setConverter(converter(text));
-        words.follow(choice, () -> choice.setConverter(converter(text)));
+        choice.setConverter(new Shown<>(text));
+        words.follow(choice, () -> choice.setConverter(new Shown<>(text)));
         return choice;
-    }
-
-    private static <T> StringConverter<T> converter(java.util.function.Function<T, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return text.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("it is not editable");
-            }
-        };
     }
 
     private TableColumn<RecordDifference, String> kinds() {

@@ -9,8 +9,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.crmferry.journal.ConflictFilter;
+import org.crmferry.ui.parts.Shown;
 import org.crmferry.ui.words.Words;
 
 /** Search and filters above the list, each choice with its count. */
@@ -65,22 +65,14 @@ final class FilterPane extends VBox {
         box.setMaxWidth(Double.MAX_VALUE);
         box.accessibleTextProperty().bind(words.text(key));
         box.setVisibleRowCount(14);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Choice choice) {
-                if (choice == null) {
-                    return "";
-                }
-                return choice.value().isEmpty()
-                        ? choice.text()
-                        : words.now("conflicts.filter.choice", choice.text(), choice.count());
+        box.setConverter(new Shown<>(choice -> {
+            if (choice == null) {
+                return "";
             }
-
-            @Override
-            public Choice fromString(String text) {
-                throw new UnsupportedOperationException("only chosen, never typed");
-            }
-        });
+            return choice.value().isEmpty()
+                    ? choice.text()
+                    : words.now("conflicts.filter.choice", choice.text(), choice.count());
+        }));
         return box;
     }
 

@@ -8,9 +8,9 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.crmferry.ferry.Owner;
 import org.crmferry.mapping.EntityScope;
+import org.crmferry.ui.parts.Shown;
 import org.crmferry.ui.words.Words;
 
 /** The limits of one entity: time, owners, deleted records. */
@@ -69,17 +69,7 @@ final class LimitsView extends VBox {
         EntityScope.Dates now = row.limitsProperty().get().dates();
         ComboBox<String> field = new ComboBox<>();
         field.setId("scope-date-field");
-        field.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String name) {
-                return name == null ? "" : words.field(name);
-            }
-
-            @Override
-            public String fromString(String text) {
-                throw new UnsupportedOperationException("it is not editable");
-            }
-        });
+        field.setConverter(new Shown<>(name -> name == null ? "" : words.field(name)));
         field.getItems().setAll(row.dateFields());
         field.setValue(now == null ? row.dateFields().get(0) : now.field());
         field.setMaxWidth(Double.MAX_VALUE);

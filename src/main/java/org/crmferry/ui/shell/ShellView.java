@@ -161,7 +161,7 @@ public final class ShellView extends BorderPane {
             setBottom(null);
             setCenter(made);
             if (place == ShellModel.Place.START) {
-                Platform.runLater(this::focusStart);
+                focusStart();
             }
         });
     }
