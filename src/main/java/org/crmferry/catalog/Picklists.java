@@ -22,6 +22,9 @@ import org.crmferry.model.Values;
 
 /** The choices of picklists: as the catalog lists them, or as the database's own tables do. */
 final class Picklists {
+    /** The name, impossible for a column, of the list that a row belongs to. */
+    private static final String GROUP = "\u0000group";
+
     private final ProductFile file;
     private final Tables tables;
     private final Function<Entity, List<Object[]>> rows;
@@ -71,8 +74,9 @@ final class Picklists {
         if (where == null || key.size() != 1) {
             return List.of();
         }
-        Set<String> columns = new LinkedHashSet<>(
-                List.of(key.get(0), Tables.stored(table, rule.code()), Tables.stored(table, rule.label())));
+        String code = Tables.stored(table, rule.code());
+        String label = Tables.stored(table, rule.label());
+        Set<String> columns = new LinkedHashSet<>(List.of(key.get(0), code, label));
         String order = Tables.stored(table, rule.order());
         if (!order.isEmpty()) {
             columns.add(order);
@@ -92,9 +96,9 @@ final class Picklists {
             if (name == null || own.isEmpty() || on.isEmpty()) {
                 return List.of();
             }
-            picks.add(new Shape.Pick("\u0000group", groups.name(), name.name(), on, own, Map.of(), ""));
-            fields.add(field("\u0000group", name));
-            bindings.put("\u0000group", new Shape.PickedColumn("\u0000group"));
+            picks.add(new Shape.Pick(GROUP, groups.name(), name.name(), on, own, Map.of(), ""));
+            fields.add(field(GROUP, name));
+            bindings.put(GROUP, new Shape.PickedColumn(GROUP));
         }
         Shape shape = new Shape("", table.name(), bindings, where, List.of(), picks, List.of());
         Entity entity = new Entity(table.name(), table.name(), "", fields, key, KeyStyle.NATURAL, shape, -1, false);
@@ -109,10 +113,13 @@ final class Picklists {
             int at = entity.index(order);
             wanted.sort((a, b) -> number(a[at]).compareTo(number(b[at])));
         }
-        int code = entity.index(Tables.stored(table, rule.code()));
-        int label = entity.index(Tables.stored(table, rule.label()));
+        return options(wanted, entity.index(code), entity.index(label));
+    }
+
+    /** Each code once, with its first label; code and label are places in the rows. */
+    private static List<Option> options(List<Object[]> rows, int code, int label) {
         Map<String, Option> options = new LinkedHashMap<>();
-        for (Object[] row : wanted) {
+        for (Object[] row : rows) {
             if (row[code] != null && row[label] != null) {
                 String text = Values.text(row[code]);
                 options.putIfAbsent(text, new Option(text, Values.text(row[label])));

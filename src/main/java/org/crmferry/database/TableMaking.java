@@ -112,6 +112,7 @@ public final class TableMaking {
                 "is_primary",
                 "opt_out",
                 "invalid",
+                Map.of(),
                 Map.of());
     }
 

@@ -71,11 +71,6 @@ public record Shape(
             constants = Map.copyOf(constants);
             defaults = Map.copyOf(defaults);
         }
-
-        /** The only row with that key. */
-        public Satellite(String table, String key, boolean optional, Map<String, Object> constants) {
-            this(table, key, optional, constants, "", Map.of());
-        }
     }
 
     /**
@@ -223,23 +218,6 @@ public record Shape(
             kinds = Map.copyOf(kinds);
             constants = Map.copyOf(constants);
             defaults = Map.copyOf(defaults);
-        }
-
-        /** Without fixed values of new rows. */
-        public RowBook(
-                String name,
-                String table,
-                String key,
-                KeyStyle keyStyle,
-                String owner,
-                String value,
-                String kind,
-                Map<String, String> kinds,
-                String primary,
-                String optOut,
-                String invalid,
-                Map<String, Object> constants) {
-            this(name, table, key, keyStyle, owner, value, kind, kinds, primary, optOut, invalid, constants, Map.of());
         }
     }
 

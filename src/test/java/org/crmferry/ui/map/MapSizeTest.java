@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.function.IntConsumer;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -109,25 +110,10 @@ class MapSizeTest extends WizardTest {
         idle();
         picture("map-large");
 
-        measure(
-                "scrolling 700 pairs",
-                () -> {
-                    for (int i = 0; i < TABLES; i += 35) {
-                        int at = i;
-                        fx(() -> pairs.scrollTo(at));
-                        idle();
-                    }
-                },
-                () -> fx(() -> pairs.scrollTo(0)));
+        measure("scrolling 700 pairs", () -> scroll(pairs::scrollTo, TABLES, 35), () -> fx(() -> pairs.scrollTo(0)));
         measure(
                 "scrolling 1,500 fields",
-                () -> {
-                    for (int i = 0; i < COLUMNS; i += 60) {
-                        int at = i;
-                        fx(() -> fields.scrollTo(at));
-                        idle();
-                    }
-                },
+                () -> scroll(fields::scrollTo, COLUMNS, 60),
                 () -> fx(() -> fields.scrollTo(0)));
         measure("searching pairs", () -> type("map-pair-search", "module_69"), () -> {});
         measure("searching fields", () -> type("map-field-search", "custom_149"), () -> {});
@@ -162,6 +148,14 @@ class MapSizeTest extends WizardTest {
         measure("editing a field", () -> fx(() -> model.clear(target)), () -> fx(model::undo));
         measure("not moving a pair", () -> fx(() -> model.move(wide, false)), () -> fx(() -> model.move(wide, true)));
         assertThat(Project.read(project).mapping()).isEqualTo(model.mapping());
+    }
+
+    private void scroll(IntConsumer list, int lines, int step) {
+        for (int i = 0; i < lines; i += step) {
+            int at = i;
+            fx(() -> list.accept(at));
+            idle();
+        }
     }
 
     private void type(String field, String text) {
