@@ -22,7 +22,7 @@ image() {
   local input options=()
   input=$(mktemp -d)
   cp target/crm-ferry/lib/*.jar "$input"
-  for option in "${java_options[@]}" '-XX:SharedArchiveFile=$APPDIR/window.jsa'; do
+  for option in "${java_options[@]}"; do
     options+=(--java-options "$option")
   done
   jpackage --type app-image --name "$2" --app-version "$version" --dest target/installer --input "$input" \

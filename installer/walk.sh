@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # walk.sh COMMAND...: opens the window and walks through the samples by keyboard up to the transfer, then closes it. Needs a display and xdotool.
-# Under -XX:ArchiveClassesAtExit the class data archive then knows what every page needs, not only the first one.
+# A list of loaded classes then knows what every page needs, not only the first one.
 set -euo pipefail
 "$@" &
 program=$!
