@@ -26,13 +26,16 @@ import org.crmferry.ui.start.StartModel;
 import org.crmferry.ui.start.StartView;
 import org.crmferry.ui.theme.Look;
 import org.crmferry.ui.words.Words;
+import org.crmferry.ui.work.Ahead;
 import org.crmferry.ui.work.Worker;
 
 /** The whole window, put together. Create and use it on the JavaFX thread. */
 public final class Wizard {
+    /** How long after the window opens the reading ahead begins. */
+    public static final Duration MOMENT = Duration.seconds(1);
+
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
-    private static final Duration MOMENT = Duration.seconds(1);
 
     private final Stage stage;
     private final Settings settings;
@@ -99,11 +102,11 @@ public final class Wizard {
         stage.setMaximized(settings.maximized());
         stage.setOnCloseRequest(this::close);
         stage.show();
-        // What every migration needs is read before the first click needs it, but not while the window still opens.
+        // What every migration needs is read before the first click needs it, but not while the window still opens, and
+        // without
+        // keeping anybody from clicking; where it cannot be read, the one who needs it is told.
         PauseTransition moment = new PauseTransition(MOMENT);
-        moment.setOnFinished(event -> worker.work("shell.working", Catalog::load)
-                .onFailed(shell::fail)
-                .start());
+        moment.setOnFinished(event -> Ahead.of(Catalog::load));
         stage.setOnHidden(event -> moment.stop());
         moment.play();
     }

@@ -5,12 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import org.crmferry.ui.Wizard;
 import org.crmferry.ui.WizardTest;
 import org.crmferry.ui.session.Draft;
+import org.crmferry.ui.shell.Step;
 import org.junit.jupiter.api.Test;
 
 class StartPageTest extends WizardTest {
+    @Test
+    void keepsNobodyFromClickingWhileItReadsAhead() {
+        List<Boolean> busy = new ArrayList<>();
+        PauseTransition longer = new PauseTransition(Wizard.MOMENT.multiply(1.5));
+        fx(() -> {
+            wizard.shell().worker().busyProperty().addListener((value, old, now) -> busy.add(now));
+            longer.play();
+        });
+        await("read ahead", () -> longer.getStatus() == Animation.Status.STOPPED);
+        assertThat(busy).isEmpty();
+        clickOn("#start-new");
+        onPage(Step.SOURCE);
+    }
+
     @Test
     void listsDamagedAndMissingProjectsWithTheReason() throws IOException, TimeoutException {
         Path good = home.resolve("projects/Good one");
