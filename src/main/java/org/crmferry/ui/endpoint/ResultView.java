@@ -28,6 +28,7 @@ final class ResultView extends VBox {
         getStyleClass().addAll("card", "endpoint-result");
         setId("result");
         model.triedProperty().addListener((value, old, now) -> show());
+        model.form().choiceProperty().addListener((value, old, now) -> show());
         model.tryingProperty().addListener((value, old, now) -> show());
         model.problemProperty().addListener((value, old, now) -> show());
         words.follow(this, this::show);

@@ -30,7 +30,10 @@ class EndpointPageTest extends WizardTest {
         clickOn("#start-new");
         onPage(Step.SOURCE);
         picture("endpoint-none");
+        clickOn("#tile-package");
+        assertThat(lookup("Not opened yet").tryQuery()).isPresent();
         clickOn("#tile-suitecrm");
+        assertThat(lookup("Not tested yet").tryQuery()).isPresent();
         picture("endpoint-form");
         clickOn("#endpoint-user").write("bob");
         fx(() -> node("endpoint-port").requestFocus());
