@@ -144,7 +144,7 @@ final class BatchCodec {
         } catch (AvroIn.Malformed e) {
             throw refused(entry, e.getMessage(), e);
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
-            throw refused(entry, "a value is impossible", null);
+            throw refused(entry, Said.of(BatchCodec.class, "batch.value"), null);
         }
     }
 
@@ -250,7 +250,7 @@ final class BatchCodec {
         return readers.computeIfAbsent(new String(schema, StandardCharsets.UTF_8), s -> RecordCodec.parse(schema));
     }
 
-    private static FerryException refused(BatchEntry entry, String why, Throwable cause) {
+    private static FerryException refused(BatchEntry entry, Object why, Throwable cause) {
         return new FerryException(Fault.INTEGRITY, Said.of(BatchCodec.class, "batch.wrong", entry.name(), why), cause);
     }
 }

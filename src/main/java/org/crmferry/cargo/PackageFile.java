@@ -173,7 +173,7 @@ public final class PackageFile implements AutoCloseable {
             Map<String, StoredZip.Entry> files = content.files();
             StoredZip.Entry where = files.get(PackageInspection.file(entry));
             if (where == null) {
-                throw Sealer.refused(entry, "is not in the package");
+                throw Sealer.refused(entry, "batch.absent");
             }
             byte[] sealed = ZipWalk.content(file, where, BatchEntry.BYTES_LIMIT);
             Sealer.checksum(sealed, entry);
@@ -206,7 +206,7 @@ public final class PackageFile implements AutoCloseable {
 
     private static FerryException failed(Path path, IOException e) {
         if (e instanceof EOFException) {
-            return ZipWalk.refused(e.getMessage());
+            return ZipWalk.refused("zip.shorter");
         }
         return new FerryException(
                 Fault.STORAGE,

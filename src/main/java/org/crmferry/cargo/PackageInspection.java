@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.crmferry.model.FerryException;
 
 /**
  * The checks of a package that need no key, in their order; each builds on those before. Failures are FerryException
@@ -52,7 +53,7 @@ final class PackageInspection {
     private void key() throws IOException {
         lockedKey = content(KEY, KEY_LIMIT);
         if (!Seal.sha256Hex(lockedKey).equals(manifest.keySha256())) {
-            throw ZipWalk.refused("key.p7m is not the one the manifest names");
+            throw ZipWalk.refused("zip.key");
         }
     }
 
@@ -61,42 +62,40 @@ final class PackageInspection {
         manifest.entities().forEach(section -> section.batches().forEach(batch -> expected.add(file(batch))));
         List<String> found = List.copyOf(files.keySet());
         if (!found.equals(expected)) {
-            throw ZipWalk.refused(difference(expected, found));
+            throw difference(expected, found);
         }
         for (Manifest.Section section : manifest.entities()) {
             for (BatchEntry batch : section.batches()) {
                 StoredZip.Entry entry = files.get(file(batch));
                 if (entry.size() != batch.bytes()) {
-                    throw Sealer.refused(
-                            batch,
-                            "has " + entry.size() + " bytes instead of " + batch.bytes() + ": it was cut or added to");
+                    throw Sealer.refused(batch, "batch.bytes", entry.size(), batch.bytes());
                 }
                 Sealer.checksum(ZipWalk.content(file, entry, BatchEntry.BYTES_LIMIT), batch);
             }
         }
     }
 
-    private static String difference(List<String> expected, List<String> found) {
+    private static FerryException difference(List<String> expected, List<String> found) {
         Set<String> missing = new HashSet<>(expected);
         found.forEach(missing::remove);
         if (!missing.isEmpty()) {
             String first = missing.stream().sorted().findFirst().orElseThrow();
             return missing.size() == 1
-                    ? first + " is missing"
-                    : first + " and others are missing (" + missing.size() + ")";
+                    ? ZipWalk.refused("zip.missing", first)
+                    : ZipWalk.refused("zip.lacking", first, missing.size());
         }
         Set<String> added = new HashSet<>(found);
         expected.forEach(added::remove);
         return added.isEmpty()
-                ? "its files are not in the order of the manifest"
-                : "it holds a file that the manifest does not list: "
-                        + added.stream().sorted().findFirst().orElseThrow();
+                ? ZipWalk.refused("zip.order")
+                : ZipWalk.refused(
+                        "zip.added", added.stream().sorted().findFirst().orElseThrow());
     }
 
     private byte[] content(String name, int most) throws IOException {
         StoredZip.Entry entry = files.get(name);
         if (entry == null) {
-            throw ZipWalk.refused(name + " is missing");
+            throw ZipWalk.refused("zip.missing", name);
         }
         return ZipWalk.content(file, entry, most);
     }

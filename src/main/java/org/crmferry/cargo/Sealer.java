@@ -52,28 +52,30 @@ final class Sealer {
         try {
             avro = key.open(sealed);
         } catch (Seal.Refused e) {
-            throw refused(entry, "is not sealed as it must be: " + e.getMessage());
+            throw refused(entry, "batch.unsealed", e.getMessage());
         }
         if (avro == null) {
-            throw refused(entry, "was sealed with another key, or changed by somebody who also changed its checksum");
+            throw refused(entry, "batch.otherkey");
         }
         if (!Seal.crc32c(avro, 0, avro.length).equals(entry.crc32c())) {
-            throw refused(entry, "opened to other content than was sealed (its CRC-32C differs)");
+            throw refused(entry, "batch.crc");
         }
         return codec.decode(avro, entry, entity);
     }
 
     static void checksum(byte[] sealed, BatchEntry entry) {
         if (sealed.length != entry.bytes()) {
-            throw refused(
-                    entry, "has " + sealed.length + " bytes instead of " + entry.bytes() + ": it was cut or added to");
+            throw refused(entry, "batch.bytes", sealed.length, entry.bytes());
         }
         if (!MessageDigest.isEqual(Seal.sha256(sealed), HexFormat.of().parseHex(entry.sha256()))) {
-            throw refused(entry, "was changed after it was sealed (its SHA-256 differs)");
+            throw refused(entry, "batch.sha");
         }
     }
 
-    static FerryException refused(BatchEntry entry, String what) {
-        return new FerryException(Fault.INTEGRITY, Said.of(Sealer.class, "batch.damaged", entry.name(), what));
+    /** The batch is damaged, for a reason of the bundle {@code failures}. */
+    static FerryException refused(BatchEntry entry, String why, Object... values) {
+        return new FerryException(
+                Fault.INTEGRITY,
+                Said.of(Sealer.class, "batch.damaged", entry.name(), Said.of(Sealer.class, why, values)));
     }
 }

@@ -37,33 +37,33 @@ final class Signature {
             CMSSignedData signed = new CMSSignedData(new CMSProcessableByteArray(content), p7s);
             Collection<SignerInformation> signers = signed.getSignerInfos().getSigners();
             if (signers.size() != 1) {
-                throw refused("it has " + signers.size() + " signers instead of one", null);
+                throw refused(null, "signature.signers", signers.size());
             }
             SignerInformation signer = signers.iterator().next();
             Collection<X509CertificateHolder> certificates =
                     signed.getCertificates().getMatches(null);
             if (certificates.size() != 1
                     || !signer.getSID().match(certificates.iterator().next())) {
-                throw refused("the signer's certificate is not in it", null);
+                throw refused(null, "signature.certificate");
             }
             X509Certificate certificate = new JcaX509CertificateConverter()
                     .getCertificate(certificates.iterator().next());
             refuseWeak(signer, certificate.getPublicKey());
             if (!signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate))) {
-                throw refused("it is not of this manifest", null);
+                throw refused(null, "signature.other");
             }
             return Identity.fingerprint(certificate.getPublicKey());
         } catch (CMSException | GeneralSecurityException | OperatorCreationException | RuntimeException e) {
             if (e instanceof FerryException already) {
                 throw already;
             }
-            throw refused("it does not verify", e);
+            throw refused(e, "signature.verify");
         }
     }
 
     private static void refuseWeak(SignerInformation signer, PublicKey key) {
         if (!DIGESTS.contains(signer.getDigestAlgOID())) {
-            throw refused("its digest " + signer.getDigestAlgOID() + " is weak, only SHA-2 is accepted", null);
+            throw refused(null, "signature.digest", signer.getDigestAlgOID());
         }
         boolean strong =
                 key instanceof ECPublicKey ec && ec.getParams().getOrder().bitLength() >= EcLock.BITS
@@ -71,12 +71,14 @@ final class Signature {
                                 && rsa.getModulus().bitLength() >= RsaLock.BITS
                                 && signer.getEncryptionAlgOID().equals(PKCSObjectIdentifiers.id_RSASSA_PSS.getId());
         if (!strong) {
-            throw refused(
-                    "its algorithm is weak, only ECDSA from 256 bits and RSA-PSS from 3072 bits are accepted", null);
+            throw refused(null, "signature.weak");
         }
     }
 
-    private static FerryException refused(String why, Exception cause) {
-        return new FerryException(Fault.INTEGRITY, Said.of(Signature.class, "signature.bad", why), cause);
+    private static FerryException refused(Exception cause, String why, Object... values) {
+        return new FerryException(
+                Fault.INTEGRITY,
+                Said.of(Signature.class, "signature.bad", Said.of(Signature.class, why, values)),
+                cause);
     }
 }

@@ -30,7 +30,7 @@ final class ZipWalk {
     static List<StoredZip.Entry> walk(FileChannel file) throws IOException {
         long length = file.size();
         if (length < StoredZip.TAIL) {
-            throw refused("it is cut off, or no package at all");
+            throw refused("zip.cut");
         }
         long tailOffset = length - StoredZip.TAIL;
         byte[] tail = read(file, tailOffset, StoredZip.TAIL);
@@ -39,28 +39,28 @@ final class ZipWalk {
         long size = numbers.getLong(40);
         long offset = numbers.getLong(48);
         if (!Arrays.equals(tail, StoredZip.tail(count, size, offset))) {
-            throw refused(end(file, length));
+            throw end(file, length);
         }
         if (size < 0 || size > CENTRAL_LIMIT || offset < 0 || count < 0 || count > size / StoredZip.CENTRAL_FIXED) {
-            throw refused("its directory declares impossible sizes");
+            throw refused("zip.sizes");
         }
         if (offset + size != tailOffset) {
-            throw refused("it has bytes before its beginning or within that belong to no file, or lacks some");
+            throw refused("zip.stray");
         }
         List<StoredZip.Entry> entries = central(read(file, offset, (int) size), count);
         long at = 0;
         for (StoredZip.Entry entry : entries) {
             byte[] local = StoredZip.local(entry);
             if (entry.offset() != at || entry.size() < 0 || entry.size() > offset - at || entry.end() > offset) {
-                throw refused("its files overlap or leave gaps at " + entry.name());
+                throw refused("zip.gaps", entry.name());
             }
             if (!Arrays.equals(local, read(file, at, local.length))) {
-                throw refused("the header of " + entry.name() + " differs from the directory");
+                throw refused("zip.header", entry.name());
             }
             at = entry.end();
         }
         if (at != offset) {
-            throw refused("it has bytes that belong to no file");
+            throw refused("zip.rest");
         }
         return entries;
     }
@@ -68,13 +68,13 @@ final class ZipWalk {
     /** The file's content, its CRC-32 checked; at most {@code most} bytes. */
     static byte[] content(FileChannel file, StoredZip.Entry entry, long most) throws IOException {
         if (entry.size() > most) {
-            throw refused(entry.name() + " declares " + entry.size() + " bytes, more than there can be");
+            throw refused("zip.declared", entry.name(), entry.size());
         }
         byte[] content = read(file, entry.dataOffset(), (int) entry.size());
         CRC32 crc = new CRC32();
         crc.update(content);
         if ((int) crc.getValue() != entry.crc()) {
-            throw refused(entry.name() + " was changed (its CRC-32 differs)");
+            throw refused("zip.crc", entry.name());
         }
         return content;
     }
@@ -89,47 +89,45 @@ final class ZipWalk {
             if (nameLength < 1
                     || nameLength > NAME_LIMIT
                     || directory.length - at < StoredZip.CENTRAL_FIXED + nameLength) {
-                throw refused("its directory is damaged");
+                throw refused("zip.directory");
             }
             String name = new String(directory, at + 46, nameLength, StandardCharsets.ISO_8859_1);
             if (!NAME.matcher(name).matches()) {
-                throw refused(
-                        "it holds a file with a name that is not allowed (absolute, with .., or with odd characters)");
+                throw refused("zip.name");
             }
             int extra = at + 46 + nameLength;
             StoredZip.Entry entry =
                     new StoredZip.Entry(name, b.getLong(extra + 4), b.getInt(at + 16), b.getLong(extra + 20));
             byte[] expected = StoredZip.central(entry);
             if (!Arrays.equals(directory, at, at + expected.length, expected, 0, expected.length)) {
-                throw refused("the directory's record of " + name
-                        + " is not as this format prescribes (stored, plain, without comment, link or extra data)");
+                throw refused("zip.record", name);
             }
             if (!names.add(name)) {
-                throw refused("it holds " + name + " twice");
+                throw refused("zip.twice", name);
             }
             entries.add(entry);
             at += expected.length;
         }
         if (at != directory.length) {
-            throw refused("its directory is longer than its files");
+            throw refused("zip.longer");
         }
         return entries;
     }
 
     /** Why the end is not where it should be. */
-    private static String end(FileChannel file, long length) throws IOException {
+    private static FerryException end(FileChannel file, long length) throws IOException {
         int size = (int) Math.min(length, 1 << 20);
         byte[] last = read(file, length - size, size);
         ByteBuffer b = StoredZip.over(last);
         for (int at = size - StoredZip.TAIL; at >= 0; at--) {
             if (b.getInt(at) == StoredZip.TAIL_MARK && b.getInt(at + 76) == StoredZip.END_MARK) {
                 int after = size - at - StoredZip.TAIL;
-                return after > 0 ? "it has " + after + " bytes after its end" : "its end record is damaged";
+                return after > 0 ? refused("zip.after", after) : refused("zip.tail");
             }
         }
         return length >= 4 && ByteBuffer.wrap(read(file, 0, 4)).getInt() == 0x504b0304
-                ? "it is cut off, or a ZIP of another program"
-                : "it is cut off, or no package at all";
+                ? refused("zip.foreign")
+                : refused("zip.cut");
     }
 
     private static byte[] read(FileChannel file, long offset, int length) throws IOException {
@@ -142,7 +140,9 @@ final class ZipWalk {
         return buffer.array();
     }
 
-    static FerryException refused(String why) {
-        return new FerryException(Fault.INTEGRITY, Said.of(ZipWalk.class, "package.damaged", why));
+    /** The package is damaged, for a reason of the bundle {@code failures}. */
+    static FerryException refused(String why, Object... values) {
+        return new FerryException(
+                Fault.INTEGRITY, Said.of(ZipWalk.class, "package.damaged", Said.of(ZipWalk.class, why, values)));
     }
 }

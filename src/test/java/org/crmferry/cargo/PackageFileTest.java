@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.CRC32;
@@ -220,6 +221,7 @@ class PackageFileTest {
             throw new AssertionError("opened: " + what + " " + opened.signer());
         } catch (FerryException e) {
             assertThat(e.fault()).as(what).isEqualTo(Fault.INTEGRITY);
+            assertThat(e.message(Locale.SIMPLIFIED_CHINESE)).as(what).doesNotContainPattern("[a-z]{3,} [a-z]{3,}");
             return e.getMessage();
         }
     }
