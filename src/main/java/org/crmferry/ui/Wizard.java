@@ -34,6 +34,7 @@ public final class Wizard {
     /** How long after the window opens the reading ahead begins. */
     public static final Duration MOMENT = Duration.seconds(1);
 
+    private static final Duration FRAME = Duration.millis(1);
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
 
@@ -76,25 +77,12 @@ public final class Wizard {
         return look;
     }
 
-    /** Opens the window. */
+    /** Opens the window: first with nothing but the logo, which takes half the time, then with its page. */
     public void show() {
-        ShellView view = new ShellView(
-                shell,
-                look,
-                () -> new StartView(start, shell),
-                () -> new CompareView(new CompareModel(shell), shell),
-                manual::open);
         Scene scene = new Scene(
-                view,
+                look.undressed(),
                 settings.width() > 0 ? settings.width() : WIDTH,
                 settings.height() > 0 ? settings.height() : HEIGHT);
-        look.dress(scene);
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), manual::open);
-        for (String size : new String[] {"32", "64", "256"}) {
-            stage.getIcons()
-                    .add(new Image(
-                            Wizard.class.getResourceAsStream("/org/crmferry/ui/icons/crm-ferry-" + size + ".png")));
-        }
         stage.setTitle("CRM Ferry");
         stage.setMinWidth(900);
         stage.setMinHeight(620);
@@ -102,18 +90,42 @@ public final class Wizard {
         stage.setMaximized(settings.maximized());
         stage.setOnCloseRequest(this::close);
         stage.show();
+        PauseTransition frame = after(FRAME, () -> furnish(scene));
         // What every migration needs is read before the first click needs it, but not while the window still opens, and
-        // without
-        // keeping anybody from clicking; where it cannot be read, the one who needs it is told.
-        PauseTransition moment = new PauseTransition(MOMENT);
-        moment.setOnFinished(event -> Ahead.of(Catalog::load));
-        stage.setOnHidden(event -> moment.stop());
-        moment.play();
+        // nobody is kept from clicking. Where it cannot be read, the one who needs it is told.
+        PauseTransition moment = after(MOMENT, () -> Ahead.of(Catalog::load));
+        stage.setOnHidden(event -> {
+            frame.stop();
+            moment.stop();
+        });
+    }
+
+    private void furnish(Scene scene) {
+        look.dress(scene);
+        scene.setRoot(new ShellView(
+                shell,
+                look,
+                () -> new StartView(start, shell),
+                () -> new CompareView(new CompareModel(shell), shell),
+                manual::open));
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), manual::open);
+        for (String size : new String[] {"32", "64", "256"}) {
+            stage.getIcons()
+                    .add(new Image(
+                            Wizard.class.getResourceAsStream("/org/crmferry/ui/icons/crm-ferry-" + size + ".png")));
+        }
     }
 
     /** Opens what was given to the program at its start: a package or a project folder. */
     public void open(Path path) {
         start.openAny(path);
+    }
+
+    private static PauseTransition after(Duration pause, Runnable what) {
+        PauseTransition waiting = new PauseTransition(pause);
+        waiting.setOnFinished(event -> what.run());
+        waiting.play();
+        return waiting;
     }
 
     private void another(Session like) {

@@ -84,6 +84,9 @@ public abstract class WizardTest extends FxRobot {
             stage.setHeight(800);
         });
         watchdog = new FxWatchdog();
+        await(
+                "the start page",
+                () -> !stage.getScene().getRoot().lookupAll(".start").isEmpty());
         idle();
     }
 

@@ -3,9 +3,11 @@ package org.crmferry.ui.shell;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -68,11 +70,7 @@ public final class ShellView extends BorderPane {
             shown.clear();
             content.getChildren().clear();
         });
-        model.pageProperty().addListener((value, old, now) -> {
-            if (now != null) {
-                show(now);
-            }
-        });
+        whenever(model.pageProperty(), this::show);
         model.placeProperty().addListener((value, old, now) -> show(now, steps, page, footer, start, compare));
         // The window itself comes first.
         Platform.runLater(() -> show(model.placeProperty().get(), steps, page, footer, start, compare));
@@ -127,6 +125,18 @@ public final class ShellView extends BorderPane {
         Node tile = lookup(".tile-button");
         if (tile != null) {
             keeper.focus(tile);
+        }
+    }
+
+    /** Does it with each value there is, the present one included. */
+    private static <T> void whenever(ObservableValue<T> value, Consumer<T> what) {
+        value.addListener((observable, old, now) -> {
+            if (now != null) {
+                what.accept(now);
+            }
+        });
+        if (value.getValue() != null) {
+            what.accept(value.getValue());
         }
     }
 
@@ -258,11 +268,9 @@ public final class ShellView extends BorderPane {
         Label sentence = new Label();
         sentence.getStyleClass().add("page-help");
         sentence.setWrapText(true);
-        model.pageProperty().addListener((value, old, now) -> {
-            if (now != null) {
-                title.textProperty().bind(words.text(now.step().label()));
-                sentence.textProperty().bind(words.text(now.step().help()));
-            }
+        whenever(model.pageProperty(), now -> {
+            title.textProperty().bind(words.text(now.step().label()));
+            sentence.textProperty().bind(words.text(now.step().help()));
         });
         VBox both = new VBox(title, sentence);
         both.getStyleClass().add("page-head");
@@ -296,12 +304,10 @@ public final class ShellView extends BorderPane {
         next.setContentDisplay(ContentDisplay.RIGHT);
         next.disableProperty().bind(model.canGoNextProperty().not());
         next.setOnAction(event -> model.next());
-        model.pageProperty().addListener((value, old, now) -> {
-            if (now != null) {
-                next.textProperty().bind(words.text(now.model().nextLabel()));
-                next.setVisible(!now.step().last());
-                next.setManaged(!now.step().last());
-            }
+        whenever(model.pageProperty(), now -> {
+            next.textProperty().bind(words.text(now.model().nextLabel()));
+            next.setVisible(!now.step().last());
+            next.setManaged(!now.step().last());
         });
         Button close = new Button();
         close.setId("close");
