@@ -11,9 +11,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.crmferry.ui.parts.Icons;
+import org.crmferry.ui.parts.Later;
 import org.crmferry.ui.words.Words;
 import org.crmferry.ui.work.Worker;
 
@@ -33,17 +35,19 @@ final class FormView extends VBox {
                 () -> form.choiceProperty().get() != null
                         && form.choiceProperty().get().kind() == Choice.Kind.SAMPLE,
                 form.choiceProperty());
-        VBox database = new VBox(database(), hint(), login(), advanced(), new KeepView(model, words));
-        database.getStyleClass().add("endpoint-form");
-        database.visibleProperty().bind(packaged.or(fixed).not());
-        Label sample = text("endpoint.sample.about");
-        sample.visibleProperty().bind(fixed);
-        Node sealed = sealed();
-        sealed.visibleProperty().bind(packaged);
-        for (Node each : new Node[] {database, sample, sealed}) {
-            each.managedProperty().bind(each.visibleProperty());
-        }
-        getChildren().addAll(new OpenKeptView(model, words, worker), database, sample, sealed, testButton(worker));
+        getChildren()
+                .addAll(
+                        new OpenKeptView(model, words, worker),
+                        new Later(packaged.or(fixed).not(), this::server),
+                        new Later(fixed, () -> text("endpoint.sample.about")),
+                        new Later(packaged, this::sealed),
+                        testButton(worker));
+    }
+
+    private Node server() {
+        VBox all = new VBox(database(), hint(), login(), advanced(), new KeepView(model, words));
+        all.getStyleClass().add("endpoint-form");
+        return all;
     }
 
     private Node testButton(Worker worker) {
@@ -147,7 +151,7 @@ final class FormView extends VBox {
         TitledPane pane = new TitledPane();
         pane.setId("advanced");
         pane.textProperty().bind(words.text("endpoint.advanced"));
-        pane.setContent(new AdvancedView(model, words));
+        pane.setContent(new StackPane(new Later(form.advancedProperty(), () -> new AdvancedView(model, words))));
         pane.expandedProperty().bindBidirectional(form.advancedProperty());
         pane.setAnimated(false);
         pane.getStyleClass().addAll("dense", "endpoint-advanced");

@@ -19,6 +19,7 @@ final class FocusKeeper {
     private final Node window;
     private final Supplier<Node> neutral;
     private boolean byHand;
+    private Node lost;
     private Node awaited;
     private Node place;
 
@@ -46,6 +47,7 @@ final class FocusKeeper {
 
     /** Gives the focus to a control, at once or as soon as it is offered. */
     void focus(Node control) {
+        lost = null;
         if (control.isDisabled()) {
             await(control);
         } else {
@@ -62,8 +64,19 @@ final class FocusKeeper {
         if (old.getScene() == null) {
             Platform.runLater(this::stay);
         } else if (old.isDisabled() && !old.equals(place)) {
-            Platform.runLater(() -> await(old));
+            lost = old;
+            Platform.runLater(() -> {
+                if (old.equals(lost) && !waiting()) {
+                    focus(old);
+                }
+            });
         }
+    }
+
+    /** Whether the focus is on its way to another control. */
+    private boolean waiting() {
+        Scene scene = window.getScene();
+        return awaited != null && scene != null && place.equals(scene.getFocusOwner());
     }
 
     /** A control that had the focus was taken away, mostly for another of the same sort: the keys stay on the page. */

@@ -32,6 +32,11 @@ class StartPageTest extends WizardTest {
     }
 
     @Test
+    void givesTheKeyboardToTheFirstTile() {
+        await("the focus", () -> node("start-new").isFocused());
+    }
+
+    @Test
     void listsDamagedAndMissingProjectsWithTheReason() throws IOException, TimeoutException {
         Path good = home.resolve("projects/Good one");
         Draft.fresh().write(good);
