@@ -45,14 +45,14 @@ export FERRY_PASSPHRASE="correct horse battery staple"
 /opt/crm-ferry/bin/ferry demo "$out/demo" > "$out/demo.log" 2>&1 || true
 project=$(dirname "$(find "$out/demo" -name project.json | head -1)")
 /opt/crm-ferry/bin/ferry pack "$project" -o "$PWD/$out/sample.ferry" > "$out/pack.log" 2>&1 || cat "$out/pack.log"
-echo "type of the package: $(xdg-mime query filetype "$out/sample.ferry"), opened by: $(xdg-mime query default application/vnd.crmferry.package)"
+echo "type of the package: $(gio info -a standard::content-type "$out/sample.ferry" | sed -n 's/.*content-type: //p'), opened by: $(xdg-mime query default application/vnd.crmferry.package)"
 started=$(date +%s%3N)
-$command "$PWD/$out/sample.ferry" > "$out/open.log" 2>&1 &
-program=$!
+gio open "$PWD/$out/sample.ferry" > "$out/open.log" 2>&1
 wait_window 'CRM Ferry' > /dev/null
+program=$(pgrep -n -f 'org.crmferry.Main .*sample.ferry')
 sleep 4
 import -window root "$out/opened.png"
-kill $program; wait $program 2> /dev/null || true
+kill "$program"; while kill -0 "$program" 2> /dev/null; do sleep 0.1; done
 
 DEBIAN_FRONTEND=noninteractive apt-get purge -qy crm-ferry > "$out/remove.log"
 [ ! -e /opt/crm-ferry ] && [ ! -e "$entry" ] && echo "removed: nothing is left in /opt and in the menu"

@@ -22,7 +22,7 @@ public final class EndpointView extends ScrollPane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     /** Tiles that the smallest window has room for side by side. */
-    private static final int ABREAST = 5;
+    private static final int ABREAST = 4;
 
     private final EndpointModel model;
     private final Words words;

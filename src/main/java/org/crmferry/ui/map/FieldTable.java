@@ -18,6 +18,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
+import org.crmferry.ferry.FieldCard;
 import org.crmferry.ui.parts.Icons;
 import org.crmferry.ui.words.Words;
 
@@ -126,8 +127,13 @@ final class FieldTable extends TableView<FieldRow> {
                     ? new Lines(words.now("map.constant"), "", null, "text-muted", null)
                     : new Lines(words.now(row.target().key() ? "map.key" : "map.empty"), "", null, "text-muted", null);
         }
-        String about = row.sources().size() == 1 ? names.about(row.sources().get(0)) : "";
-        return new Lines(names.names(row.sources()), about, null, "", names.names(row.sources()) + "\n" + about);
+        FieldCard only = row.sources().size() == 1 ? row.sources().get(0) : null;
+        return new Lines(
+                names.names(row.sources()),
+                only == null ? "" : names.brief(only),
+                null,
+                "",
+                names.names(row.sources()) + (only == null ? "" : "\n" + names.about(only)));
     }
 
     private Lines target(FieldRow row) {
@@ -136,13 +142,13 @@ final class FieldTable extends TableView<FieldRow> {
         }
         boolean must = row.target().required() && (row.mapped() || !row.target().key());
         String label = names.name(row.target()) + (must ? " *" : "");
-        String about = names.about(row.target());
         return new Lines(
                 label,
-                about,
+                names.brief(row.target()),
                 null,
                 "",
-                row.target().name() + "\n" + about + (must ? "\n" + words.now("map.required") : ""));
+                row.target().name() + "\n" + names.about(row.target())
+                        + (must ? "\n" + words.now("map.required") : ""));
     }
 
     private Lines sample(FieldRow row) {

@@ -49,6 +49,13 @@ record FieldWords(Words words) {
                         + words.now("map.filled", words.percent(field.profile().fill()));
     }
 
+    /** The same where there is little room. */
+    String brief(FieldCard field) {
+        return field.profile().records() == 0
+                ? type(field)
+                : type(field) + " · " + words.percent(field.profile().fill());
+    }
+
     /** Labels of source fields, several joined. */
     String names(List<FieldCard> fields) {
         return fields.stream().map(this::name).collect(Collectors.joining(" + "));
