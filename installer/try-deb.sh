@@ -24,10 +24,7 @@ export JDK_JAVA_OPTIONS="-Dferry.home=$home" JAVA_TOOL_OPTIONS="-Dferry.home=$ho
 
 # wait_window NAME: prints the milliseconds since $started until a window of that name is shown.
 wait_window() {
-  until xdotool search --onlyvisible --name "$1" > /dev/null 2>&1; do
-    [ $(($(date +%s%3N) - started)) -lt 30000 ] || { echo "no window \"$1\" after 30 s" >&2; exit 1; }
-    sleep 0.02
-  done
+  timeout 30 xdotool search --sync --onlyvisible --name "$1" > /dev/null 2>&1 || { echo "no window \"$1\" after 30 s" >&2; exit 1; }
   echo $(($(date +%s%3N) - started))
 }
 

@@ -102,12 +102,15 @@ public final class Wizard {
 
     private void furnish(Scene scene) {
         look.dress(scene);
-        scene.setRoot(new ShellView(
+        ShellView view = new ShellView(
                 shell,
                 look,
                 () -> new StartView(start, shell),
                 () -> new CompareView(new CompareModel(shell), shell),
-                manual::open));
+                manual::open);
+        scene.setRoot(view);
+        // Else the first button would have the keyboard until the page is there.
+        view.requestFocus();
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), manual::open);
         for (String size : new String[] {"32", "64", "256"}) {
             stage.getIcons()

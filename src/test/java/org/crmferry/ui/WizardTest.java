@@ -70,6 +70,15 @@ public abstract class WizardTest extends FxRobot {
 
     /** Opens the window on {@link #home}; it is open already when a test begins. */
     protected void openWizard() throws TimeoutException {
+        openWizard(null);
+        await(
+                "the start page",
+                () -> !stage.getScene().getRoot().lookupAll(".start").isEmpty());
+        idle();
+    }
+
+    /** Opens the window as with a file that was double-clicked. */
+    protected void openWizard(Path given) throws TimeoutException {
         if (watchdog != null) {
             watchdog.close();
         }
@@ -80,14 +89,13 @@ public abstract class WizardTest extends FxRobot {
             worker = new BackgroundWorker("ferry");
             wizard = new Wizard(stage, settings, worker);
             wizard.show();
+            if (given != null) {
+                wizard.open(given);
+            }
             stage.setWidth(1280);
             stage.setHeight(800);
         });
         watchdog = new FxWatchdog();
-        await(
-                "the start page",
-                () -> !stage.getScene().getRoot().lookupAll(".start").isEmpty());
-        idle();
     }
 
     /** Closes the window as its user does, and everything that belongs to it. */

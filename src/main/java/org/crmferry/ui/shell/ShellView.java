@@ -70,10 +70,10 @@ public final class ShellView extends BorderPane {
             shown.clear();
             content.getChildren().clear();
         });
-        whenever(model.pageProperty(), this::show);
         model.placeProperty().addListener((value, old, now) -> show(now, steps, page, footer, start, compare));
         // The window itself comes first.
         Platform.runLater(() -> show(model.placeProperty().get(), steps, page, footer, start, compare));
+        whenever(model.pageProperty(), this::show);
     }
 
     /** A page that is shown for the first time is made in one go and dressed in another: the window stands still for less. */
@@ -106,7 +106,7 @@ public final class ShellView extends BorderPane {
                     && input.isFocusTraversable()
                     && shown(input)
                     && !input.isDisabled()) {
-                input.requestFocus();
+                keeper.focus(input);
                 return;
             }
         }

@@ -37,6 +37,15 @@ class StartPageTest extends WizardTest {
     }
 
     @Test
+    void asksForThePassphraseOfThePackageItIsStartedWith() throws IOException, TimeoutException {
+        Path file = Files.writeString(home.resolve("office.ferry"), "not even a package");
+        closeWizard();
+        openWizard(file);
+        onPage(Step.SOURCE);
+        await("the focus", () -> node("endpoint-package-passphrase").isFocused());
+    }
+
+    @Test
     void listsDamagedAndMissingProjectsWithTheReason() throws IOException, TimeoutException {
         Path good = home.resolve("projects/Good one");
         Draft.fresh().write(good);
