@@ -13,8 +13,17 @@ import org.crmferry.plan.FieldChoice;
  * @param gone whether the target's record is not there any more
  * @param fields the mapped fields in the target's order; those of an {@code ambiguous} or {@code duplicate} one have no
  *     target side
+ * @param note what somebody wrote on it; empty for nothing
+ * @param proposal a colleague's answer that waits to be confirmed; null for none
  */
-public record ConflictDetail(Conflict conflict, String label, String targetKey, boolean gone, List<FieldLine> fields) {
+public record ConflictDetail(
+        Conflict conflict,
+        String label,
+        String targetKey,
+        boolean gone,
+        List<FieldLine> fields,
+        String note,
+        Proposal proposal) {
     /**
      * One target field.
      *

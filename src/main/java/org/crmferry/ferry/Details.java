@@ -14,7 +14,7 @@ import org.crmferry.transfer.Dispute;
 final class Details {
     private Details() {}
 
-    static ConflictDetail of(Dispute dispute) {
+    static ConflictDetail of(Dispute dispute, String note, Proposal proposal) {
         Entity target = dispute.target();
         Object[] current = dispute.current();
         boolean[] conflicting = dispute.conflicting();
@@ -45,7 +45,9 @@ final class Details {
                                 .text()
                         : "",
                 known && current == null,
-                lines);
+                lines,
+                note,
+                proposal);
     }
 
     private static Object[] result(Dispute dispute) {

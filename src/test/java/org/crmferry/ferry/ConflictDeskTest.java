@@ -157,7 +157,8 @@ class ConflictDeskTest {
                     .isEqualTo((int) left);
             assertThat(desk.page(ConflictFilter.OPEN.withKind("differs"), 0, 0).total())
                     .isZero();
-            assertThat(desk.page(ConflictFilter.ALL.withKey("ZZZ no key"), 0, 9).conflicts())
+            assertThat(desk.page(ConflictFilter.ALL.withText("ZZZ no key"), 0, 9)
+                            .conflicts())
                     .isEmpty();
             assertThatThrownBy(() -> desk.decideAll(ConflictFilter.OPEN, "mine"))
                     .hasMessageContaining("complete");

@@ -49,9 +49,9 @@ final class DetailPane extends VBox {
         whole.setMinHeight(Region.USE_PREF_SIZE);
         prepareFields();
         VBox.setVgrow(fields, Priority.ALWAYS);
-        getChildren().addAll(head(), whole, heads(), fields, options());
+        getChildren().addAll(head(), whole, heads(), fields, options(), new RemarksPane(model, words));
         model.shown().detailProperty().addListener((value, old, now) -> show());
-        model.names().arrivedProperty().addListener((value, old, now) -> showTitle());
+        model.list().names().arrivedProperty().addListener((value, old, now) -> showTitle());
         model.shown().hideSameProperty().addListener((value, old, now) -> show());
         model.shown().fieldProperty().addListener((value, old, now) -> select());
         words.follow(this, this::show);
@@ -77,8 +77,16 @@ final class DetailPane extends VBox {
     }
 
     private Node head() {
-        Button before = step(Icons.BACK, "conflicts-before", "conflicts.before", () -> model.moveConflict(-1));
-        Button after = step(Icons.NEXT, "conflicts-after", "conflicts.after", () -> model.moveConflict(1));
+        Button before = step(
+                Icons.BACK,
+                "conflicts-before",
+                "conflicts.before",
+                () -> model.list().move(-1));
+        Button after = step(
+                Icons.NEXT,
+                "conflicts-after",
+                "conflicts.after",
+                () -> model.list().move(1));
         VBox text = new VBox(1, title, why, decided);
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
@@ -126,7 +134,7 @@ final class DetailPane extends VBox {
         CheckBox advance = new CheckBox();
         advance.setId("conflicts-advance");
         advance.textProperty().bind(words.text("conflicts.advance"));
-        advance.selectedProperty().bindBidirectional(model.advanceProperty());
+        advance.selectedProperty().bindBidirectional(model.decisions().advanceProperty());
         FlowPane options = new FlowPane(18, 4, hide, advance);
         options.setMinHeight(Region.USE_PREF_SIZE);
         return options;
@@ -159,7 +167,7 @@ final class DetailPane extends VBox {
             title.setText(words.now(
                     "conflicts.title",
                     model.label(shown.conflict().entity()),
-                    model.names().of(shown.conflict())));
+                    model.list().names().of(shown.conflict())));
         }
     }
 
@@ -210,7 +218,7 @@ final class DetailPane extends VBox {
             Button back = new Button(words.now("conflicts.back"), Icons.UNDO.icon());
             back.setId("conflicts-back");
             back.getStyleClass().add("small");
-            back.setOnAction(event -> model.takeBack());
+            back.setOnAction(event -> model.decisions().takeBack());
             whole.getChildren().add(back);
         }
     }
@@ -222,7 +230,7 @@ final class DetailPane extends VBox {
         if (shown.conflict().choice().equals(rule)) {
             button.setGraphic(Icons.DONE.icon());
         }
-        button.setOnAction(event -> model.choose(rule));
+        button.setOnAction(event -> model.decisions().choose(rule));
         return button;
     }
 
@@ -232,7 +240,7 @@ final class DetailPane extends VBox {
         menu.getStyleClass().add("small");
         for (String rule : new String[] {"newest", "oldest", "complete"}) {
             MenuItem item = new MenuItem(words.now("conflicts.rule." + rule));
-            item.setOnAction(event -> model.choose(rule));
+            item.setOnAction(event -> model.decisions().choose(rule));
             menu.getItems().add(item);
         }
         return menu;

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -18,6 +19,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.crmferry.ferry.ConflictDetail;
+import org.crmferry.ferry.Proposal;
 import org.crmferry.plan.FieldChoice;
 import org.crmferry.ui.parts.Icons;
 import org.crmferry.ui.words.Words;
@@ -88,19 +90,19 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
                         "conflicts.column.source",
                         marks(line.source(), line.target()),
                         side == FieldChoice.Side.SOURCE,
-                        fixed ? null : () -> model.choose(line.name(), FieldChoice.SOURCE)),
+                        fixed ? null : () -> model.decisions().choose(line.name(), FieldChoice.SOURCE)),
                 line.base() == null
                         ? unknown()
                         : side(
                                 "conflicts.column.base",
                                 marks(line.base(), line.target()),
                                 side == FieldChoice.Side.BASE,
-                                fixed ? null : () -> model.choose(line.name(), FieldChoice.BASE)),
+                                fixed ? null : () -> model.decisions().choose(line.name(), FieldChoice.BASE)),
                 side(
                         "conflicts.column.target",
                         marks(line.target(), line.source()),
                         side == FieldChoice.Side.TARGET,
-                        fixed ? null : () -> model.choose(line.name(), FieldChoice.TARGET)),
+                        fixed ? null : () -> model.decisions().choose(line.name(), FieldChoice.TARGET)),
                 typing ? editor(line) : result(line, fixed));
         return grid;
     }
@@ -130,7 +132,24 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
         }
         VBox box = new VBox(2, name, state);
         box.setMinWidth(0);
+        ConflictDetail detail = model.shown().detailProperty().get();
+        if (detail.proposal() != null && detail.proposal().fields().containsKey(line.name())) {
+            box.getChildren().add(proposed(detail.proposal().fields().get(line.name())));
+        }
         return box;
+    }
+
+    private Label proposed(Proposal.Answer answer) {
+        FieldChoice choice = answer.choice();
+        String what = choice.side() == FieldChoice.Side.EDITED
+                ? (choice.value().isEmpty() ? words.now("conflicts.empty") : choice.value())
+                : words.now("conflicts.proposes." + choice.side().name());
+        Label label = new Label(
+                words.now("conflicts.proposes", what) + (answer.comment().isEmpty() ? "" : "\n" + answer.comment()),
+                Icons.ANSWER.icon());
+        label.setWrapText(true);
+        label.getStyleClass().addAll("text-small", "conflict-proposes");
+        return label;
     }
 
     private Node side(String key, List<Marks> pieces, boolean chosen, Runnable pick) {
@@ -180,9 +199,9 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
                     }
                 });
             }
-            long many = model.shown().alike(line.name());
-            if (line.differs() && many > 1) {
-                tools.getChildren().add(menu(line, many));
+            if (line.differs()
+                    && model.shown().alike(line.name()) + model.shown().same(line.name()) > 2) {
+                tools.getChildren().add(menu(line));
             }
             if (!tools.getChildren().isEmpty()) {
                 all.getChildren().add(tools);
@@ -191,16 +210,48 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
         return all;
     }
 
-    private Node menu(ConflictDetail.FieldLine line, long many) {
-        MenuButton menu = new MenuButton(words.now("conflicts.alike.all", many));
+    /** The same for all with these two values, or a rule for all that differ in this field: looked at first. */
+    private Node menu(ConflictDetail.FieldLine line) {
+        long alike = model.shown().alike(line.name());
+        long many = model.shown().same(line.name());
+        String field = words.label(line.label());
+        MenuButton menu = new MenuButton(words.now("conflicts.alike.all", alike > 1 ? alike : many));
         menu.getStyleClass().addAll("flat", "small", "conflict-alike");
-        menu.setAccessibleText(words.now("conflicts.alike", many, words.label(line.label())));
-        for (String rule : RULES) {
-            MenuItem item = new MenuItem(words.now("conflicts.alike." + rule, many, words.label(line.label())));
-            item.setOnAction(event -> model.chooseAlike(line.name(), rule));
-            menu.getItems().add(item);
+        menu.setAccessibleText(words.now("conflicts.alike", many, field));
+        if (alike > 1) {
+            add(
+                    menu,
+                    words.now("conflicts.like.source", alike),
+                    () -> model.decisions().previewAlike(line.name(), FieldChoice.SOURCE));
+            add(
+                    menu,
+                    words.now("conflicts.like.target", alike),
+                    () -> model.decisions().previewAlike(line.name(), FieldChoice.TARGET));
+            if (line.choice() != null && line.choice().side() == FieldChoice.Side.EDITED) {
+                add(
+                        menu,
+                        words.now("conflicts.like.edited", alike),
+                        () -> model.decisions().previewAlike(line.name(), line.choice()));
+            }
+        }
+        if (many > 1) {
+            if (alike > 1) {
+                menu.getItems().add(new SeparatorMenuItem());
+            }
+            for (String rule : RULES) {
+                add(
+                        menu,
+                        words.now("conflicts.alike." + rule, many, field),
+                        () -> model.decisions().previewField(line.name(), rule));
+            }
         }
         return menu;
+    }
+
+    private static void add(MenuButton menu, String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(event -> action.run());
+        menu.getItems().add(item);
     }
 
     private Node editor(ConflictDetail.FieldLine line) {
@@ -216,7 +267,7 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
                 if (text.getText().equals(line.result())) {
                     setGraphic(row(line, false));
                 } else {
-                    model.choose(line.name(), FieldChoice.edited(text.getText()));
+                    model.decisions().choose(line.name(), FieldChoice.edited(text.getText()));
                 }
             }
         };

@@ -35,20 +35,22 @@ class ConflictsPageTest extends WizardTest {
         press(KeyCode.CONTROL, KeyCode.PAGE_UP).release(KeyCode.PAGE_UP, KeyCode.CONTROL);
         idle();
         picture("conflicts-decided");
-        fx(() -> model().chooseListed("source"));
+        fx(() -> model().decisions().previewListed("source"));
+        idle();
+        fx(() -> model().decisions().confirm());
         idle();
         picture("conflicts-many");
         Button apply = node(Button.class, "conflicts-apply");
         assertThat(apply.getText()).isEqualTo(all == 1 ? "_Apply 1 decision" : "_Apply " + all + " decisions");
         clickOn("#conflicts-apply");
         idle();
-        assertThat(model().tallyProperty().get().decided()).isZero();
-        assertThat(model().tallyProperty().get().allOpen()).isZero();
+        assertThat(model().list().countsProperty().get().decided()).isZero();
+        assertThat(model().list().countsProperty().get().allOpen()).isZero();
         picture("conflicts-applied");
     }
 
     private FieldChoice choice(String field) {
-        fx(() -> model().selectedProperty().set(0));
+        fx(() -> model().list().selectedProperty().set(0));
         idle();
         return model().shown().detailProperty().get().fields().stream()
                 .filter(line -> line.name().equals(field))
