@@ -34,6 +34,7 @@ final class Asking {
 
     Question ask(
             ConflictDetail detail,
+            String name,
             Map<String, String> entities,
             Map<String, String> referred,
             String text,
@@ -61,7 +62,7 @@ final class Asking {
                 "",
                 entities.getOrDefault(
                         detail.conflict().entity(), detail.conflict().entity()),
-                detail.conflict().sourceKey(),
+                name.isEmpty() ? detail.conflict().sourceKey() : name,
                 text.strip(),
                 lines,
                 "",

@@ -228,7 +228,9 @@ public final class ConflictDesk implements AutoCloseable {
 
     /** A question to a colleague about one conflict: what these fields have, and nothing else. Holds values. */
     public Question ask(long id, String text, List<String> fields) {
-        return asking.ask(detail(id), entityLabels(), referred(id), text, fields);
+        ConflictDetail detail = detail(id);
+        String name = names(List.of(detail.conflict())).getOrDefault(id, "");
+        return asking.ask(detail, name, entityLabels(), referred(id), text, fields);
     }
 
     /**

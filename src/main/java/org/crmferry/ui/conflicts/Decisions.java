@@ -164,19 +164,14 @@ public final class Decisions {
                 });
     }
 
-    /** Keeps a note on a conflict; blank takes it away. */
+    /** Keeps a note on a conflict; blank takes it away. Fields on the screen stay as they are, whatever is done in them. */
     public void note(long id, String text) {
-        desk.ask(
-                open -> {
-                    open.note(id, text);
-                    return ShownConflict.Looked.of(open, id);
-                },
-                found -> {
-                    list.replace(found.detail().conflict());
-                    if (shown.is(id)) {
-                        shown.show(found, false);
-                    }
-                });
+        desk.ask(open -> open.note(id, text), now -> {
+            list.replace(now);
+            if (shown.is(id)) {
+                shown.note(text.strip());
+            }
+        });
     }
 
     /** Asks what the same choice would do in all open conflicts that are like the one that is shown. */
@@ -247,7 +242,6 @@ public final class Decisions {
     }
 
     private void restore(Change change, List<Standing> standings, Deque<Change> other) {
-        other.push(change);
         tell();
         shell.noticeProperty().set(null);
         desk.ask(
@@ -258,6 +252,8 @@ public final class Decisions {
                             : null;
                 },
                 found -> {
+                    other.push(change);
+                    tell();
                     if (found == null) {
                         list.refresh();
                     } else {

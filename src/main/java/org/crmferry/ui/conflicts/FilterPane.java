@@ -42,6 +42,11 @@ final class FilterPane extends VBox {
         search.setId("conflicts-search");
         search.promptTextProperty().bind(words.text("conflicts.search"));
         search.accessibleTextProperty().bind(words.text("conflicts.search"));
+        model.list().wantedProperty().addListener((value, old, now) -> {
+            if (!search.getText().strip().equals(now.filter().text())) {
+                search.setText(now.filter().text());
+            }
+        });
         search.textProperty()
                 .addListener((value, old, now) ->
                         model.list().filter(model.list().filter().withText(now.strip())));

@@ -112,9 +112,9 @@ final class RemarksPane extends VBox {
         boolean typing = id == shown.conflict().id() && note.isFocused();
         id = shown.conflict().id();
         if (!typing || note.getText().strip().equals(kept)) {
-            note.setText(shown.note());
+            note.setText(model.shown().note());
         }
-        kept = shown.note();
+        kept = model.shown().note();
         note.setDisable(shown.conflict().applied());
         ask.setDisable(!model.shown().pair() || shown.conflict().applied());
         Proposal answer = shown.conflict().applied() ? null : shown.proposal();

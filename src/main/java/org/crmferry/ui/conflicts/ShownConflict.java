@@ -23,6 +23,7 @@ public final class ShownConflict {
     private final BooleanProperty hideSame = new SimpleBooleanProperty(this, "hideSame", true);
     private Map<String, Long> alike = Map.of();
     private Map<String, Long> same = Map.of();
+    private String note = "";
     private Map<String, String> referred = Map.of();
 
     /**
@@ -83,6 +84,15 @@ public final class ShownConflict {
     /** Whether fields that are equal on both sides are left away. */
     public BooleanProperty hideSameProperty() {
         return hideSame;
+    }
+
+    /** The note on it; empty for none. */
+    public String note() {
+        return note;
+    }
+
+    void note(String text) {
+        note = text;
     }
 
     /** The conflict; null for none. */
@@ -160,6 +170,7 @@ public final class ShownConflict {
     void show(Looked found, boolean fresh) {
         alike = found.alike();
         same = found.same();
+        note = found.detail().note();
         referred = found.referred();
         detail.set(found.detail());
         List<ConflictDetail.FieldLine> open = differing();

@@ -240,11 +240,11 @@ class ConflictsModelTest {
         differing(1);
         long id = shown().conflict().id();
         model.decisions().note(id, "  Asked Zebulon on the phone ");
-        assertThat(shown().note()).isEqualTo("Asked Zebulon on the phone");
+        assertThat(model.shown().note()).isEqualTo("Asked Zebulon on the phone");
         assertThat(model.list().conflicts().get(model.list().index(id)).noted()).isTrue();
         model.decisions().choose("target");
         model.decisions().undo();
-        assertThat(shown().note()).isEqualTo("Asked Zebulon on the phone");
+        assertThat(model.shown().note()).isEqualTo("Asked Zebulon on the phone");
         model.decisions().redo();
         shell.leave();
         try (var files = Files.walk(project.folder())) {
