@@ -50,11 +50,11 @@ class ConflictsPageTest extends WizardTest {
         assertThat(all).isPositive();
         String none = "0 of " + all + " decided";
         assertThat(node(Label.class, "conflicts-progress").getText()).isEqualTo(none);
-        clickOn("#conflicts-fields");
+        fx(() -> node("conflicts-fields").requestFocus());
         String field = model().shown().fieldProperty().get();
         keys(KeyCode.CONTROL, KeyCode.DIGIT1);
         assertThat(choice(field)).isEqualTo(FieldChoice.SOURCE);
-        clickOn("#conflicts-fields");
+        fx(() -> node("conflicts-fields").requestFocus());
         keys(KeyCode.CONTROL, KeyCode.Z);
         assertThat(choice(field)).isNull();
         assertThat(node("conflicts-undo").isDisabled()).isTrue();
