@@ -1,5 +1,7 @@
 package org.crmferry.journal;
 
+import java.util.List;
+
 /**
  * Some conflicts; an empty text does not limit.
  *
@@ -10,9 +12,14 @@ package org.crmferry.journal;
  * @param state which of them
  * @param owner as in {@link ConflictLook#owner}
  * @param pair what {@link ConflictLook#pair} gives for a field and its two values
+ * @param ids numbers of conflicts; none does not limit
  */
 public record ConflictFilter(
-        String entity, String field, String kind, String text, State state, String owner, String pair) {
+        String entity, String field, String kind, String text, State state, String owner, String pair, List<Long> ids) {
+    public ConflictFilter {
+        ids = List.copyOf(ids);
+    }
+
     /** How far a conflict is. */
     public enum State {
         ALL,
@@ -25,36 +32,40 @@ public record ConflictFilter(
     }
 
     /** All of them. */
-    public static final ConflictFilter ALL = new ConflictFilter("", "", "", "", State.ALL, "", "");
+    public static final ConflictFilter ALL = new ConflictFilter("", "", "", "", State.ALL, "", "", List.of());
 
     /** Those that nobody has decided. */
     public static final ConflictFilter OPEN = ALL.withState(State.OPEN);
 
     public ConflictFilter withEntity(String other) {
-        return new ConflictFilter(other, field, kind, text, state, owner, pair);
+        return new ConflictFilter(other, field, kind, text, state, owner, pair, ids);
     }
 
     public ConflictFilter withField(String other) {
-        return new ConflictFilter(entity, other, kind, text, state, owner, pair);
+        return new ConflictFilter(entity, other, kind, text, state, owner, pair, ids);
     }
 
     public ConflictFilter withKind(String other) {
-        return new ConflictFilter(entity, field, other, text, state, owner, pair);
+        return new ConflictFilter(entity, field, other, text, state, owner, pair, ids);
     }
 
     public ConflictFilter withText(String other) {
-        return new ConflictFilter(entity, field, kind, other, state, owner, pair);
+        return new ConflictFilter(entity, field, kind, other, state, owner, pair, ids);
     }
 
     public ConflictFilter withState(State other) {
-        return new ConflictFilter(entity, field, kind, text, other, owner, pair);
+        return new ConflictFilter(entity, field, kind, text, other, owner, pair, ids);
     }
 
     public ConflictFilter withOwner(String other) {
-        return new ConflictFilter(entity, field, kind, text, state, other, pair);
+        return new ConflictFilter(entity, field, kind, text, state, other, pair, ids);
     }
 
     public ConflictFilter withPair(String other) {
-        return new ConflictFilter(entity, field, kind, text, state, owner, other);
+        return new ConflictFilter(entity, field, kind, text, state, owner, other, ids);
+    }
+
+    public ConflictFilter withIds(List<Long> other) {
+        return new ConflictFilter(entity, field, kind, text, state, owner, pair, other);
     }
 }

@@ -2,6 +2,7 @@ package org.crmferry.journal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A filter as a condition on {@code conflict c}. */
 final class ConflictWhere {
@@ -28,6 +29,11 @@ final class ConflictWhere {
         }
         limit(sql, values, " and" + SEEN + "f.owner = ?)", filter.owner());
         limit(sql, values, " and" + SEEN + "locate(?, f.pairs) > 0)", filter.pair());
+        if (!filter.ids().isEmpty()) {
+            sql.append(filter.ids().stream()
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(", ", " and c.id in (", ")")));
+        }
         sql.append(
                 switch (filter.state()) {
                     case ALL -> "";
