@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.crmferry.journal.Journal;
+import org.crmferry.mapping.Picked;
+import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Said;
@@ -32,22 +34,16 @@ final class Asking {
         });
     }
 
-    Question ask(
-            ConflictDetail detail,
-            String name,
-            Map<String, String> entities,
-            Map<String, String> referred,
-            String text,
-            List<String> shown) {
+    Question ask(ConflictDetail detail, String name, Map<String, String> entities, String text, List<String> shown) {
         List<Question.Line> lines = new ArrayList<>();
         for (ConflictDetail.FieldLine line : detail.fields()) {
             if (shown.contains(line.name())) {
                 lines.add(new Question.Line(
                         line.name(),
                         line.label(),
-                        referred.getOrDefault(line.source(), line.source()),
-                        line.base() == null ? null : referred.getOrDefault(line.base(), line.base()),
-                        referred.getOrDefault(line.target(), line.target()),
+                        line.read(line.source()),
+                        line.base() == null ? null : line.read(line.base()),
+                        line.read(line.target()),
                         "",
                         "",
                         ""));
@@ -108,10 +104,10 @@ final class Asking {
     }
 
     /** What an answer proposes; FerryException (DATA) if it answers nothing or a side has changed since. */
-    Proposal proposal(Question answer, ConflictDetail detail, Path file) {
+    Proposal proposal(Question answer, ConflictDetail detail, Entity target, Path file) {
         Map<String, Proposal.Answer> fields = new LinkedHashMap<>();
         for (Question.Line line : answer.fields()) {
-            FieldChoice choice = choice(line, file);
+            FieldChoice choice = choice(line, target, file);
             if (choice != null) {
                 fields.put(line.name(), new Proposal.Answer(choice, text(line.comment())));
             }
@@ -138,8 +134,10 @@ final class Asking {
         }
     }
 
-    private static FieldChoice choice(Question.Line line, Path file) {
-        String own = line.value() == null ? "" : line.value();
+    private static FieldChoice choice(Question.Line line, Entity target, Path file) {
+        String typed = line.value() == null ? "" : line.value();
+        String own =
+                target.has(line.name()) ? Picked.code(target.fields().get(target.index(line.name())), typed) : typed;
         String take = text(line.take()).toLowerCase(Locale.ROOT);
         return switch (take) {
             case "" -> own.isEmpty() ? null : FieldChoice.edited(own);

@@ -70,24 +70,20 @@ public final class ConflictDesk implements AutoCloseable {
 
     /** One conflict with its values. */
     public ConflictDetail detail(long id) {
+        Dispute dispute = disputes.of(conflict(id));
         return Details.of(
-                disputes.of(conflict(id)),
+                dispute,
+                disputes.leads(dispute),
                 store.remarks().note(id),
                 Proposal.fromJson(store.remarks().proposal(id)));
     }
 
-    /**
-     * What people call the records that fields of a conflict refer to.
-     *
-     * @return key as text to name; without those that are not in the target or have none. Holds values
-     */
-    public Map<String, String> referred(long id) {
-        Map<String, String> names = new HashMap<>();
-        disputes.referred(
-                disputes.of(conflict(id)),
-                (conflict, entity, record) -> names.put(entity.keyOf(record).text(), Naming.of(entity, record)));
-        names.values().removeIf(String::isEmpty);
-        return names;
+    /** The records that a field of a conflict leads to, on whichever side. Holds values. */
+    public List<Related> related(long id, String field) {
+        return disputes.leads(disputes.of(conflict(id))).stream()
+                .filter(lead -> lead.field().equals(field))
+                .map(Related::of)
+                .toList();
     }
 
     /** What people call the source's records of these conflicts, by number; empty for those without a name. Holds values. */
@@ -230,7 +226,7 @@ public final class ConflictDesk implements AutoCloseable {
     public Question ask(long id, String text, List<String> fields) {
         ConflictDetail detail = detail(id);
         String name = names(List.of(detail.conflict())).getOrDefault(id, "");
-        return asking.ask(detail, name, entityLabels(), referred(id), text, fields);
+        return asking.ask(detail, name, entityLabels(), text, fields);
     }
 
     /**
@@ -243,7 +239,7 @@ public final class ConflictDesk implements AutoCloseable {
         Question answer = Question.read(file);
         asking.mine(answer, file);
         Dispute dispute = disputes.of(undecided(answer.conflict()));
-        Proposal proposal = asking.proposal(answer, detail(answer.conflict()), file);
+        Proposal proposal = asking.proposal(answer, detail(answer.conflict()), dispute.target(), file);
         proposal.fields().forEach((field, each) -> FieldCheck.check(dispute, field, each.choice()));
         store.remarks().proposal(answer.conflict(), proposal.toJson());
         journal.log("an answer was taken in for conflict " + answer.conflict());

@@ -14,8 +14,10 @@ import org.crmferry.journal.KeyCode;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.model.Batch;
 import org.crmferry.model.Entity;
+import org.crmferry.model.Field;
 import org.crmferry.model.Key;
 import org.crmferry.model.Reference;
+import org.crmferry.model.Values;
 import org.crmferry.plan.FieldChoices;
 
 /** Brings the records of conflicts together: the source's from the sealed cargo, the target's as they are now. */
@@ -131,27 +133,52 @@ public final class Disputes {
         void record(Conflict conflict, Entity entity, Object[] record);
     }
 
-    /** Shows the target's records that fields of a dispute point at, on whichever side. */
-    public void referred(Dispute dispute, Shown shown) {
+    /**
+     * A record of the target that a field of a dispute leads to, on whichever side.
+     *
+     * @param field the field's name
+     * @param key the record's key as text
+     * @param entity the record's entity
+     * @param record its values
+     */
+    @SuppressWarnings("ArrayRecordComponent") // short-lived, never compared
+    public record Lead(String field, String key, Entity entity, Object[] record) {}
+
+    /** Where the fields of a dispute lead to; records that are not in the target are left out. */
+    public List<Lead> leads(Dispute dispute) {
         Map<String, Entity> byName = new HashMap<>();
         voyage.targets().forEach(e -> byName.put(e.name(), e));
-        Map<Entity, Set<Key>> wanted = new LinkedHashMap<>();
-        for (int i = 0; i < dispute.target().fields().size(); i++) {
-            Reference reference = dispute.target().fields().get(i).reference();
-            Entity entity = reference == null ? null : byName.get(reference.entity());
-            if (entity != null && entity.key().size() == 1 && !voyage.missing().contains(entity.name())) {
-                for (Object[] record : new Object[][] {dispute.mapped(), dispute.current(), dispute.base()}) {
-                    if (record != null && record[i] != null) {
-                        wanted.computeIfAbsent(entity, e -> new LinkedHashSet<>())
-                                .add(Key.of(record[i]));
-                    }
+        Map<Entity, Map<Key, Set<String>>> wanted = new LinkedHashMap<>();
+        for (Field field : dispute.target().fields()) {
+            for (Object[] record : new Object[][] {dispute.mapped(), dispute.current(), dispute.base()}) {
+                Object value = record == null || field.reference() == null
+                        ? null
+                        : record[dispute.target().index(field.name())];
+                Entity entity = value == null ? null : byName.get(entity(field.reference(), dispute.target(), record));
+                if (entity != null
+                        && entity.key().size() == 1
+                        && !voyage.missing().contains(entity.name())) {
+                    wanted.computeIfAbsent(entity, e -> new LinkedHashMap<>())
+                            .computeIfAbsent(Key.of(value), k -> new LinkedHashSet<>())
+                            .add(field.name());
                 }
             }
         }
+        List<Lead> leads = new ArrayList<>();
         try (TargetView now = new TargetView(voyage.target(), voyage.progress())) {
-            wanted.forEach((entity, keys) -> now.byKeys(entity, List.copyOf(keys))
-                    .forEach(record -> shown.record(dispute.conflict(), entity, record)));
+            wanted.forEach((entity, keys) -> now.byKeys(entity, List.copyOf(keys.keySet()))
+                    .forEach(record -> keys.getOrDefault(entity.keyOf(record), Set.of())
+                            .forEach(field -> leads.add(
+                                    new Lead(field, entity.keyOf(record).text(), entity, record)))));
         }
+        return leads;
+    }
+
+    /** Name of the entity that a record's reference means; null if its neighbour names none. */
+    private static String entity(Reference reference, Entity target, Object[] record) {
+        return reference.polymorphic()
+                ? reference.kinds().get(Values.text(record[target.index(reference.typeField())]))
+                : reference.entity();
     }
 
     /** What people call the source's entities, by their names. */

@@ -22,7 +22,7 @@ final class AskDialog extends Dialog<String> {
         int fields = model.shown().lines().size();
         Label help = new Label(words.now("conflicts.ask.help", fields));
         help.setWrapText(true);
-        help.setPrefWidth(440);
+        help.setPrefWidth(520);
         help.setMinHeight(USE_PREF);
         TextArea text = new TextArea();
         text.setId("conflicts-ask-text");

@@ -1,5 +1,7 @@
 package org.crmferry.ui.conflicts;
 
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -7,6 +9,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
 import org.crmferry.ferry.ConflictDesk;
 import org.crmferry.ferry.Ferry;
+import org.crmferry.ferry.Related;
 import org.crmferry.ui.session.Session;
 import org.crmferry.ui.shell.Page;
 import org.crmferry.ui.shell.PageModel;
@@ -88,6 +91,14 @@ public final class ConflictsModel implements PageModel {
     /** What people call a target field. */
     public String fieldLabel(String name) {
         return shell.words().label(list.fieldLabel(name));
+    }
+
+    /** Looks at the records that a field of the conflict that is shown leads to. */
+    public void related(String field, Consumer<List<Related>> then) {
+        if (shown.conflict() != null) {
+            long id = shown.conflict().id();
+            desk.ask(open -> open.related(id, field), then);
+        }
     }
 
     /** Whether the records travel as a package, so that conflicts are met where that is opened. */

@@ -1,7 +1,9 @@
 package org.crmferry.ui.conflicts;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ObservableList;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -11,6 +13,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
@@ -153,6 +156,7 @@ public final class ConflictsView extends StackPane {
         none.getStyleClass().add("text-muted");
         list.setPlaceholder(none);
         list.setCellFactory(each -> new ConflictCell(model, words));
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.getSelectionModel().selectedIndexProperty().addListener((value, old, now) -> {
             if (now.intValue() >= 0) {
                 model.list().selectedProperty().set(now.intValue());
@@ -175,24 +179,44 @@ public final class ConflictsView extends StackPane {
         menu.setId("conflicts-listed");
         menu.setMaxWidth(Double.MAX_VALUE);
         menu.setMinWidth(Region.USE_PREF_SIZE);
+        ObservableList<Conflict> chosen = list.getSelectionModel().getSelectedItems();
         menu.textProperty()
                 .bind(words.make(
-                        () -> words.now(
-                                "conflicts.listed",
-                                model.list().countsProperty().get().open()),
-                        model.list().countsProperty()));
+                        () -> chosen.size() > 1
+                                ? words.now("conflicts.selected", open(chosen).size())
+                                : words.now(
+                                        "conflicts.listed",
+                                        model.list().countsProperty().get().open()),
+                        model.list().countsProperty(),
+                        chosen));
         menu.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> model.list().countsProperty().get().open() == 0,
-                        model.list().countsProperty()));
+                        () -> chosen.size() > 1
+                                ? open(chosen).isEmpty()
+                                : model.list().countsProperty().get().open() == 0,
+                        model.list().countsProperty(),
+                        chosen));
         for (String rule : new String[] {"source", "target", "newest", "complete"}) {
             MenuItem item = new MenuItem();
             item.textProperty().bind(words.text("conflicts.listed." + rule));
             item.setId("conflicts-listed-" + rule);
-            item.setOnAction(event -> model.decisions().previewListed(rule));
+            item.setOnAction(event -> {
+                if (chosen.size() > 1) {
+                    model.decisions().previewSelected(open(chosen), rule);
+                } else {
+                    model.decisions().previewListed(rule);
+                }
+            });
             menu.getItems().add(item);
         }
         return menu;
+    }
+
+    private static List<Long> open(List<Conflict> some) {
+        return some.stream()
+                .filter(each -> each != null && each.open())
+                .map(Conflict::id)
+                .toList();
     }
 
     private void preview(DecreePreview preview) {

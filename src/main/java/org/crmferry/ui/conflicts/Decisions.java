@@ -121,6 +121,11 @@ public final class Decisions {
         }
     }
 
+    /** Gives a field of some conflict a typed value; the person may have gone on to another conflict meanwhile. */
+    public void type(long id, String name, String text) {
+        decide(id, (open, of) -> open.decide(of, Map.of(name, FieldChoice.edited(text))), name, true);
+    }
+
     /** Decides the whole record that is shown by one of {@link ConflictDesk#RULES}. */
     public void choose(String rule) {
         if (shown.decidable()) {
@@ -143,7 +148,10 @@ public final class Decisions {
 
     /** Takes a step on the conflict that is shown; {@code proceed} goes on to what is undecided after it. */
     void decide(Step step, String at, boolean proceed) {
-        long id = shown.conflict().id();
+        decide(shown.conflict().id(), step, at, proceed);
+    }
+
+    private void decide(long id, Step step, String at, boolean proceed) {
         desk.ask(
                 open -> Change.of(open, List.of(id), desk -> {
                     step.of(desk, id);
@@ -191,6 +199,11 @@ public final class Decisions {
     /** Asks what a rule would do for all open conflicts that are listed; with a field in the filter only that field. */
     public void previewListed(String rule) {
         preview(Decree.by(list.filter().withState(ConflictFilter.State.OPEN), rule));
+    }
+
+    /** The same for some of those that are listed, by their numbers; those that are decided already stay as they are. */
+    public void previewSelected(List<Long> ids, String rule) {
+        preview(Decree.by(ConflictFilter.OPEN.withIds(ids), rule));
     }
 
     private void preview(Decree decree) {

@@ -2,6 +2,7 @@ package org.crmferry.ui.conflicts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.crmferry.ferry.ConflictDetail;
 import org.crmferry.ferry.Decree;
 import org.crmferry.ferry.DecreePreview;
 import org.crmferry.journal.Conflict;
@@ -49,8 +51,7 @@ final class DecreeDialog extends Dialog<ButtonType> {
         }
         content.getChildren().add(text(words.now("conflicts.decree.later"), "text-muted"));
         getDialogPane().setContent(content);
-        ButtonType go =
-                new ButtonType(words.now("conflicts.decree.go", preview.touched()), ButtonBar.ButtonData.OK_DONE);
+        ButtonType go = new ButtonType(words.now(go(), preview.touched()), ButtonBar.ButtonData.OK_DONE);
         ButtonType no = new ButtonType(words.now("words.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
         getDialogPane().getButtonTypes().addAll(go, no);
         Button decide = (Button) getDialogPane().lookupButton(go);
@@ -66,13 +67,19 @@ final class DecreeDialog extends Dialog<ButtonType> {
         });
     }
 
+    private String go() {
+        return preview.decree().which().field().isEmpty() ? "conflicts.decree.go" : "conflicts.decree.go.field";
+    }
+
     /** The decree in a sentence. */
     private String what() {
         Decree decree = preview.decree();
         String how = words.now(
-                decree.choice() == null
-                        ? "conflicts.choice." + decree.rule()
-                        : "conflicts.side." + decree.choice().side().name());
+                switch (decree.rule()) {
+                    case "" -> "conflicts.side." + decree.choice().side().name();
+                    case "source", "target" -> "conflicts.side." + decree.rule().toUpperCase(Locale.ROOT);
+                    default -> "conflicts.choice." + decree.rule();
+                });
         String field = decree.which().field();
         return field.isEmpty()
                 ? words.now("conflicts.decree.whole", preview.touched(), how)
@@ -92,10 +99,16 @@ final class DecreeDialog extends Dialog<ButtonType> {
                 ColumnConstraints values = new ColumnConstraints();
                 values.setHgrow(Priority.ALWAYS);
                 grid.getColumnConstraints().addAll(names, values);
-                value(grid, 0, "conflicts.column.source", line.source(), side == FieldChoice.Side.SOURCE);
-                value(grid, 1, "conflicts.column.target", line.target(), side == FieldChoice.Side.TARGET);
+                value(grid, 0, line, "conflicts.column.source", line.source(), side == FieldChoice.Side.SOURCE);
+                value(grid, 1, line, "conflicts.column.target", line.target(), side == FieldChoice.Side.TARGET);
                 if (side == FieldChoice.Side.EDITED) {
-                    value(grid, 2, "conflicts.column.result", decree.choice().value(), true);
+                    value(
+                            grid,
+                            2,
+                            line,
+                            "conflicts.column.result",
+                            decree.choice().value(),
+                            true);
                 }
                 lines.add(grid);
             });
@@ -106,11 +119,10 @@ final class DecreeDialog extends Dialog<ButtonType> {
         return lines;
     }
 
-    private void value(GridPane grid, int row, String key, String value, boolean taken) {
+    private void value(GridPane grid, int row, ConflictDetail.FieldLine line, String key, String value, boolean taken) {
         Label name = new Label(words.now(key), taken ? Icons.DONE.icon() : null);
         name.getStyleClass().add("text-strong");
-        String shown =
-                value.isEmpty() ? words.now("conflicts.empty") : model.shown().readable(value);
+        String shown = value.isEmpty() ? words.now("conflicts.empty") : new ShownValues(words).read(line, value);
         Label text = text(
                 (shown.length() > 200 ? shown.substring(0, 200) + "…" : shown)
                         + (taken ? "  (" + words.now("conflicts.chosen") + ")" : ""),

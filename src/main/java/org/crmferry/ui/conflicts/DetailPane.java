@@ -9,6 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -29,17 +31,20 @@ final class DetailPane extends VBox {
     private final Label why = new Label();
     private final Label decided = new Label();
     private final FlowPane whole = new FlowPane(6, 6);
+    private final ColleagueMenu colleague;
     private boolean moving;
 
     DetailPane(ConflictsModel model, Words words) {
         this.model = model;
         this.words = words;
         say = new ConflictWords(words);
+        colleague = new ColleagueMenu(model, words);
         getStyleClass().add("conflict-detail");
         title.setId("conflicts-title");
         title.getStyleClass().add("section-title");
         why.setId("conflicts-why");
         why.getStyleClass().addAll("text-muted");
+        why.managedProperty().bind(why.visibleProperty());
         decided.setId("conflicts-decided");
         decided.getStyleClass().addAll("text-small");
         for (Label each : List.of(title, why, decided)) {
@@ -63,17 +68,43 @@ final class DetailPane extends VBox {
         fields.getStyleClass().add("conflict-fields");
         fields.accessibleTextProperty().bind(words.text("conflicts.fields"));
         fields.setCellFactory(list -> new FieldCell(model, words));
-        fields.setMinHeight(120);
+        fields.setMinHeight(80);
         Label none = new Label();
-        none.textProperty().bind(words.text("conflicts.fields.none"));
+        none.textProperty()
+                .bind(words.make(
+                        () -> words.now(
+                                model.shown().conflict() != null
+                                                && !model.shown().decidable()
+                                        ? "conflicts.fields.written"
+                                        : "conflicts.fields.none"),
+                        model.shown().detailProperty()));
         none.setWrapText(true);
         none.getStyleClass().add("text-muted");
         fields.setPlaceholder(none);
+        fields.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.F2) {
+                event.consume();
+                edit();
+            }
+        });
         fields.getSelectionModel().selectedItemProperty().addListener((value, old, now) -> {
             if (!moving && now != null) {
                 model.shown().fieldProperty().set(now.name());
             }
         });
+    }
+
+    private void edit() {
+        fields.layout();
+        for (Node each : fields.lookupAll(".list-cell")) {
+            if (each instanceof FieldCell cell
+                    && cell.getItem() != null
+                    && cell.getItem()
+                            .name()
+                            .equals(model.shown().fieldProperty().get())) {
+                cell.edit();
+            }
+        }
     }
 
     private Node head() {
@@ -148,6 +179,7 @@ final class DetailPane extends VBox {
         }
         showTitle();
         why.setText(say.explained(shown));
+        why.setVisible(!shown.conflict().applied());
         decided.setText(say.decided(shown.conflict()));
         decided.setGraphic(ConflictWords.icon(shown.conflict()).icon());
         showWhole(shown);
@@ -197,9 +229,13 @@ final class DetailPane extends VBox {
 
     private void showWhole(ConflictDetail shown) {
         whole.getChildren().clear();
-        if (shown.conflict().applied()) {
-            return;
+        if (!shown.conflict().applied()) {
+            showRules(shown);
         }
+        whole.getChildren().add(colleague);
+    }
+
+    private void showRules(ConflictDetail shown) {
         if (model.shown().pair()) {
             whole.getChildren()
                     .addAll(

@@ -1,30 +1,26 @@
 package org.crmferry.ui.conflicts;
 
-import java.io.File;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.crmferry.ferry.ConflictDetail;
 import org.crmferry.ferry.Proposal;
 import org.crmferry.ui.parts.Icons;
 import org.crmferry.ui.words.Words;
 
-/** Below the fields of a conflict: its note, a question to a colleague, and what a colleague proposes. */
+/** Below the fields of a conflict: its note, and what a colleague proposes. */
 final class RemarksPane extends VBox {
     private final ConflictsModel model;
     private final Words words;
     private final TextField note = new TextField();
     private final Label proposal = new Label();
-    private final VBox proposed;
-    private final Button ask;
+    private final HBox proposed;
     private long id;
     private String kept = "";
 
@@ -37,17 +33,17 @@ final class RemarksPane extends VBox {
         proposal.setWrapText(true);
         proposal.setMinHeight(Region.USE_PREF_SIZE);
         proposal.setGraphic(Icons.ANSWER.icon());
-        FlowPane decide = new FlowPane(
+        HBox.setHgrow(proposal, Priority.ALWAYS);
+        proposal.setMaxWidth(Double.MAX_VALUE);
+        proposed = new HBox(
                 6,
-                6,
+                proposal,
                 button("accept", Icons.DONE, model.colleague()::accept),
                 button("dismiss", Icons.CLOSE, model.colleague()::dismiss));
-        proposed = new VBox(6, proposal, decide);
+        proposed.setAlignment(Pos.CENTER_LEFT);
         proposed.getStyleClass().add("conflict-proposal");
         proposed.managedProperty().bind(proposed.visibleProperty());
-        ask = button("ask", Icons.ASK, this::ask);
-        FlowPane others = new FlowPane(6, 6, ask, button("take", Icons.ANSWER, this::take));
-        getChildren().addAll(proposed, noteLine(), others);
+        getChildren().addAll(proposed, noteLine());
         model.shown().detailProperty().addListener((value, old, now) -> show());
         words.follow(this, this::show);
         show();
@@ -116,27 +112,12 @@ final class RemarksPane extends VBox {
         }
         kept = model.shown().note();
         note.setDisable(shown.conflict().applied());
-        ask.setDisable(!model.shown().pair() || shown.conflict().applied());
         Proposal answer = shown.conflict().applied() ? null : shown.proposal();
         proposed.setVisible(answer != null);
         if (answer != null) {
             String who = answer.by().isEmpty() ? words.now("conflicts.proposal.somebody") : answer.by();
             String head = words.now("conflicts.proposal", who, answer.fields().size());
             proposal.setText(answer.comment().isEmpty() ? head : head + "\n" + answer.comment());
-        }
-    }
-
-    private void ask() {
-        new AskDialog(model, words, getScene().getWindow()).show();
-    }
-
-    private void take() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(words.now("conflicts.take.title"));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("JSON", "*.json"));
-        File chosen = chooser.showOpenDialog(getScene().getWindow());
-        if (chosen != null) {
-            model.colleague().takeIn(chosen.toPath());
         }
     }
 }

@@ -24,17 +24,14 @@ public final class ShownConflict {
     private Map<String, Long> alike = Map.of();
     private Map<String, Long> same = Map.of();
     private String note = "";
-    private Map<String, String> referred = Map.of();
 
     /**
      * One conflict with what stands around it, as the desk has it.
      *
      * @param alike by field, how many open conflicts have the same kind and the same two values there
      * @param same by field, how many open conflicts of the same kind and entity differ there
-     * @param referred names of records that its fields lead to, by key
      */
-    record Looked(
-            ConflictDetail detail, Map<String, Long> alike, Map<String, Long> same, Map<String, String> referred) {
+    record Looked(ConflictDetail detail, Map<String, Long> alike, Map<String, Long> same) {
         /** Asks the desk; belongs to the worker. */
         static Looked of(ConflictDesk desk, long id) {
             ConflictDetail found = desk.detail(id);
@@ -46,7 +43,7 @@ public final class ShownConflict {
                     same.put(line.name(), desk.count(sameField(found, line.name())));
                 }
             }
-            return new Looked(found, alike, same, desk.referred(id));
+            return new Looked(found, alike, same);
         }
     }
 
@@ -127,14 +124,9 @@ public final class ShownConflict {
         return same.getOrDefault(name, 0L);
     }
 
-    /** A value as people read it: a reference by the name of the record it leads to. */
-    public String readable(String value) {
-        String name = referred.get(value);
-        if (name == null) {
-            return value;
-        }
-        boolean only = referred.values().stream().filter(name::equals).count() == 1;
-        return only ? name : name + " (" + value + ")";
+    /** Whether long stretches of text that are equal on both sides are left away, as equal fields are. */
+    boolean folds() {
+        return hideSame.get();
     }
 
     /** The fields that are to be shown. */
@@ -171,7 +163,6 @@ public final class ShownConflict {
         alike = found.alike();
         same = found.same();
         note = found.detail().note();
-        referred = found.referred();
         detail.set(found.detail());
         List<ConflictDetail.FieldLine> open = differing();
         if (fresh || open.stream().noneMatch(line -> line.name().equals(field.get()))) {

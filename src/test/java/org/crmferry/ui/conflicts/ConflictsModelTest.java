@@ -195,6 +195,27 @@ class ConflictsModelTest {
     }
 
     @Test
+    void decidesThoseThatAreSelectedAndNoOthers() {
+        List<Long> some = model.list().conflicts().stream()
+                .filter(Conflict::open)
+                .skip(1)
+                .limit(3)
+                .map(Conflict::id)
+                .toList();
+        long open = allOpen();
+        model.decisions().previewSelected(some, "target");
+        DecreePreview preview = model.decisions().previewProperty().get();
+        assertThat(preview.touched()).isEqualTo(3);
+        assertThat(preview.some().stream().map(Conflict::id)).containsExactlyInAnyOrderElementsOf(some);
+        model.decisions().confirm();
+        assertThat(allOpen()).isEqualTo(open - 3);
+        assertThat(model.list().conflicts().stream()
+                        .filter(each -> !each.open())
+                        .map(Conflict::id))
+                .containsExactlyInAnyOrderElementsOf(some);
+    }
+
+    @Test
     void decidesAllWithTheSameTwoValuesAndNoOthers() {
         ConflictDetail.FieldLine line = differing(1);
         long alike = model.shown().alike(line.name());
@@ -257,7 +278,6 @@ class ConflictsModelTest {
         var report = project.ferry().report(Locale.ENGLISH);
         assertThat(report.conflicts().decisions())
                 .anySatisfy(each -> assertThat(each.noted()).isEqualTo(1));
-        shell.open(project.session());
     }
 
     private Path asked(String question) {

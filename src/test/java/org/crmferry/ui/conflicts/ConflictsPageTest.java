@@ -3,12 +3,14 @@ package org.crmferry.ui.conflicts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.crmferry.ferry.ConflictDesk;
 import org.crmferry.ferry.Question;
@@ -151,12 +153,87 @@ class ConflictsPageTest extends WizardTest {
         }
     }
 
+    @Test
+    void whatIsTypedBelongsToItsConflictAndWaitsUntilItFits() {
+        open();
+        fx(() -> model().list().select(pair()));
+        idle();
+        long id = model().shown().conflict().id();
+        String field = model().shown().lines().stream()
+                .filter(line ->
+                        line.differs() && line.editable() && line.options().isEmpty())
+                .findFirst()
+                .orElseThrow()
+                .name();
+        // Left by keys: it is kept where it was typed, and the next conflict knows nothing of it.
+        edit(field);
+        write("By hand");
+        keys(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
+        long next = model().shown().conflict().id();
+        assertThat(next).isNotEqualTo(id);
+        assertThat(model().shown().detailProperty().get().fields()).allMatch(line -> line.choice() == null);
+        fx(() -> model().list().select(id));
+        idle();
+        assertThat(model().shown().line(field).orElseThrow().choice()).isEqualTo(FieldChoice.edited("By hand"));
+        // Overruled by a side: that counts, not what stood in the field.
+        edit(field);
+        write("Not this");
+        keys(KeyCode.CONTROL, KeyCode.DIGIT3);
+        fx(() -> model().list().select(id));
+        idle();
+        assertThat(model().shown().line(field).orElseThrow().choice()).isEqualTo(FieldChoice.TARGET);
+        // One that does not fit is refused in words, and can be mended at once.
+        edit(field);
+        fx(() -> node(TextInputControl.class, "conflicts-editor").setText("x".repeat(300_000)));
+        push(KeyCode.ENTER);
+        idle();
+        assertThat(wizard.shell().noticeProperty().get()).isNotNull();
+        assertThat(model().shown().line(field).orElseThrow().choice()).isEqualTo(FieldChoice.TARGET);
+        fx(() -> node(TextInputControl.class, "conflicts-editor").selectAll());
+        write("Mended").push(KeyCode.ENTER);
+        idle();
+        fx(() -> model().list().select(id));
+        idle();
+        assertThat(model().shown().line(field).orElseThrow().choice()).isEqualTo(FieldChoice.edited("Mended"));
+    }
+
+    private void edit(String field) {
+        fx(() -> model().shown().fieldProperty().set(field));
+        fx(() -> node("conflicts-fields").requestFocus());
+        push(KeyCode.F2);
+        await("editor", () -> lookup("#conflicts-editor").tryQuery().isPresent());
+    }
+
     private long pair() {
         return model().list().conflicts().stream()
                 .filter(each -> each.open() && each.kind().equals("differs"))
                 .findFirst()
                 .orElseThrow()
                 .id();
+    }
+
+    @Test
+    void showsLinkedRecordsByNameAndLetsThemBeLookedAt() {
+        open();
+        long linked = model().list().conflicts().stream()
+                .filter(each -> List.of(each.fields().split(",", -1)).contains("assigned_user_id"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        fx(() -> model().list().select(linked));
+        idle();
+        var line = model().shown().line("assigned_user_id").orElseThrow();
+        assertThat(line.read(line.source())).isNotEqualTo(line.source());
+        assertThat(line.related()).contains(line.source(), line.target());
+        clickOn("#conflicts-related-assigned_user_id");
+        await("records", () -> lookup("#conflicts-related").tryQuery().isPresent());
+        picture("conflicts-related", (javafx.stage.Stage)
+                node("conflicts-related").getScene().getWindow());
+        assertThat(lookup(".label").queryAllAs(Label.class))
+                .anyMatch(label -> label.getText() != null && label.getText().contains(line.read(line.target())));
+        push(KeyCode.ESCAPE);
+        await("closed", () -> lookup("#conflicts-related").tryQuery().isEmpty());
+        picture("conflicts-linked");
     }
 
     @Test
@@ -172,13 +249,16 @@ class ConflictsPageTest extends WizardTest {
                         "Otto",
                         "As on the business card that she gave me in May",
                         question.fields().stream()
-                                .map(line -> line.source().isEmpty() ? line : line.answered("source", "", "It is newer"))
+                                .map(line ->
+                                        line.source().isEmpty() ? line : line.answered("source", "", "It is newer"))
                                 .toList())
                 .write(file);
         fx(() -> model().colleague().takeIn(file));
         idle();
         fx(() -> model().decisions()
                 .note(model().shown().conflict().id(), "Spoke with Otto on Monday, he knows the family"));
+        idle();
+        fx(() -> model().list().select(model().shown().conflict().id()));
         idle();
         if (PICTURES) {
             everyLook("conflicts-page");
