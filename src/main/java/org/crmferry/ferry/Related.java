@@ -17,8 +17,8 @@ import org.crmferry.transfer.Disputes;
  * @param fields those of its fields that hold something, in their order, without bytes
  */
 public record Related(String value, String label, String name, List<Line> fields) {
-    /** One field: what people call it, and what it holds as text. */
-    public record Line(String label, String value) {}
+    /** One field: what people call it, and what it holds, as text. */
+    public record Line(String label, FieldType type, String value) {}
 
     static Related of(Disputes.Lead lead) {
         List<Line> lines = new ArrayList<>();
@@ -33,7 +33,7 @@ public record Related(String value, String label, String name, List<Line> fields
                                 Picked.codes(field, value).stream()
                                         .map(code -> Picked.label(field, code))
                                         .toList());
-                lines.add(new Line(field.label(), said));
+                lines.add(new Line(field.label(), field.type().type(), said));
             }
         }
         return new Related(lead.key(), lead.entity().label(), Naming.of(lead.entity(), lead.record()), lines);

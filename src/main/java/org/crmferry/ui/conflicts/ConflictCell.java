@@ -43,6 +43,12 @@ final class ConflictCell extends ListCell<Conflict> {
         }
         getStyleClass().add("conflict-cell");
         setPrefWidth(0);
+        // A list keeps cells that are out of sight, and does not make them anew.
+        words.follow(this, () -> {
+            if (!isEmpty() && getIndex() < model.list().conflicts().size()) {
+                updateItem(getItem(), false);
+            }
+        });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.crmferry.ui.conflicts;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -28,7 +29,9 @@ final class RelatedDialog extends Dialog<ButtonType> {
         setResizable(true);
         getDialogPane().setId("conflicts-related");
         VBox records = new VBox(14);
-        for (Related record : found) {
+        for (Related record : found.stream()
+                .sorted(Comparator.comparing(each -> !each.value().equals(line.source())))
+                .toList()) {
             records.getChildren().add(record(line, record, words));
         }
         if (found.isEmpty()) {
@@ -60,7 +63,7 @@ final class RelatedDialog extends Dialog<ButtonType> {
                 "conflicts.related.head",
                 String.join(", ", sides),
                 words.label(record.label()),
-                record.name().isEmpty() ? record.value() : record.name()));
+                line.read(record.value())));
         head.getStyleClass().add("text-strong");
         GridPane grid = new GridPane(12, 3);
         ColumnConstraints names = new ColumnConstraints();
@@ -72,7 +75,7 @@ final class RelatedDialog extends Dialog<ButtonType> {
         for (Related.Line each : record.fields()) {
             Label name = wrapped(words.label(each.label()));
             name.getStyleClass().add("text-muted");
-            String value = each.value();
+            String value = new ShownValues(words).read(each.type(), each.value());
             grid.addRow(row++, name, wrapped(value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value));
         }
         return new VBox(4, head, grid);

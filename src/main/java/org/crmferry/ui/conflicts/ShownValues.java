@@ -35,14 +35,17 @@ final class ShownValues {
 
     /** A value that is not empty, in words. */
     String read(ConflictDetail.FieldLine line, String value) {
-        return switch (line.type()) {
+        return line.names().containsKey(value) ? line.read(value) : read(line.type(), value);
+    }
+
+    /** The same for a value that has no name of its own. */
+    String read(FieldType type, String value) {
+        return switch (type) {
             case BOOLEAN ->
-                value.equals("true")
-                        ? words.now("words.yes")
-                        : value.equals("false") ? words.now("words.no") : line.read(value);
+                value.equals("true") ? words.now("words.yes") : value.equals("false") ? words.now("words.no") : value;
             case BYTES -> words.now("conflicts.bytes", value.length() / 2);
             case LIST -> items(value).map(this::item).collect(Collectors.joining("\n"));
-            default -> line.read(value);
+            default -> value;
         };
     }
 
