@@ -13,7 +13,6 @@ import org.crmferry.journal.ConflictFilter;
 import org.crmferry.mapping.FindingKind;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
-import org.crmferry.model.Option;
 import org.crmferry.plan.FieldChoice;
 import org.crmferry.plan.Finding;
 import org.junit.jupiter.api.Test;
@@ -50,11 +49,10 @@ class ConflictDeskTest {
     }
 
     @Test
-    void linkedRecordsAndChoicesAreCalledByTheirNamesEachInItsOwnField() throws Exception {
+    void linkedRecordsAreCalledByTheirNamesEachInItsOwnField() throws Exception {
         Pair pair = Pair.in(folder);
         pair.ferry().preview();
         int linked = 0;
-        int chosen = 0;
         try (ConflictDesk desk = pair.ferry().conflictDesk()) {
             for (Conflict conflict :
                     desk.page(ConflictFilter.OPEN.withKind("differs"), 0, 60).conflicts()) {
@@ -62,16 +60,9 @@ class ConflictDeskTest {
                     if (line.options().isEmpty() && line.related().isEmpty()) {
                         assertThat(line.names()).as(line.name()).isEmpty();
                     }
-                    for (Option option : line.options()) {
-                        if (option.code().equals(line.target())
-                                && !option.label().equals(option.code())) {
-                            assertThat(line.read(line.target())).isEqualTo(option.label());
-                            chosen++;
-                        }
-                    }
                     if (line.name().equals("assigned_user_id") && !line.target().isEmpty()) {
                         String name = pair.text(
-                                "select concat_ws(' ', \"first_name\", \"last_name\") from \"user\" where \"id\" = '"
+                                "select trim(concat_ws(' ', \"first_name\", \"last_name\")) from \"user\" where \"id\" = '"
                                         + line.target() + "'");
                         assertThat(line.read(line.target())).startsWith(name);
                         assertThat(desk.related(conflict.id(), line.name())).anySatisfy(record -> {
@@ -85,7 +76,6 @@ class ConflictDeskTest {
             }
         }
         assertThat(linked).isPositive();
-        assertThat(chosen).isPositive();
     }
 
     @Test
