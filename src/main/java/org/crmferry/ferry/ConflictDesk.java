@@ -1,23 +1,23 @@
 package org.crmferry.ferry;
 
-import java.util.ArrayList;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.ConflictFilter;
+import org.crmferry.journal.ConflictLook;
+import org.crmferry.journal.ConflictOrder;
+import org.crmferry.journal.ConflictRemarks;
 import org.crmferry.journal.ConflictStore;
 import org.crmferry.journal.Journal;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
-import org.crmferry.model.Field;
 import org.crmferry.model.Said;
 import org.crmferry.plan.FieldChoice;
-import org.crmferry.plan.FieldChoices;
-import org.crmferry.plan.Rule;
 import org.crmferry.transfer.Dispute;
 import org.crmferry.transfer.Disputes;
 import org.crmferry.transfer.Voyage;
@@ -32,13 +32,14 @@ public final class ConflictDesk implements AutoCloseable {
     /** What a whole record may be decided by. */
     public static final Set<String> RULES = Set.of("source", "target", "newest", "oldest", "complete");
 
-    private static final int AT_ONCE = 500;
-
     private final Migration migration;
     private final Voyage voyage;
     private final ConflictStore store;
     private final Journal journal;
     private final Disputes disputes;
+    private final Sweep sweep;
+    private final ConflictIndex index;
+    private final Asking asking;
 
     ConflictDesk(Migration migration) {
         this.migration = migration;
@@ -46,6 +47,9 @@ public final class ConflictDesk implements AutoCloseable {
         store = journal.conflicts();
         voyage = migration.opened();
         disputes = new Disputes(voyage);
+        sweep = new Sweep(store, disputes, journal);
+        index = new ConflictIndex(store.looks(), disputes);
+        asking = new Asking(journal);
     }
 
     /** Part of the list, with counts of all that meet the filter; {@code limit} conflicts from {@code offset} on. */
@@ -66,21 +70,20 @@ public final class ConflictDesk implements AutoCloseable {
 
     /** One conflict with its values. */
     public ConflictDetail detail(long id) {
-        return Details.of(disputes.of(conflict(id)));
+        Dispute dispute = disputes.of(conflict(id));
+        return Details.of(
+                dispute,
+                disputes.leads(dispute),
+                store.remarks().note(id),
+                Proposal.fromJson(store.remarks().proposal(id)));
     }
 
-    /**
-     * What people call the records that fields of a conflict refer to.
-     *
-     * @return key as text to name; without those that are not in the target or have none. Holds values
-     */
-    public Map<String, String> referred(long id) {
-        Map<String, String> names = new HashMap<>();
-        disputes.referred(
-                disputes.of(conflict(id)),
-                (conflict, entity, record) -> names.put(entity.keyOf(record).text(), Naming.of(entity, record)));
-        names.values().removeIf(String::isEmpty);
-        return names;
+    /** The records that a field of a conflict leads to, on whichever side. Holds values. */
+    public List<Related> related(long id, String field) {
+        return disputes.leads(disputes.of(conflict(id))).stream()
+                .filter(lead -> lead.field().equals(field))
+                .map(Related::of)
+                .toList();
     }
 
     /** What people call the source's records of these conflicts, by number; empty for those without a name. Holds values. */
@@ -132,7 +135,7 @@ public final class ConflictDesk implements AutoCloseable {
                             id));
         }
         choices.forEach((field, choice) -> FieldCheck.check(dispute, field, choice));
-        enter(dispute, choices);
+        sweep.enter(dispute, choices);
         return conflict(id);
     }
 
@@ -155,43 +158,107 @@ public final class ConflictDesk implements AutoCloseable {
      * @return how many it touched
      */
     public int decideAll(ConflictFilter filter, String rule) {
-        String valid = valid(rule);
-        List<Conflict> all = new ArrayList<>(store.page(filter, 0, Integer.MAX_VALUE));
-        all.removeIf(Conflict::applied);
-        if (filter.field().isEmpty()) {
-            all.forEach(conflict -> store.choose(conflict.id(), valid, "", person()));
-        } else {
-            for (int from = 0; from < all.size(); from += AT_ONCE) {
-                List<Conflict> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
-                disputes.of(some).forEach(dispute -> decide(dispute, filter.field(), valid));
-            }
-        }
-        journal.log(all.size() + " conflicts decided by rule " + valid);
-        return all.size();
+        return decideAll(Decree.by(filter, rule)).size();
     }
 
-    private void decide(Dispute dispute, String field, String rule) {
-        if (dispute.current() == null || !dispute.target().has(field)) {
-            return;
-        }
-        Rule by = Rule.valueOf(rule.toUpperCase(Locale.ROOT));
-        boolean source = dispute.match()
-                .compare(dispute.mapped(), dispute.current(), by)
-                .changed()[dispute.target().index(field)];
-        enter(dispute, Map.of(field, source ? FieldChoice.SOURCE : FieldChoice.TARGET));
+    /** Decides many at once, exactly those that {@link #preview} counted; gives their numbers. */
+    public List<Long> decideAll(Decree decree) {
+        return sweep.apply(decree);
     }
 
-    private void enter(Dispute dispute, Map<String, FieldChoice> choices) {
-        String state = dispute.state();
-        FieldChoices before = dispute.choices().state().equals(state) ? dispute.choices() : FieldChoices.NONE;
-        FieldChoices all = before.with(state, choices);
-        boolean complete = true;
-        boolean[] conflicting = dispute.conflicting();
-        for (int i = 0; i < conflicting.length; i++) {
-            Field field = dispute.target().fields().get(i);
-            complete &= !conflicting[i] || all.fields().containsKey(field.name());
-        }
-        store.choose(dispute.conflict().id(), complete ? "fields" : "", all.toJson(), person());
+    /** What a decree would do; nothing is decided. */
+    public DecreePreview preview(Decree decree) {
+        return sweep.preview(decree, this::names);
+    }
+
+    /** How these conflicts are decided now, to be given to {@link #restore}. Holds values. */
+    public List<ConflictRemarks.Standing> standings(Collection<Long> ids) {
+        return store.remarks().standings(ids);
+    }
+
+    /** Lets conflicts stand as they stood; those that were applied meanwhile stay. */
+    public void restore(List<ConflictRemarks.Standing> standings) {
+        store.remarks().restore(standings);
+        journal.log(standings.size() + " decisions taken back or made again");
+    }
+
+    /** Puts a note on a conflict, to be read by whoever looks at it; blank takes it away. */
+    public Conflict note(long id, String text) {
+        store.remarks().note(conflict(id).id(), text.strip());
+        return conflict(id);
+    }
+
+    /** Looks at some more conflicts, so that they can be found by their values and put in order; gives how many are left. */
+    public long look(int most) {
+        return index.look(most);
+    }
+
+    /** What people call owners of conflicts, by their keys. Holds values. */
+    public Map<String, String> owners() {
+        return store.looks().owners();
+    }
+
+    /** How many meet the filter, and how many would with one limit less. */
+    public ConflictCounts counts(ConflictFilter filter) {
+        return ConflictCounts.of(store, filter);
+    }
+
+    /** How many meet the filter. */
+    public long count(ConflictFilter filter) {
+        return store.count(filter);
+    }
+
+    /** Part of the list in some order. */
+    public List<Conflict> list(ConflictFilter filter, ConflictOrder order, int limit) {
+        return store.page(filter, order, 0, limit);
+    }
+
+    /** Those still open that have the same kind and the same two values in a field, this one included. */
+    public static ConflictFilter alike(ConflictDetail detail, ConflictDetail.FieldLine line) {
+        return ConflictFilter.OPEN
+                .withEntity(detail.conflict().entity())
+                .withKind(detail.conflict().kind())
+                .withField(line.name())
+                .withPair(ConflictLook.pair(line.name(), line.source(), line.target()));
+    }
+
+    /** A question to a colleague about one conflict: what these fields have, and nothing else. Holds values. */
+    public Question ask(long id, String text, List<String> fields) {
+        ConflictDetail detail = detail(id);
+        String name = names(List.of(detail.conflict())).getOrDefault(id, "");
+        return asking.ask(detail, name, entityLabels(), text, fields);
+    }
+
+    /**
+     * Takes in a colleague's answer as a proposal, which decides nothing.
+     *
+     * @throws FerryException DATA or INTEGRITY if the file is none, is damaged, belongs to another project, answers
+     *     nothing, or a side has changed since; then nothing was changed
+     */
+    public Conflict takeIn(Path file) {
+        Question answer = Question.read(file);
+        asking.mine(answer, file);
+        Dispute dispute = disputes.of(undecided(answer.conflict()));
+        Proposal proposal = asking.proposal(answer, detail(answer.conflict()), dispute.target(), file);
+        proposal.fields().forEach((field, each) -> FieldCheck.check(dispute, field, each.choice()));
+        store.remarks().proposal(answer.conflict(), proposal.toJson());
+        journal.log("an answer was taken in for conflict " + answer.conflict());
+        return conflict(answer.conflict());
+    }
+
+    /** Decides a conflict as a colleague proposed; FerryException (DATA) if a side has changed since. */
+    public Conflict accept(long id) {
+        ConflictDetail detail = detail(id);
+        asking.current(detail.proposal(), detail);
+        decide(id, detail.proposal().choices());
+        store.remarks().proposal(id, "");
+        return conflict(id);
+    }
+
+    /** Puts a colleague's proposal away. */
+    public Conflict dismiss(long id) {
+        store.remarks().proposal(undecided(id).id(), "");
+        return conflict(id);
     }
 
     /** Several decisions at once; all are checked before the first is entered. Returns how many were entered. */
@@ -203,7 +270,7 @@ public final class ConflictDesk implements AutoCloseable {
             open.put(id, dispute);
         });
         int decided = Ferry.resolve(store, records) + open.size();
-        open.forEach((id, dispute) -> enter(dispute, fields.get(id)));
+        open.forEach((id, dispute) -> sweep.enter(dispute, fields.get(id)));
         journal.log(decided + " conflicts decided");
         return decided;
     }

@@ -1,39 +1,33 @@
 package org.crmferry.ferry;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.crmferry.mapping.Picked;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Field;
 import org.crmferry.model.Values;
-import org.crmferry.plan.FieldChoice;
 import org.crmferry.plan.FieldChoices;
 import org.crmferry.plan.Rule;
 import org.crmferry.transfer.Dispute;
+import org.crmferry.transfer.Disputes;
 
 /** Shows a dispute as texts. */
 final class Details {
     private Details() {}
 
-    static ConflictDetail of(Dispute dispute) {
+    static ConflictDetail of(Dispute dispute, List<Disputes.Lead> leads, String note, Proposal proposal) {
         Entity target = dispute.target();
         Object[] current = dispute.current();
         boolean[] conflicting = dispute.conflicting();
         Object[] result = result(dispute);
         List<ConflictDetail.FieldLine> lines = new ArrayList<>();
         for (int i = 0; i < conflicting.length; i++) {
-            Field field = target.fields().get(i);
             if (dispute.match().decides(i)) {
-                FieldChoice choice = dispute.choices().fields().get(field.name());
-                lines.add(new ConflictDetail.FieldLine(
-                        field.name(),
-                        field.label(),
-                        Values.text(dispute.mapped()[i]),
-                        dispute.base() == null ? null : Values.text(dispute.base()[i]),
-                        current == null ? "" : Values.text(current[i]),
-                        Values.text(result[i]),
-                        conflicting[i],
-                        current != null && FieldCheck.editable(field),
-                        choice));
+                lines.add(line(dispute, i, conflicting[i], result[i], leads));
             }
         }
         boolean known = !dispute.conflict().targetKey().isEmpty();
@@ -45,7 +39,64 @@ final class Details {
                                 .text()
                         : "",
                 known && current == null,
-                lines);
+                lines,
+                note,
+                proposal);
+    }
+
+    private static ConflictDetail.FieldLine line(
+            Dispute dispute, int at, boolean differs, Object result, List<Disputes.Lead> leads) {
+        Field field = dispute.target().fields().get(at);
+        Object[] current = dispute.current();
+        String source = Values.text(dispute.mapped()[at]);
+        String base = dispute.base() == null ? null : Values.text(dispute.base()[at]);
+        String target = current == null ? "" : Values.text(current[at]);
+        String shown = Values.text(result);
+        List<String> values = Stream.of(source, base == null ? "" : base, target, shown)
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .toList();
+        List<Disputes.Lead> mine =
+                leads.stream().filter(lead -> lead.field().equals(field.name())).toList();
+        return new ConflictDetail.FieldLine(
+                field.name(),
+                field.label(),
+                field.type().type(),
+                source,
+                base,
+                target,
+                shown,
+                differs,
+                current != null && FieldCheck.editable(field),
+                field.options(),
+                names(field, values, mine),
+                mine.stream().map(Disputes.Lead::key).filter(values::contains).toList(),
+                dispute.choices().fields().get(field.name()));
+    }
+
+    /** Two values that are called the same are told apart by how they are stored. */
+    private static Map<String, String> names(Field field, List<String> values, List<Disputes.Lead> leads) {
+        Map<String, String> names = new HashMap<>();
+        leads.forEach(lead -> names.put(lead.key(), Naming.of(lead.entity(), lead.record())));
+        if (!field.options().isEmpty()) {
+            for (String value : values) {
+                names.put(
+                        value,
+                        Picked.codes(field, value).stream()
+                                .map(code -> Picked.label(field, code))
+                                .collect(Collectors.joining("; ")));
+            }
+        }
+        names.values().removeIf(String::isEmpty);
+        Map<String, String> told = new HashMap<>();
+        names.forEach((value, name) -> {
+            boolean only = values.stream()
+                            .filter(each -> names.getOrDefault(each, each).equals(name))
+                            .count()
+                    <= 1;
+            told.put(value, only ? name : name + " (" + value + ")");
+        });
+        return told;
     }
 
     private static Object[] result(Dispute dispute) {

@@ -2,12 +2,15 @@ package org.crmferry.ferry;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.crmferry.mapping.FindingKind;
 import org.crmferry.mapping.Fit;
+import org.crmferry.mapping.Picked;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Field;
 import org.crmferry.model.FieldType;
+import org.crmferry.model.Option;
 import org.crmferry.model.Said;
 import org.crmferry.plan.FieldChoice;
 import org.crmferry.plan.FindingWords;
@@ -73,8 +76,8 @@ final class FieldCheck {
         }
         Set<FindingKind> found = EnumSet.noneOf(FindingKind.class);
         Object value = Fit.of(null, field).fit(text, (kind, to, from) -> found.add(kind));
-        boolean listed = field.options().isEmpty()
-                || field.options().stream().anyMatch(o -> o.code().equals(text));
+        Set<String> codes = field.options().stream().map(Option::code).collect(Collectors.toSet());
+        boolean listed = codes.isEmpty() || codes.containsAll(Picked.codes(field, text));
         if (!listed) {
             found.add(FindingKind.NOT_IN_PICKLIST);
         }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -144,12 +145,17 @@ final class Reporting {
                 .filter(c -> Set.of("source", "target", "fields").contains(c.choice()))
                 .count();
         Map<List<String>, Long> decided = new TreeMap<>(Comparator.comparing(k -> String.join("\n", k)));
-        all.stream()
-                .filter(c -> !c.open())
-                .forEach(c -> decided.merge(List.of(c.entity(), c.decidedBy(), c.choice()), 1L, Long::sum));
+        Map<List<String>, Long> noted = new HashMap<>();
+        for (Conflict c : all) {
+            if (!c.open()) {
+                List<String> group = List.of(c.entity(), c.decidedBy(), c.choice());
+                decided.merge(group, 1L, Long::sum);
+                noted.merge(group, c.noted() ? 1L : 0L, Long::sum);
+            }
+        }
         List<Report.Decision> decisions = decided.entrySet().stream()
                 .map(e -> new Report.Decision(
-                        e.getKey().get(0), e.getKey().get(1), e.getKey().get(2), e.getValue()))
+                        e.getKey().get(0), e.getKey().get(1), e.getKey().get(2), e.getValue(), noted.get(e.getKey())))
                 .toList();
         return new Report.Conflicts(open, all.size() - open - side, side, decisions);
     }

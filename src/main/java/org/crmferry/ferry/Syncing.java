@@ -124,7 +124,7 @@ final class Syncing {
                 updated += step.updated();
             }
         }
-        long conflicts = journal.conflicts().count(new ConflictFilter(entity, "", "", "", ConflictFilter.State.OPEN));
+        long conflicts = journal.conflicts().count(ConflictFilter.OPEN.withEntity(entity));
         long failed = journal.failures(entity).size();
         long read = round.counts().get(entity).read();
         long skipped = round.counts().get(entity).planned().skipped()

@@ -17,6 +17,8 @@ package org.crmferry.journal;
  * @param decidedBy who chose; empty while open
  * @param decidedAt when, as an ISO 8601 point in time; empty while open
  * @param applied whether the choice has been written
+ * @param noted whether somebody wrote a note on it
+ * @param proposed whether a colleague's answer waits to be confirmed
  */
 public record Conflict(
         long id,
@@ -30,7 +32,9 @@ public record Conflict(
         String choice,
         String decidedBy,
         String decidedAt,
-        boolean applied) {
+        boolean applied,
+        boolean noted,
+        boolean proposed) {
     public boolean open() {
         return choice.isEmpty();
     }

@@ -1,15 +1,25 @@
 package org.crmferry.journal;
 
+import java.util.List;
+
 /**
  * Some conflicts; an empty text does not limit.
  *
  * @param entity source entity
  * @param field target field that differs
  * @param kind as in {@link Conflict#kind}
- * @param key part of the source key, in any case
+ * @param text words, each of them part of the source key or of {@link ConflictLook#text}, in any case
  * @param state which of them
+ * @param owner as in {@link ConflictLook#owner}
+ * @param pair what {@link ConflictLook#pair} gives for a field and its two values
+ * @param ids numbers of conflicts; none does not limit
  */
-public record ConflictFilter(String entity, String field, String kind, String key, State state) {
+public record ConflictFilter(
+        String entity, String field, String kind, String text, State state, String owner, String pair, List<Long> ids) {
+    public ConflictFilter {
+        ids = List.copyOf(ids);
+    }
+
     /** How far a conflict is. */
     public enum State {
         ALL,
@@ -22,28 +32,40 @@ public record ConflictFilter(String entity, String field, String kind, String ke
     }
 
     /** All of them. */
-    public static final ConflictFilter ALL = new ConflictFilter("", "", "", "", State.ALL);
+    public static final ConflictFilter ALL = new ConflictFilter("", "", "", "", State.ALL, "", "", List.of());
 
     /** Those that nobody has decided. */
     public static final ConflictFilter OPEN = ALL.withState(State.OPEN);
 
     public ConflictFilter withEntity(String other) {
-        return new ConflictFilter(other, field, kind, key, state);
+        return new ConflictFilter(other, field, kind, text, state, owner, pair, ids);
     }
 
     public ConflictFilter withField(String other) {
-        return new ConflictFilter(entity, other, kind, key, state);
+        return new ConflictFilter(entity, other, kind, text, state, owner, pair, ids);
     }
 
     public ConflictFilter withKind(String other) {
-        return new ConflictFilter(entity, field, other, key, state);
+        return new ConflictFilter(entity, field, other, text, state, owner, pair, ids);
     }
 
-    public ConflictFilter withKey(String other) {
-        return new ConflictFilter(entity, field, kind, other, state);
+    public ConflictFilter withText(String other) {
+        return new ConflictFilter(entity, field, kind, other, state, owner, pair, ids);
     }
 
     public ConflictFilter withState(State other) {
-        return new ConflictFilter(entity, field, kind, key, other);
+        return new ConflictFilter(entity, field, kind, text, other, owner, pair, ids);
+    }
+
+    public ConflictFilter withOwner(String other) {
+        return new ConflictFilter(entity, field, kind, text, state, other, pair, ids);
+    }
+
+    public ConflictFilter withPair(String other) {
+        return new ConflictFilter(entity, field, kind, text, state, owner, other, ids);
+    }
+
+    public ConflictFilter withIds(List<Long> other) {
+        return new ConflictFilter(entity, field, kind, text, state, owner, pair, other);
     }
 }

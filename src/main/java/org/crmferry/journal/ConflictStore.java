@@ -1,9 +1,9 @@
 package org.crmferry.journal;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,16 +17,32 @@ public final class ConflictStore {
                 + " applied boolean default false, unique(entity, number, position))",
         "alter table conflict add column if not exists field_choices varchar default ''",
         "alter table conflict add column if not exists turn int default 0",
+        "alter table conflict add column if not exists note varchar default ''",
+        "alter table conflict add column if not exists proposal varchar default ''",
     };
-    private static final String COLUMNS =
-            "select id, entity, number, position, source_key, target_key, kind, fields, choice, decided_by,"
-                    + " coalesce(formatdatetime(decided_at at time zone 'UTC', 'yyyy-MM-dd''T''HH:mm:ss''Z'''), ''),"
-                    + " applied from conflict";
+    static final String COLUMNS =
+            "c.id, c.entity, c.number, c.position, c.source_key, c.target_key, c.kind, c.fields, c.choice, c.decided_by,"
+                    + " coalesce(formatdatetime(c.decided_at at time zone 'UTC', 'yyyy-MM-dd''T''HH:mm:ss''Z'''), ''),"
+                    + " c.applied, coalesce(c.note, '') <> '', coalesce(c.proposal, '') <> '' from conflict c";
 
     private final Journal journal;
+    private final ConflictLooks looks;
+    private final ConflictRemarks remarks;
 
     ConflictStore(Journal journal) {
         this.journal = journal;
+        looks = new ConflictLooks(journal, this);
+        remarks = new ConflictRemarks(journal);
+    }
+
+    /** What was seen of them. */
+    public ConflictLooks looks() {
+        return looks;
+    }
+
+    /** Notes, proposals, and how decisions stood before. */
+    public ConflictRemarks remarks() {
+        return remarks;
     }
 
     /** Adds an open conflict, unless the record has one already. */
@@ -48,25 +64,33 @@ public final class ConflictStore {
 
     /** All of them, by number. */
     public List<Conflict> all() {
-        return read(COLUMNS + " order by id");
+        return read("select " + COLUMNS + " order by c.id");
     }
 
     public Optional<Conflict> get(long id) {
-        return read(COLUMNS + " where id = ?", id).stream().findFirst();
+        return read("select " + COLUMNS + " where c.id = ?", id).stream().findFirst();
     }
 
     /** Those that meet the filter, by number. */
     public List<Conflict> page(ConflictFilter filter, long offset, long limit) {
+        return page(filter, ConflictOrder.OLDEST, offset, limit);
+    }
+
+    /** Those that meet the filter, in that order. */
+    public List<Conflict> page(ConflictFilter filter, ConflictOrder order, long offset, long limit) {
         List<Object> values = new ArrayList<>();
-        String where = where(filter, values);
+        String where = ConflictWhere.of(filter, values);
+        String looked = order == ConflictOrder.OLDEST ? "" : " left join conflict_look l on l.id = c.id";
         values.add(limit);
         values.add(offset);
-        return read(COLUMNS + where + " order by id limit ? offset ?", values.toArray());
+        return read(
+                "select " + COLUMNS + looked + where + " order by " + order.sql() + " limit ? offset ?",
+                values.toArray());
     }
 
     public long count(ConflictFilter filter) {
         List<Object> values = new ArrayList<>();
-        String sql = "select count(*) from conflict" + where(filter, values);
+        String sql = "select count(*) from conflict c" + ConflictWhere.of(filter, values);
         return journal.query(sql, row -> row.getLong(1), values.toArray()).get(0);
     }
 
@@ -76,11 +100,28 @@ public final class ConflictStore {
         String name = column.equals("entity") ? "entity" : "kind";
         Map<String, Long> counts = new LinkedHashMap<>();
         journal.query(
-                        "select " + name + ", count(*) from conflict" + where(filter, values) + " group by " + name
-                                + " order by " + name,
+                        "select c." + name + ", count(*) from conflict c" + ConflictWhere.of(filter, values)
+                                + " group by c." + name + " order by c." + name,
                         row -> Map.entry(row.getString(1), row.getLong(2)),
                         values.toArray())
                 .forEach(e -> counts.put(e.getKey(), e.getValue()));
+        return counts;
+    }
+
+    /** How many meet the filter, by how far they are, {@code ALL} included; without those that have none. */
+    public Map<ConflictFilter.State, Long> countByState(ConflictFilter filter) {
+        List<Object> values = new ArrayList<>();
+        String state = "case when c.applied then 'APPLIED' when c.choice <> '' then 'DECIDED' else 'OPEN' end";
+        Map<ConflictFilter.State, Long> counts = new EnumMap<>(ConflictFilter.State.class);
+        journal.query(
+                        "select " + state + " s, count(*) from conflict c" + ConflictWhere.of(filter, values)
+                                + " group by s",
+                        row -> Map.entry(ConflictFilter.State.valueOf(row.getString(1)), row.getLong(2)),
+                        values.toArray())
+                .forEach(e -> {
+                    counts.put(e.getKey(), e.getValue());
+                    counts.merge(ConflictFilter.State.ALL, e.getValue(), Long::sum);
+                });
         return counts;
     }
 
@@ -89,7 +130,8 @@ public final class ConflictStore {
         List<Object> values = new ArrayList<>();
         Map<String, Long> counts = new TreeMap<>();
         journal.query(
-                        "select fields, count(*) from conflict" + where(filter, values) + " group by fields",
+                        "select c.fields, count(*) from conflict c" + ConflictWhere.of(filter, values)
+                                + " group by c.fields",
                         row -> Map.entry(row.getString(1), row.getLong(2)),
                         values.toArray())
                 .forEach(e -> {
@@ -100,35 +142,6 @@ public final class ConflictStore {
                     }
                 });
         return counts;
-    }
-
-    private static String where(ConflictFilter filter, List<Object> values) {
-        StringBuilder sql = new StringBuilder(" where true");
-        equal(sql, values, "entity", filter.entity());
-        equal(sql, values, "kind", filter.kind());
-        if (!filter.field().isEmpty()) {
-            sql.append(" and locate(?, ',' || fields || ',') > 0");
-            values.add("," + filter.field() + ",");
-        }
-        if (!filter.key().isEmpty()) {
-            sql.append(" and locate(?, lower(source_key)) > 0");
-            values.add(filter.key().toLowerCase(Locale.ROOT));
-        }
-        sql.append(
-                switch (filter.state()) {
-                    case ALL -> "";
-                    case OPEN -> " and choice = ''";
-                    case DECIDED -> " and choice <> '' and not applied";
-                    case APPLIED -> " and applied";
-                });
-        return sql.toString();
-    }
-
-    private static void equal(StringBuilder sql, List<Object> values, String column, String value) {
-        if (!value.isEmpty()) {
-            sql.append(" and ").append(column).append(" = ?");
-            values.add(value);
-        }
     }
 
     /** What was decided on single fields, as it was given to {@link #choose}; empty if nothing. Holds values. */
@@ -159,10 +172,11 @@ public final class ConflictStore {
     /** Makes a conflict that is not applied yet an open one again; {@code kind} is what it is now. */
     public void reopen(long id, String kind) {
         journal.update(
-                "update conflict set choice = '', field_choices = '', decided_by = '', decided_at = null, kind = ?,"
+                "update conflict set choice = '', field_choices = '', proposal = '', decided_by = '', decided_at = null, kind = ?,"
                         + " turn = coalesce(turn, 0) + 1 where id = ? and not applied",
                 kind,
                 id);
+        looks.forget(id);
     }
 
     /** Forgets what was decided on a conflict that is not applied yet. */
@@ -180,13 +194,14 @@ public final class ConflictStore {
     /** Removes a conflict that was never applied, because the record is looked at anew. */
     public void remove(long id) {
         journal.update("delete from conflict where id = ? and not applied", id);
+        looks.forget(id);
     }
 
     public void markApplied(long id) {
         journal.update("update conflict set applied = true where id = ?", id);
     }
 
-    private List<Conflict> read(String sql, Object... values) {
+    List<Conflict> read(String sql, Object... values) {
         return journal.query(
                 sql,
                 row -> new Conflict(
@@ -201,7 +216,9 @@ public final class ConflictStore {
                         row.getString(9),
                         row.getString(10),
                         row.getString(11),
-                        row.getBoolean(12)),
+                        row.getBoolean(12),
+                        row.getBoolean(13),
+                        row.getBoolean(14)),
                 values);
     }
 }

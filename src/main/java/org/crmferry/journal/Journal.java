@@ -66,6 +66,9 @@ public final class Journal implements AutoCloseable {
             for (String table : ConflictStore.TABLES) {
                 journal.update(table);
             }
+            for (String table : ConflictLooks.TABLES) {
+                journal.update(table);
+            }
             return journal;
         } catch (SQLException e) {
             throw explain(e);
@@ -325,7 +328,7 @@ public final class Journal implements AutoCloseable {
 
     /** Forgets everything but the sealed source batches: before a new check. */
     public void forgetDecisions() {
-        for (String table : List.of("result", "failure", "conflict")) {
+        for (String table : List.of("result", "failure", "conflict", "conflict_look")) {
             update("delete from " + table);
         }
         update("delete from batch where area <> 'batches'");

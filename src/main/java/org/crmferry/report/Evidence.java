@@ -114,7 +114,8 @@ final class Evidence {
         List<List<String>> rows = new ArrayList<>();
         for (Report.Decision d : decisions) {
             String who = d.who().isEmpty() ? "–" : d.who();
-            rows.add(List.of(d.entity(), who, words.choice(d.choice()), words.number(d.count())));
+            rows.add(List.of(
+                    d.entity(), who, words.choice(d.choice()), words.number(d.count()), words.number(d.noted())));
         }
         sheet.table(
                 "conflicts.table",
@@ -122,7 +123,8 @@ final class Evidence {
                         Column.words("column.entity"),
                         Column.words("column.who"),
                         Column.words("column.decision"),
-                        Column.number("column.records")),
+                        Column.number("column.records"),
+                        Column.number("column.noted")),
                 rows,
                 rows.size());
     }

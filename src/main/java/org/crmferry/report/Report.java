@@ -234,8 +234,9 @@ public record Report(
      * @param who a person's login name
      * @param choice {@code source}, {@code target}, {@code newest}, {@code oldest} or another rule
      * @param count how often
+     * @param noted how many of these have a note
      */
-    public record Decision(String entity, String who, String choice, long count) {
+    public record Decision(String entity, String who, String choice, long count, long noted) {
         public Decision {
             Objects.requireNonNull(entity);
             Objects.requireNonNull(who);

@@ -49,6 +49,36 @@ class ConflictDeskTest {
     }
 
     @Test
+    void linkedRecordsAreCalledByTheirNamesEachInItsOwnField() throws Exception {
+        Pair pair = Pair.in(folder);
+        pair.ferry().preview();
+        int linked = 0;
+        try (ConflictDesk desk = pair.ferry().conflictDesk()) {
+            for (Conflict conflict :
+                    desk.page(ConflictFilter.OPEN.withKind("differs"), 0, 60).conflicts()) {
+                for (ConflictDetail.FieldLine line : desk.detail(conflict.id()).fields()) {
+                    if (line.options().isEmpty() && line.related().isEmpty()) {
+                        assertThat(line.names()).as(line.name()).isEmpty();
+                    }
+                    if (line.name().equals("assigned_user_id") && !line.target().isEmpty()) {
+                        String name = pair.text(
+                                "select trim(concat_ws(' ', \"first_name\", \"last_name\")) from \"user\" where \"id\" = '"
+                                        + line.target() + "'");
+                        assertThat(line.read(line.target())).startsWith(name);
+                        assertThat(desk.related(conflict.id(), line.name())).anySatisfy(record -> {
+                            assertThat(record.value()).isEqualTo(line.target());
+                            assertThat(record.name()).isEqualTo(name);
+                            assertThat(record.fields()).isNotEmpty();
+                        });
+                        linked++;
+                    }
+                }
+            }
+        }
+        assertThat(linked).isPositive();
+    }
+
+    @Test
     void fieldsAreWrittenExactlyAsTheyWereChosen() throws Exception {
         Pair pair = Pair.in(folder);
         pair.ferry().preview();
@@ -157,7 +187,8 @@ class ConflictDeskTest {
                     .isEqualTo((int) left);
             assertThat(desk.page(ConflictFilter.OPEN.withKind("differs"), 0, 0).total())
                     .isZero();
-            assertThat(desk.page(ConflictFilter.ALL.withKey("ZZZ no key"), 0, 9).conflicts())
+            assertThat(desk.page(ConflictFilter.ALL.withText("ZZZ no key"), 0, 9)
+                            .conflicts())
                     .isEmpty();
             assertThatThrownBy(() -> desk.decideAll(ConflictFilter.OPEN, "mine"))
                     .hasMessageContaining("complete");

@@ -1,6 +1,10 @@
 package org.crmferry.ui;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.crmferry.ferry.Ferry;
 import org.crmferry.ferry.MadeSamples;
 import org.crmferry.ferry.Project;
@@ -40,9 +44,10 @@ public final class SampleProject {
         return made;
     }
 
-    /** The same after a transfer. */
-    public static SampleProject transferred(Path home) {
+    /** The same after a transfer, before which somebody changed the target by SQL. */
+    public static SampleProject transferred(Path home, String... before) {
         SampleProject made = planned(home);
+        made.changeTarget(before);
         made.ferry().run();
         made.at(Step.CONFLICTS);
         return made;
@@ -62,6 +67,17 @@ public final class SampleProject {
     /** The same migration after somebody copied its folder. */
     public SampleProject movedTo(Path elsewhere) {
         return new SampleProject(elsewhere, pair);
+    }
+
+    private void changeTarget(String... statements) {
+        try (Connection connection = DriverManager.getConnection(pair.target() + ";DATABASE_TO_UPPER=FALSE", "sa", "");
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void at(Step step) {

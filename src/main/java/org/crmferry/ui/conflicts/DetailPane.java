@@ -9,6 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -29,17 +31,20 @@ final class DetailPane extends VBox {
     private final Label why = new Label();
     private final Label decided = new Label();
     private final FlowPane whole = new FlowPane(6, 6);
+    private final ColleagueMenu colleague;
     private boolean moving;
 
     DetailPane(ConflictsModel model, Words words) {
         this.model = model;
         this.words = words;
         say = new ConflictWords(words);
+        colleague = new ColleagueMenu(model, words);
         getStyleClass().add("conflict-detail");
         title.setId("conflicts-title");
         title.getStyleClass().add("section-title");
         why.setId("conflicts-why");
         why.getStyleClass().addAll("text-muted");
+        why.managedProperty().bind(why.visibleProperty());
         decided.setId("conflicts-decided");
         decided.getStyleClass().addAll("text-small");
         for (Label each : List.of(title, why, decided)) {
@@ -49,9 +54,9 @@ final class DetailPane extends VBox {
         whole.setMinHeight(Region.USE_PREF_SIZE);
         prepareFields();
         VBox.setVgrow(fields, Priority.ALWAYS);
-        getChildren().addAll(head(), whole, heads(), fields, options());
+        getChildren().addAll(head(), whole, heads(), fields, options(), new RemarksPane(model, words));
         model.shown().detailProperty().addListener((value, old, now) -> show());
-        model.names().arrivedProperty().addListener((value, old, now) -> showTitle());
+        model.list().names().arrivedProperty().addListener((value, old, now) -> showTitle());
         model.shown().hideSameProperty().addListener((value, old, now) -> show());
         model.shown().fieldProperty().addListener((value, old, now) -> select());
         words.follow(this, this::show);
@@ -63,12 +68,25 @@ final class DetailPane extends VBox {
         fields.getStyleClass().add("conflict-fields");
         fields.accessibleTextProperty().bind(words.text("conflicts.fields"));
         fields.setCellFactory(list -> new FieldCell(model, words));
-        fields.setMinHeight(120);
+        fields.setMinHeight(80);
         Label none = new Label();
-        none.textProperty().bind(words.text("conflicts.fields.none"));
+        none.textProperty()
+                .bind(words.make(
+                        () -> words.now(
+                                model.shown().conflict() != null
+                                                && !model.shown().decidable()
+                                        ? "conflicts.fields.written"
+                                        : "conflicts.fields.none"),
+                        model.shown().detailProperty()));
         none.setWrapText(true);
         none.getStyleClass().add("text-muted");
         fields.setPlaceholder(none);
+        fields.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.F2) {
+                event.consume();
+                edit();
+            }
+        });
         fields.getSelectionModel().selectedItemProperty().addListener((value, old, now) -> {
             if (!moving && now != null) {
                 model.shown().fieldProperty().set(now.name());
@@ -76,9 +94,30 @@ final class DetailPane extends VBox {
         });
     }
 
+    private void edit() {
+        fields.layout();
+        for (Node each : fields.lookupAll(".list-cell")) {
+            if (each instanceof FieldCell cell
+                    && cell.getItem() != null
+                    && cell.getItem()
+                            .name()
+                            .equals(model.shown().fieldProperty().get())) {
+                cell.edit();
+            }
+        }
+    }
+
     private Node head() {
-        Button before = step(Icons.BACK, "conflicts-before", "conflicts.before", () -> model.moveConflict(-1));
-        Button after = step(Icons.NEXT, "conflicts-after", "conflicts.after", () -> model.moveConflict(1));
+        Button before = step(
+                Icons.BACK,
+                "conflicts-before",
+                "conflicts.before",
+                () -> model.list().move(-1));
+        Button after = step(
+                Icons.NEXT,
+                "conflicts-after",
+                "conflicts.after",
+                () -> model.list().move(1));
         VBox text = new VBox(1, title, why, decided);
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
@@ -126,7 +165,7 @@ final class DetailPane extends VBox {
         CheckBox advance = new CheckBox();
         advance.setId("conflicts-advance");
         advance.textProperty().bind(words.text("conflicts.advance"));
-        advance.selectedProperty().bindBidirectional(model.advanceProperty());
+        advance.selectedProperty().bindBidirectional(model.decisions().advanceProperty());
         FlowPane options = new FlowPane(18, 4, hide, advance);
         options.setMinHeight(Region.USE_PREF_SIZE);
         return options;
@@ -140,6 +179,7 @@ final class DetailPane extends VBox {
         }
         showTitle();
         why.setText(say.explained(shown));
+        why.setVisible(!shown.conflict().applied());
         decided.setText(say.decided(shown.conflict()));
         decided.setGraphic(ConflictWords.icon(shown.conflict()).icon());
         showWhole(shown);
@@ -159,7 +199,7 @@ final class DetailPane extends VBox {
             title.setText(words.now(
                     "conflicts.title",
                     model.label(shown.conflict().entity()),
-                    model.names().of(shown.conflict())));
+                    model.list().names().of(shown.conflict())));
         }
     }
 
@@ -189,9 +229,13 @@ final class DetailPane extends VBox {
 
     private void showWhole(ConflictDetail shown) {
         whole.getChildren().clear();
-        if (shown.conflict().applied()) {
-            return;
+        if (!shown.conflict().applied()) {
+            showRules(shown);
         }
+        whole.getChildren().add(colleague);
+    }
+
+    private void showRules(ConflictDetail shown) {
         if (model.shown().pair()) {
             whole.getChildren()
                     .addAll(
@@ -210,7 +254,7 @@ final class DetailPane extends VBox {
             Button back = new Button(words.now("conflicts.back"), Icons.UNDO.icon());
             back.setId("conflicts-back");
             back.getStyleClass().add("small");
-            back.setOnAction(event -> model.takeBack());
+            back.setOnAction(event -> model.decisions().takeBack());
             whole.getChildren().add(back);
         }
     }
@@ -222,7 +266,7 @@ final class DetailPane extends VBox {
         if (shown.conflict().choice().equals(rule)) {
             button.setGraphic(Icons.DONE.icon());
         }
-        button.setOnAction(event -> model.choose(rule));
+        button.setOnAction(event -> model.decisions().choose(rule));
         return button;
     }
 
@@ -232,7 +276,7 @@ final class DetailPane extends VBox {
         menu.getStyleClass().add("small");
         for (String rule : new String[] {"newest", "oldest", "complete"}) {
             MenuItem item = new MenuItem(words.now("conflicts.rule." + rule));
-            item.setOnAction(event -> model.choose(rule));
+            item.setOnAction(event -> model.decisions().choose(rule));
             menu.getItems().add(item);
         }
         return menu;

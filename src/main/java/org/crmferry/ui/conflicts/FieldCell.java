@@ -1,23 +1,18 @@
 package org.crmferry.ui.conflicts;
 
-import java.util.List;
-import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.crmferry.ferry.ConflictDetail;
+import org.crmferry.ferry.Proposal;
+import org.crmferry.journal.Conflict;
 import org.crmferry.plan.FieldChoice;
 import org.crmferry.ui.parts.Icons;
 import org.crmferry.ui.words.Words;
@@ -27,14 +22,16 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
     /** Widths of Field, Source, Base, Target, Result in percent. */
     static final int[] WIDTHS = {18, 23, 13, 23, 23};
 
-    private static final String[] RULES = {"source", "target", "newest", "complete"};
-
     private final ConflictsModel model;
     private final Words words;
+    private final ShownValues values;
+    /** What is being typed in, which a new layout of the list must not take away; null for nothing. */
+    private FieldEditor editor;
 
     FieldCell(ConflictsModel model, Words words) {
         this.model = model;
         this.words = words;
+        values = new ShownValues(words);
         setPrefWidth(0);
     }
 
@@ -54,6 +51,10 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
     protected void updateItem(ConflictDetail.FieldLine line, boolean empty) {
         super.updateItem(line, empty);
         setText(null);
+        if (line != null && getGraphic() != null && editor != null && editor.serves(line)) {
+            return;
+        }
+        editor = null;
         setGraphic(empty || line == null ? null : row(line, false));
     }
 
@@ -80,33 +81,48 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
     private Node row(ConflictDetail.FieldLine line, boolean typing) {
         boolean fixed = !model.shown().decidable() || !model.shown().pair();
         GridPane grid = grid();
-        FieldChoice.Side side = line.choice() == null ? null : line.choice().side();
+        FieldChoice.Side side = taken(line);
+        String source = line.source();
+        String target = line.target();
         grid.addRow(
                 0,
                 name(line),
                 side(
+                        line,
                         "conflicts.column.source",
-                        marks(line.source(), line.target()),
+                        source,
+                        target,
                         side == FieldChoice.Side.SOURCE,
-                        fixed ? null : () -> model.choose(line.name(), FieldChoice.SOURCE)),
+                        pick(line, FieldChoice.SOURCE, fixed)),
                 line.base() == null
                         ? unknown()
                         : side(
+                                line,
                                 "conflicts.column.base",
-                                marks(line.base(), line.target()),
+                                line.base(),
+                                target,
                                 side == FieldChoice.Side.BASE,
-                                fixed ? null : () -> model.choose(line.name(), FieldChoice.BASE)),
+                                pick(line, FieldChoice.BASE, fixed)),
                 side(
+                        line,
                         "conflicts.column.target",
-                        marks(line.target(), line.source()),
+                        target,
+                        source,
                         side == FieldChoice.Side.TARGET,
-                        fixed ? null : () -> model.choose(line.name(), FieldChoice.TARGET)),
+                        pick(line, FieldChoice.TARGET, fixed)),
                 typing ? editor(line) : result(line, fixed));
         return grid;
     }
 
-    private List<Marks> marks(String value, String other) {
-        return Marks.of(model.shown().readable(value), model.shown().readable(other));
+    private Node editor(ConflictDetail.FieldLine line) {
+        editor = new FieldEditor(model, words, line, () -> {
+            if (line.equals(getItem())) {
+                editor = null;
+                setGraphic(row(line, false));
+                getListView().requestFocus();
+            }
+        });
+        return editor;
     }
 
     private Node name(ConflictDetail.FieldLine line) {
@@ -116,8 +132,8 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
         Label state = new Label();
         state.setWrapText(true);
         state.getStyleClass().addAll("text-muted", "text-small");
-        if (line.choice() != null) {
-            state.setText(words.now("conflicts.side." + line.choice().side().name()));
+        if (taken(line) != null) {
+            state.setText(words.now("conflicts.side." + taken(line).name()));
             state.setGraphic(Icons.CURRENT.icon());
         } else if (line.differs()) {
             state.setText(words.now("conflicts.differs"));
@@ -130,15 +146,50 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
         }
         VBox box = new VBox(2, name, state);
         box.setMinWidth(0);
+        ConflictDetail detail = model.shown().detailProperty().get();
+        if (detail.proposal() != null && detail.proposal().fields().containsKey(line.name())) {
+            box.getChildren().add(proposed(line, detail.proposal().fields().get(line.name())));
+        }
         return box;
     }
 
-    private Node side(String key, List<Marks> pieces, boolean chosen, Runnable pick) {
-        StringBuilder text = new StringBuilder();
-        pieces.forEach(piece -> text.append(piece.text()));
-        String said = words.now(key) + ": " + (text.isEmpty() ? words.now("conflicts.empty") : text)
-                + (chosen ? ", " + words.now("conflicts.chosen") : "");
-        return new SideBox(pieces, words.now("conflicts.empty"), chosen, pick, said);
+    private Label proposed(ConflictDetail.FieldLine line, Proposal.Answer answer) {
+        FieldChoice choice = answer.choice();
+        String what = choice.side() == FieldChoice.Side.EDITED
+                ? (choice.value().isEmpty() ? words.now("conflicts.empty") : values.read(line, choice.value()))
+                : words.now("conflicts.proposes." + choice.side().name());
+        Label label = new Label(
+                words.now("conflicts.proposes", what) + (answer.comment().isEmpty() ? "" : "\n" + answer.comment()),
+                Icons.ANSWER.icon());
+        label.setWrapText(true);
+        label.getStyleClass().addAll("text-small", "conflict-proposes");
+        return label;
+    }
+
+    private SideBox side(
+            ConflictDetail.FieldLine line, String key, String value, String other, boolean chosen, Runnable pick) {
+        String said =
+                words.now(key) + ": " + (value.isEmpty() ? words.now("conflicts.empty") : values.read(line, value))
+                        + (chosen ? ", " + words.now("conflicts.chosen") : "");
+        boolean marked = !key.equals("conflicts.column.result");
+        return new SideBox(
+                values.shown(line, value, other, marked, model.shown().folds()), chosen, pick, said);
+    }
+
+    /** The side that a field is decided by, alone or with its whole record; null while it is open, or was never. */
+    private FieldChoice.Side taken(ConflictDetail.FieldLine line) {
+        if (line.choice() != null) {
+            return line.choice().side();
+        }
+        Conflict conflict = model.shown().conflict();
+        if (!line.differs() || conflict.open() || conflict.applied()) {
+            return null;
+        }
+        return line.result().equals(line.source()) ? FieldChoice.Side.SOURCE : FieldChoice.Side.TARGET;
+    }
+
+    private Runnable pick(ConflictDetail.FieldLine line, FieldChoice choice, boolean fixed) {
+        return fixed ? null : () -> model.decisions().choose(line.name(), choice);
     }
 
     private Node unknown() {
@@ -151,103 +202,57 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
     }
 
     private Node result(ConflictDetail.FieldLine line, boolean fixed) {
-        List<Marks> text = line.result().isEmpty()
-                ? List.of()
-                : List.of(new Marks(model.shown().readable(line.result()), false));
-        SideBox box = new SideBox(
-                text,
-                words.now("conflicts.empty"),
+        SideBox box = side(
+                line,
+                "conflicts.column.result",
+                line.result(),
+                line.result().equals(line.source()) ? line.target() : line.source(),
                 line.choice() != null && line.choice().side() == FieldChoice.Side.EDITED,
-                null,
-                words.now("conflicts.column.result") + ": "
-                        + (line.result().isEmpty()
-                                ? words.now("conflicts.empty")
-                                : model.shown().readable(line.result())));
+                null);
         box.getStyleClass().add("side-result");
         VBox all = new VBox(2, box);
         all.setMinWidth(0);
-        if (!fixed) {
-            FlowPane tools = new FlowPane(2, 2);
-            if (line.editable()) {
-                Button edit = new Button(words.now("conflicts.edit.short"), Icons.EDIT.icon());
-                edit.getStyleClass().addAll("flat", "small", "conflict-edit");
-                edit.setAccessibleText(words.now("conflicts.edit", words.label(line.label())));
-                edit.setOnAction(event -> edit());
-                tools.getChildren().add(edit);
-                box.setOnMouseClicked(event -> {
-                    if (event.getClickCount() == 2) {
-                        edit();
-                    }
-                });
-            }
-            long many = model.shown().alike(line.name());
-            if (line.differs() && many > 1) {
-                tools.getChildren().add(menu(line, many));
-            }
-            if (!tools.getChildren().isEmpty()) {
-                all.getChildren().add(tools);
-            }
+        FlowPane tools = new FlowPane(2, 2);
+        if (!fixed && line.editable()) {
+            tools.getChildren()
+                    .add(tool(
+                            "conflicts.edit.short",
+                            Icons.EDIT,
+                            words.now("conflicts.edit", words.label(line.label())),
+                            this::edit));
+            box.setOnMouseClicked(event -> {
+                if (event.getClickCount() == 2) {
+                    edit();
+                }
+            });
+        }
+        if (!fixed && AlikeMenu.serves(model.shown(), line)) {
+            tools.getChildren().add(new AlikeMenu(model, words, line));
+        }
+        if (!line.related().isEmpty()) {
+            Button look = tool(
+                    "conflicts.related.short",
+                    Icons.LINK,
+                    words.now("conflicts.related", words.label(line.label())),
+                    () -> model.related(
+                            line.name(),
+                            found -> new RelatedDialog(
+                                            line, found, words, getScene().getWindow())
+                                    .show()));
+            look.setId("conflicts-related-" + line.name());
+            tools.getChildren().add(look);
+        }
+        if (!tools.getChildren().isEmpty()) {
+            all.getChildren().add(tools);
         }
         return all;
     }
 
-    private Node menu(ConflictDetail.FieldLine line, long many) {
-        MenuButton menu = new MenuButton(words.now("conflicts.alike.all", many));
-        menu.getStyleClass().addAll("flat", "small", "conflict-alike");
-        menu.setAccessibleText(words.now("conflicts.alike", many, words.label(line.label())));
-        for (String rule : RULES) {
-            MenuItem item = new MenuItem(words.now("conflicts.alike." + rule, many, words.label(line.label())));
-            item.setOnAction(event -> model.chooseAlike(line.name(), rule));
-            menu.getItems().add(item);
-        }
-        return menu;
-    }
-
-    private Node editor(ConflictDetail.FieldLine line) {
-        TextArea text = new TextArea(line.result());
-        text.setId("conflicts-editor");
-        text.setWrapText(true);
-        text.setPrefRowCount(line.result().length() > 60 || line.result().contains("\n") ? 4 : 1);
-        text.setAccessibleText(words.now("conflicts.edit", words.label(line.label())));
-        boolean[] over = new boolean[1];
-        Runnable commit = () -> {
-            if (!over[0]) {
-                over[0] = true;
-                if (text.getText().equals(line.result())) {
-                    setGraphic(row(line, false));
-                } else {
-                    model.choose(line.name(), FieldChoice.edited(text.getText()));
-                }
-            }
-        };
-        text.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER && !event.isShiftDown()) {
-                event.consume();
-                commit.run();
-            } else if (event.getCode() == KeyCode.ESCAPE) {
-                event.consume();
-                over[0] = true;
-                setGraphic(row(line, false));
-                getListView().requestFocus();
-            }
-        });
-        text.focusedProperty().addListener((value, old, now) -> {
-            if (old && !now) {
-                commit.run();
-            }
-        });
-        text.sceneProperty().addListener((value, old, now) -> {
-            if (now != null) {
-                text.requestFocus();
-                text.selectAll();
-            }
-        });
-        Label hint = new Label(words.now("conflicts.edit.hint"));
-        hint.getStyleClass().addAll("text-muted", "text-small");
-        hint.setWrapText(true);
-        VBox box = new VBox(2, text, hint);
-        box.setAlignment(Pos.TOP_LEFT);
-        box.setMinWidth(0);
-        return box;
+    private Button tool(String key, Icons icon, String said, Runnable action) {
+        Button button = new Button(words.now(key), icon.icon());
+        button.getStyleClass().addAll("flat", "small", "conflict-edit");
+        button.setAccessibleText(said);
+        button.setOnAction(event -> action.run());
+        return button;
     }
 }

@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.crmferry.ferry.ConflictCounts;
 import org.crmferry.journal.ConflictFilter;
+import org.crmferry.journal.ConflictOrder;
+import org.crmferry.ui.parts.Icons;
 import org.crmferry.ui.parts.Shown;
 import org.crmferry.ui.words.Words;
 
@@ -22,9 +26,11 @@ final class FilterPane extends VBox {
     private final ComboBox<Choice> entities = new ComboBox<>();
     private final ComboBox<Choice> kinds = new ComboBox<>();
     private final ComboBox<Choice> fields = new ComboBox<>();
+    private final ComboBox<Choice> owners = new ComboBox<>();
+    private final ComboBox<Choice> orders = new ComboBox<>();
     private boolean showing;
 
-    /** One choice of a filter: its value, what it is called, how many conflicts. */
+    /** One choice of a filter: its value, what it is called, how many conflicts (-1 = not a matter of counts). */
     private record Choice(String value, String text, long count) {}
 
     FilterPane(ConflictsModel model, Words words) {
@@ -36,9 +42,14 @@ final class FilterPane extends VBox {
         search.setId("conflicts-search");
         search.promptTextProperty().bind(words.text("conflicts.search"));
         search.accessibleTextProperty().bind(words.text("conflicts.search"));
+        model.list().wantedProperty().addListener((value, old, now) -> {
+            if (!search.getText().strip().equals(now.filter().text())) {
+                search.setText(now.filter().text());
+            }
+        });
         search.textProperty()
                 .addListener((value, old, now) ->
-                        model.filter(model.filterProperty().get().withKey(now.strip())));
+                        model.list().filter(model.list().filter().withText(now.strip())));
         GridPane grid = new GridPane(6, 6);
         for (int i = 0; i < 2; i++) {
             javafx.scene.layout.ColumnConstraints half = new javafx.scene.layout.ColumnConstraints();
@@ -50,12 +61,20 @@ final class FilterPane extends VBox {
         grid.add(prepared(entities, "entity", "conflicts.filter.entity"), 1, 0);
         grid.add(prepared(kinds, "kind", "conflicts.filter.kind"), 0, 1);
         grid.add(prepared(fields, "field", "conflicts.filter.field"), 1, 1);
-        getChildren().addAll(search, grid);
-        act(states, choice -> model.filterProperty().get().withState(ConflictFilter.State.valueOf(choice)));
-        act(entities, choice -> model.filterProperty().get().withEntity(choice));
-        act(kinds, choice -> model.filterProperty().get().withKind(choice));
-        act(fields, choice -> model.filterProperty().get().withField(choice));
-        model.tallyProperty().addListener((value, old, now) -> show());
+        grid.add(prepared(owners, "owner", "conflicts.filter.owner"), 0, 2);
+        grid.add(prepared(orders, "order", "conflicts.order"), 1, 2);
+        getChildren().addAll(search, grid, looking());
+        act(states, choice -> model.list().filter().withState(ConflictFilter.State.valueOf(choice)));
+        act(entities, choice -> model.list().filter().withEntity(choice));
+        act(kinds, choice -> model.list().filter().withKind(choice));
+        act(fields, choice -> model.list().filter().withField(choice));
+        act(owners, choice -> model.list().filter().withOwner(choice));
+        orders.setOnAction(event -> {
+            if (!showing && orders.getValue() != null) {
+                model.list().order(ConflictOrder.valueOf(orders.getValue().value()));
+            }
+        });
+        model.list().countsProperty().addListener((value, old, now) -> show());
         words.follow(this, this::show);
         show();
     }
@@ -69,7 +88,7 @@ final class FilterPane extends VBox {
             if (choice == null) {
                 return "";
             }
-            return choice.value().isEmpty()
+            return choice.value().isEmpty() || choice.count() < 0
                     ? choice.text()
                     : words.now("conflicts.filter.choice", choice.text(), choice.count());
         }));
@@ -79,7 +98,7 @@ final class FilterPane extends VBox {
     private void act(ComboBox<Choice> box, Change change) {
         box.setOnAction(event -> {
             if (!showing && box.getValue() != null) {
-                model.filter(change.filter(box.getValue().value()));
+                model.list().filter(change.filter(box.getValue().value()));
             }
         });
     }
@@ -92,8 +111,8 @@ final class FilterPane extends VBox {
 
     private void show() {
         showing = true;
-        Tally tally = model.tallyProperty().get();
-        ConflictFilter now = model.filterProperty().get();
+        ConflictCounts tally = model.list().countsProperty().get();
+        ConflictFilter now = model.list().filter();
         List<Choice> all = new ArrayList<>();
         for (ConflictFilter.State state : ConflictFilter.State.values()) {
             all.add(new Choice(
@@ -105,7 +124,32 @@ final class FilterPane extends VBox {
         fill(entities, choices("conflicts.filter.entity.all", tally.entities(), model::label), now.entity());
         fill(kinds, choices("conflicts.filter.kind.all", tally.kinds(), say::kind), now.kind());
         fill(fields, choices("conflicts.filter.field.all", tally.fields(), model::fieldLabel), now.field());
+        fill(owners, choices("conflicts.filter.owner.all", tally.owners(), model.list()::owner), now.owner());
+        owners.setDisable(tally.owners().isEmpty() && now.owner().isEmpty());
+        List<Choice> ways = new ArrayList<>();
+        for (ConflictOrder order : ConflictOrder.values()) {
+            ways.add(new Choice(order.name(), words.now("conflicts.order." + order.name()), -1));
+        }
+        fill(orders, ways, model.list().wantedProperty().get().order().name());
         showing = false;
+    }
+
+    /** That not all can be found by their values yet. */
+    private Label looking() {
+        Label looking = new Label(null, Icons.SEARCH.icon());
+        looking.setId("conflicts-looking");
+        looking.setWrapText(true);
+        looking.setMinHeight(USE_PREF_SIZE);
+        looking.getStyleClass().addAll("text-muted", "text-small");
+        looking.textProperty()
+                .bind(words.make(
+                        () -> words.now(
+                                "conflicts.looking",
+                                model.list().unseenProperty().get()),
+                        model.list().unseenProperty()));
+        looking.visibleProperty().bind(model.list().unseenProperty().greaterThan(0));
+        looking.managedProperty().bind(looking.visibleProperty());
+        return looking;
     }
 
     private List<Choice> choices(String all, Map<String, Long> counts, UnaryOperator<String> label) {

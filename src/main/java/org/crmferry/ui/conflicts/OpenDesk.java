@@ -24,11 +24,24 @@ final class OpenDesk {
 
     /** Does something at the desk, if it is open. */
     <T> void ask(Function<ConflictDesk, T> job, Consumer<T> then) {
+        ask("conflicts.working", job, then);
+    }
+
+    /** The same for a small piece of work that nobody waits for. */
+    <T> void quietly(Function<ConflictDesk, T> job, Consumer<T> then) {
+        ask("", job, then);
+    }
+
+    private <T> void ask(String label, Function<ConflictDesk, T> job, Consumer<T> then) {
         ConflictDesk open = desk;
         if (open != null) {
             shell.worker()
-                    .work("conflicts.working", () -> job.apply(open))
-                    .onDone(then)
+                    .work(label, () -> job.apply(open))
+                    .onDone(result -> {
+                        if (desk == open) {
+                            then.accept(result);
+                        }
+                    })
                     .onFailed(shell::fail)
                     .start();
         }

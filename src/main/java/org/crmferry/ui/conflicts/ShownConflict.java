@@ -1,8 +1,10 @@
 package org.crmferry.ui.conflicts;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,18 +22,50 @@ public final class ShownConflict {
     private final StringProperty field = new SimpleStringProperty(this, "field", "");
     private final BooleanProperty hideSame = new SimpleBooleanProperty(this, "hideSame", true);
     private Map<String, Long> alike = Map.of();
-    private Map<String, String> referred = Map.of();
+    private Map<String, Long> same = Map.of();
+    private String note = "";
 
-    /** One conflict with what stands around it, as the desk has it. */
-    record Looked(ConflictDetail detail, Map<String, Long> alike, Map<String, String> referred) {
+    /**
+     * One conflict with what stands around it, as the desk has it.
+     *
+     * @param alike by field, how many open conflicts have the same kind and the same two values there
+     * @param same by field, how many open conflicts of the same kind and entity differ there
+     */
+    record Looked(ConflictDetail detail, Map<String, Long> alike, Map<String, Long> same) {
         /** Asks the desk; belongs to the worker. */
         static Looked of(ConflictDesk desk, long id) {
             ConflictDetail found = desk.detail(id);
-            ConflictFilter same = ConflictFilter.OPEN
-                    .withEntity(found.conflict().entity())
-                    .withKind(found.conflict().kind());
-            return new Looked(found, desk.page(same, 0, 0).byField(), desk.referred(id));
+            Map<String, Long> alike = new HashMap<>();
+            Map<String, Long> same = new HashMap<>();
+            for (ConflictDetail.FieldLine line : found.fields()) {
+                if (line.differs()) {
+                    alike.put(line.name(), desk.count(ConflictDesk.alike(found, line)));
+                    same.put(line.name(), desk.count(sameField(found, line.name())));
+                }
+            }
+            return new Looked(found, alike, same);
         }
+    }
+
+    private static ConflictFilter sameField(ConflictDetail detail, String name) {
+        return ConflictFilter.OPEN
+                .withEntity(detail.conflict().entity())
+                .withKind(detail.conflict().kind())
+                .withField(name);
+    }
+
+    /** The open conflicts of the same kind and entity that differ in that field. */
+    ConflictFilter sameField(String name) {
+        return sameField(detail.get(), name);
+    }
+
+    /** That field of the conflict that is shown. */
+    Optional<ConflictDetail.FieldLine> line(String name) {
+        return detail.get() == null
+                ? Optional.empty()
+                : detail.get().fields().stream()
+                        .filter(line -> line.name().equals(name))
+                        .findFirst();
     }
 
     /** Its fields with the values of both sides; null for none. */
@@ -47,6 +81,15 @@ public final class ShownConflict {
     /** Whether fields that are equal on both sides are left away. */
     public BooleanProperty hideSameProperty() {
         return hideSame;
+    }
+
+    /** The note on it; empty for none. */
+    public String note() {
+        return note;
+    }
+
+    void note(String text) {
+        note = text;
     }
 
     /** The conflict; null for none. */
@@ -71,19 +114,19 @@ public final class ShownConflict {
                 && !detail.get().gone();
     }
 
-    /** How many open conflicts of the same kind and entity differ in that field. */
+    /** How many open conflicts have the same kind and the same two values in that field. */
     public long alike(String name) {
         return alike.getOrDefault(name, 0L);
     }
 
-    /** A value as people read it: a reference by the name of the record it leads to. */
-    public String readable(String value) {
-        String name = referred.get(value);
-        if (name == null) {
-            return value;
-        }
-        boolean only = referred.values().stream().filter(name::equals).count() == 1;
-        return only ? name : name + " (" + value + ")";
+    /** How many open conflicts of the same kind and entity differ in that field. */
+    public long same(String name) {
+        return same.getOrDefault(name, 0L);
+    }
+
+    /** Whether long stretches of text that are equal on both sides are left away, as equal fields are. */
+    boolean folds() {
+        return hideSame.get();
     }
 
     /** The fields that are to be shown. */
@@ -118,7 +161,8 @@ public final class ShownConflict {
      */
     void show(Looked found, boolean fresh) {
         alike = found.alike();
-        referred = found.referred();
+        same = found.same();
+        note = found.detail().note();
         detail.set(found.detail());
         List<ConflictDetail.FieldLine> open = differing();
         if (fresh || open.stream().noneMatch(line -> line.name().equals(field.get()))) {

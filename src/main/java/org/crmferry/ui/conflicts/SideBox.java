@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -22,40 +23,21 @@ final class SideBox extends HBox {
     /**
      * A value.
      *
-     * @param pieces its text; empty for no value
-     * @param none what is shown for no value
+     * @param shown what shows it
      * @param chosen whether it is the one taken
      * @param pick takes it; null if it cannot be taken
      * @param said what a screen reader says
      */
-    SideBox(List<Marks> pieces, String none, boolean chosen, Runnable pick, String said) {
+    SideBox(Node shown, boolean chosen, Runnable pick, String said) {
         getStyleClass().add("side");
         setAlignment(Pos.TOP_LEFT);
         pseudoClassStateChanged(CHOSEN, chosen);
         pseudoClassStateChanged(PICKABLE, pick != null);
-        TextFlow flow = new TextFlow();
-        int room = MOST;
-        for (Marks piece : pieces) {
-            String part = piece.text().length() > room ? piece.text().substring(0, room) + "…" : piece.text();
-            Text text = new Text(piece.differs() ? part.replace("\n", "↵\n") : part);
-            text.getStyleClass().add(piece.differs() ? "text-differs" : "text-same");
-            flow.getChildren().add(text);
-            room -= piece.text().length();
-            if (room <= 0) {
-                break;
-            }
-        }
-        if (pieces.isEmpty()) {
-            Text text = new Text(none);
-            text.getStyleClass().add("text-none");
-            flow.getChildren().add(text);
-        }
-        flow.setMinWidth(0);
-        HBox.setHgrow(flow, Priority.ALWAYS);
+        HBox.setHgrow(shown, Priority.ALWAYS);
         if (chosen) {
             getChildren().add(Icons.DONE.icon());
         }
-        getChildren().add(flow);
+        getChildren().add(shown);
         setMinWidth(0);
         setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         setAccessibleRole(pick == null ? AccessibleRole.TEXT : AccessibleRole.RADIO_BUTTON);
@@ -74,5 +56,28 @@ final class SideBox extends HBox {
                 }
             });
         }
+    }
+
+    /** Pieces of a text; {@code none} where there are none. */
+    static TextFlow text(List<Marks> pieces, String none) {
+        TextFlow flow = new TextFlow();
+        int room = MOST;
+        for (Marks piece : pieces) {
+            String part = piece.text().length() > room ? piece.text().substring(0, room) + "…" : piece.text();
+            Text text = new Text(piece.differs() ? part.replace("\n", "↵\n") : part);
+            text.getStyleClass().add(piece.differs() ? "text-differs" : "text-same");
+            flow.getChildren().add(text);
+            room -= piece.text().length();
+            if (room <= 0) {
+                break;
+            }
+        }
+        if (pieces.isEmpty()) {
+            Text text = new Text(none);
+            text.getStyleClass().add("text-none");
+            flow.getChildren().add(text);
+        }
+        flow.setMinWidth(0);
+        return flow;
     }
 }

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.crmferry.ferry.ProjectState;
+import org.crmferry.ui.conflicts.Answering;
 import org.crmferry.ui.parts.Banner;
 import org.crmferry.ui.parts.EmptyState;
 import org.crmferry.ui.parts.Icons;
@@ -84,6 +85,7 @@ public final class StartView extends ScrollPane {
         grid.add(tile("open", Icons.FOLDER, this::chooseProject), 0, 1);
         grid.add(tile("package", Icons.PACKAGE, this::choosePackage), 1, 1);
         grid.add(tile("compare", Icons.COMPARE, shell::compare), 0, 2);
+        grid.add(tile("answer", Icons.ANSWER, this::chooseQuestion), 1, 2);
         return grid;
     }
 
@@ -209,6 +211,16 @@ public final class StartView extends ScrollPane {
         File chosen = chooser.showDialog(getScene().getWindow());
         if (chosen != null) {
             model.open(chosen.toPath());
+        }
+    }
+
+    private void chooseQuestion() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.now("start.answer"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("JSON", "*.json"));
+        File chosen = chooser.showOpenDialog(getScene().getWindow());
+        if (chosen != null) {
+            new Answering(shell).open(chosen.toPath(), getScene().getWindow());
         }
     }
 

@@ -36,6 +36,11 @@ public final class BackgroundWorker extends Worker {
         timer.setCycleCount(Animation.INDEFINITE);
     }
 
+    /** What somebody waits for first; empty for nothing. */
+    private String said() {
+        return waiting.stream().filter(words -> !words.isEmpty()).findFirst().orElse("");
+    }
+
     @Override
     public void close() {
         timer.stop();
@@ -53,13 +58,13 @@ public final class BackgroundWorker extends Worker {
     <T> void start(
             String words, Callable<T> job, Consumer<T> done, Consumer<FerryException> failed, Runnable cancelled) {
         waiting.add(words);
-        doing(waiting.peek());
+        doing(said());
         timer.play();
         thread.execute(() -> {
             Outcome<T> outcome = Outcome.of(job);
             Platform.runLater(() -> {
                 waiting.remove();
-                doing(waiting.isEmpty() ? "" : waiting.peek());
+                doing(said());
                 if (waiting.isEmpty()) {
                     timer.stop();
                 }

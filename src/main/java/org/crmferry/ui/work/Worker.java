@@ -25,7 +25,8 @@ public abstract sealed class Worker permits BackgroundWorker, DirectWorker {
     /**
      * Prepares a piece of work.
      *
-     * @param label key of the words that the status line shows meanwhile
+     * @param label key of the words that the status line shows meanwhile; empty for small pieces that nobody waits for,
+     *     of which the next begins only after what the person wanted meanwhile
      * @param job what to do; touches no property and no node
      */
     public final <T> Work<T> work(String label, Callable<T> job) {
