@@ -44,6 +44,9 @@ final class SyncCommand implements Callable<Integer> {
                     + " complete; ask (the default) leaves it to you.")
     private String rule;
 
+    @Option(names = "--keep-deleted", description = "Keep in the target what was deleted in the source, and list it.")
+    private boolean keepDeleted;
+
     @Parameters(paramLabel = "DIR", description = "The project folder.")
     private Path folder;
 
@@ -54,22 +57,29 @@ final class SyncCommand implements Callable<Integer> {
                     spec.commandLine(), "\"" + rule + "\" is no rule. Use one of: " + String.join(", ", RULES) + ".");
         }
         Ferry ferry = new Ferry(folder, login, output.progress());
-        SyncResult sync = output.working(() -> ferry.sync(Rule.valueOf(rule.toUpperCase(Locale.ROOT))));
+        SyncResult sync = output.working(() -> ferry.sync(Rule.valueOf(rule.toUpperCase(Locale.ROOT)), !keepDeleted));
         if (output.json()) {
             Map<String, Object> document = Results.json(sync.result());
             document.put("sync", sync.found());
+            document.put("deleted", sync.deleted());
             output.print(document);
         } else {
             Results.text(output, sync.result(), "compared,created,updated,unchanged,skipped,conflicts,failed");
-            say(sync.total());
+            say(sync.total(), sync.deleted());
         }
         return sync.result().done() ? 0 : Cli.OPEN;
     }
 
-    private void say(RoundCounts total) {
+    private void say(RoundCounts total, long deleted) {
         output.out()
                 .println(Results.number(total.same()) + " records were changed in the same way on both sides, "
                         + Results.number(total.combined()) + " hold edits of both now.");
+        if (deleted > 0) {
+            output.out()
+                    .println(Results.number(deleted)
+                            + " records were deleted in the source and now in the target. Take it back with: ferry undo "
+                            + folder);
+        }
         if (total.gone() > 0) {
             output.out()
                     .println(Results.number(total.gone())

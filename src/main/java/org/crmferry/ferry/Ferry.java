@@ -326,12 +326,20 @@ public final class Ferry {
      * Brings what changed in the source since the last transfer or round into the target, merged with what was edited
      * there. What both sides changed differently becomes a conflict, unless a rule decides it.
      *
-     * @param rule ASK leaves it to a person
+     * <p>What the source has deleted is deleted in the target, unless somebody has changed it there or other records of
+     * the target refer to it: then it is a conflict.
+     *
+     * @param rule ASK leaves it to a person; whether a record is deleted that was changed is always left to a person
      * @throws FerryException MAPPING if nothing was transferred yet, or the source is a package or a part of the records
      */
     public SyncResult sync(Rule rule) {
+        return sync(rule, true);
+    }
+
+    /** The same; without {@code deleting}, the target keeps what the source has deleted, and the result lists it. */
+    public SyncResult sync(Rule rule, boolean deleting) {
         try (Migration migration = Migration.open(folder, secrets, progress)) {
-            return migration.sync(rule);
+            return migration.sync(rule, deleting);
         }
     }
 

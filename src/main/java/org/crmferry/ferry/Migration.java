@@ -13,6 +13,7 @@ import org.crmferry.database.Access;
 import org.crmferry.journal.ConflictFilter;
 import org.crmferry.journal.Journal;
 import org.crmferry.mapping.EntityMapping;
+import org.crmferry.mapping.EntityScope;
 import org.crmferry.mapping.FindingKind;
 import org.crmferry.mapping.Mapping;
 import org.crmferry.mapping.Scope;
@@ -31,6 +32,7 @@ import org.crmferry.transfer.Check;
 import org.crmferry.transfer.Load;
 import org.crmferry.transfer.Progress;
 import org.crmferry.transfer.Round;
+import org.crmferry.transfer.SoftDelete;
 import org.crmferry.transfer.Undo;
 import org.crmferry.transfer.Verify;
 import org.crmferry.transfer.Voyage;
@@ -246,6 +248,7 @@ final class Migration implements AutoCloseable {
                 sources,
                 targets,
                 missing,
+                marks(targets, target()),
                 target().database(),
                 folder.vaultPath(),
                 progress);
@@ -372,8 +375,9 @@ final class Migration implements AutoCloseable {
      * Brings what changed in the source since the last time into the target.
      *
      * @param rule who prevails where both sides changed a field differently; ASK leaves it to a person
+     * @param deleting whether what the source has deleted is deleted in the target
      */
-    SyncResult sync(Rule rule) {
+    SyncResult sync(Rule rule, boolean deleting) {
         if (!Set.of("loading", "loaded").contains(state())) {
             throw new FerryException(Fault.MAPPING, Said.of(Migration.class, "sync.none", folder.path()));
         }
@@ -391,8 +395,30 @@ final class Migration implements AutoCloseable {
                 SnapshotOrigin origin = scoped.origin();
                 Voyage voyage = voyage(Syncing.unchanged(Sources.read(folder), scoped.entities(), project.mapping()))) {
             voyage.resume();
-            return new Syncing(journal, outcomes, new Round(voyage, origin, rule)).run(voyage, fact("run"));
+            Round round = new Round(voyage, origin, rule, entity -> deleting && whole(entity));
+            return new Syncing(journal, outcomes, round).run(voyage, fact("run"));
         }
+    }
+
+    /** Whether all records of a source entity are moved: else one that is missing may only be out of the scope by now. */
+    private boolean whole(String entity) {
+        EntityScope part = scope().of(entity);
+        return part.dates() == null && part.owners() == null;
+    }
+
+    /** How the target marks what it holds for deleted. */
+    private static Map<String, SoftDelete> marks(Map<String, Entity> targets, Site target) {
+        Map<String, SoftDelete> marks = new LinkedHashMap<>();
+        target.found().marks().forEach((name, field) -> {
+            Entity entity = targets.get(name);
+            SoftDelete mark = entity == null || !entity.shape().constants().containsKey(field.name())
+                    ? null
+                    : SoftDelete.of(field.name(), entity.shape().constants().get(field.name()));
+            if (mark != null) {
+                marks.put(name, mark);
+            }
+        });
+        return marks;
     }
 
     Result verify() {

@@ -109,17 +109,25 @@ final class Syncing {
         List<Difference> differences = new ArrayList<>(round.gone());
         Result result = outcomes.of(counts, List.of(), differences, 0, 0);
         journal.log("synchronised: " + result.total().created() + " created, "
-                + result.total().updated() + " updated, " + result.total().conflicts() + " conflicts open");
-        return new SyncResult(result, round.counts());
+                + result.total().updated() + " updated, " + result.total().conflicts() + " conflicts open, " + deleted()
+                + " deleted");
+        return new SyncResult(result, round.counts(), deleted());
+    }
+
+    private long deleted() {
+        return journal.results().stream()
+                .filter(step -> Load.deletes(step)
+                        && round.counts().containsKey(step.entity())
+                        && step.number() >= round.first(step.entity()))
+                .mapToLong(BatchResult::created)
+                .sum();
     }
 
     private Counts counts(String entity) {
         long created = 0;
         long updated = 0;
         for (BatchResult step : journal.results()) {
-            if (step.entity().equals(entity)
-                    && step.number() >= round.first(entity)
-                    && !step.step().startsWith("undo/")) {
+            if (step.entity().equals(entity) && step.number() >= round.first(entity) && Load.writes(step)) {
                 created += step.created();
                 updated += step.updated();
             }

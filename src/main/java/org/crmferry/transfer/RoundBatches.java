@@ -44,6 +44,7 @@ final class RoundBatches {
     private final RecordHash hash = new RecordHash();
     private final List<Consumer<Journal>> entries = new ArrayList<>();
     private RoundCounts counts = RoundCounts.NONE;
+    private final List<Object[]> written = new ArrayList<>();
     private int number;
     private List<Object[]> records = new ArrayList<>();
     private List<Decision> decisions = new ArrayList<>();
@@ -87,6 +88,9 @@ final class RoundBatches {
             for (int i = 0; i < skips.length; i++) {
                 Decision decision = fresh(i, skips[i], mapped.get(i), there);
                 Object[] current = decision.target() == null ? null : there.get(decision.target());
+                if (decision.action() == Action.CREATE) {
+                    written.add(mapped.get(i));
+                }
                 add(some.get(i), decision, current == null ? "" : disputed(mapped.get(i), current));
             }
             seal();
@@ -121,6 +125,81 @@ final class RoundBatches {
         return String.join(",", names(match.compare(mapped, current).conflicting()));
     }
 
+    /** Records that had left both sides and have come back: created again, unless the target has one of that key. */
+    void back(List<Detection.Changed> back) {
+        Proposals before = new Proposals(voyage, mapping);
+        for (int from = 0; from < back.size(); from += SIZE) {
+            List<Detection.Changed> some = back.subList(from, Math.min(back.size(), from + SIZE));
+            FindingKind[] skips = new FindingKind[some.size()];
+            List<Object[]> mapped = new ArrayList<>();
+            for (int i = 0; i < skips.length; i++) {
+                mapped.add(map(some.get(i).record(), i, skips));
+            }
+            Map<Key, Object[]> there = there(mapped.stream().map(target::keyOf).toList());
+            Map<Integer, Map<Integer, Proposals.Proposal>> opened = new HashMap<>();
+            for (int i = 0; i < skips.length; i++) {
+                Proposals.Place place = some.get(i).place();
+                Object[] was = opened.computeIfAbsent(place.number(), before::of)
+                        .get(place.position())
+                        .seen();
+                back(some.get(i), skips[i], mapped.get(i), there.get(target.keyOf(mapped.get(i))), was);
+            }
+            seal();
+        }
+    }
+
+    private void back(Detection.Changed one, FindingKind skip, Object[] mapped, Object[] current, Object[] was) {
+        Decision decision;
+        if (skip != null) {
+            decision = new Decision(records.size(), Action.SKIP, null, "", skip.name());
+        } else if (current == null) {
+            decision = new Decision(records.size(), Action.CREATE, null, "", Deletions.BACK);
+        } else {
+            Match.Outcome outcome = match.compare(mapped, current);
+            decision =
+                    new Decision(records.size(), outcome.action(), target.keyOf(mapped), hash.of(current), "differs");
+        }
+        if (decision.action() == Action.CREATE) {
+            written.add(mapped);
+        }
+        proposals.add(new Proposals.Proposal(
+                decision.position(),
+                one.place(),
+                current == null ? was : current,
+                current == null ? mapped : merge(mapped, current)));
+        add(one.record(), decision, current == null || skip != null ? "" : disputed(mapped, current));
+    }
+
+    private Object[] merge(Object[] mapped, Object[] current) {
+        return match.compare(mapped, current).result();
+    }
+
+    /** Records that the source has deleted, by what was found about each. */
+    void gone(List<RoundDeletes.Gone> gone) {
+        for (int from = 0; from < gone.size(); from += SIZE) {
+            for (RoundDeletes.Gone one : gone.subList(from, Math.min(gone.size(), from + SIZE))) {
+                Object[] seen = one.current() == null ? one.base().target() : one.current();
+                Decision decision = new Decision(
+                        records.size(),
+                        one.action(),
+                        one.base().key(),
+                        one.current() == null ? "" : hash.of(one.current()),
+                        one.reason());
+                propose(one.last(), one.base(), seen, seen, decision, "");
+                if (one.action() != Action.CONFLICT) {
+                    counts = counts.plus(RoundCounts.deletion(one.current() == null));
+                }
+            }
+            seal(true);
+            voyage.progress().checkCancelled();
+        }
+    }
+
+    /** What this round writes, in the form of the target. */
+    List<Object[]> written() {
+        return written;
+    }
+
     private Map<Key, Object[]> there(List<Key> keys) {
         Map<Key, Object[]> there = new HashMap<>();
         List<Key> known = new ArrayList<>(new LinkedHashSet<>(keys));
@@ -152,7 +231,7 @@ final class RoundBatches {
         FindingKind[] skip = new FindingKind[1];
         Object[] mapped = map(one.record(), 0, skip);
         if (base == null || skip[0] != null) {
-            counts = counts.plus(new RoundCounts(0, Counts.NONE, 0, 0, 1, 0));
+            counts = counts.plus(new RoundCounts(0, Counts.NONE, 0, 0, 1, 0, 0));
             return;
         }
         Object[] current = there.get(base.key());
@@ -162,7 +241,7 @@ final class RoundBatches {
                     base,
                     mapped,
                     mapped,
-                    new Decision(records.size(), Action.CONFLICT, base.key(), "", "changed"),
+                    new Decision(records.size(), Action.CONFLICT, base.key(), "", Deletions.GONE),
                     "");
             return;
         }
@@ -171,7 +250,10 @@ final class RoundBatches {
         Object[] record = withOwn(merged.record(), mapped);
         Match.Outcome outcome = by.compare(record, current, rule);
         boolean asked = outcome.action() == Action.CONFLICT;
-        if (outcome.action() == Action.UNCHANGED && !Voyage.any(merged.same()) && merged.clean()) {
+        if (outcome.action() == Action.UNCHANGED
+                && !Voyage.any(merged.same())
+                && merged.clean()
+                && base.open().isEmpty()) {
             return;
         }
         counts = counts.plus(new RoundCounts(
@@ -180,7 +262,11 @@ final class RoundBatches {
                 Voyage.any(merged.same()) && outcome.action() == Action.UNCHANGED ? 1 : 0,
                 Voyage.any(merged.combined()) ? 1 : 0,
                 0,
+                0,
                 0));
+        if (outcome.action() == Action.UPDATE) {
+            written.add(outcome.result());
+        }
         propose(
                 one,
                 base,
@@ -228,8 +314,10 @@ final class RoundBatches {
 
     private void add(Object[] record, Decision decision, String disputed) {
         records.add(record);
-        counts = counts.plus(new RoundCounts(0, Counts.of(decision.action()), 0, 0, 0, 0));
-        if (decision.action() != Action.CREATE) {
+        if (!decision.reason().equals(Deletions.DELETED) || decision.action() == Action.CONFLICT) {
+            counts = counts.plus(new RoundCounts(0, Counts.of(decision.action()), 0, 0, 0, 0, 0));
+        }
+        if (decision.action() != Action.CREATE || !decision.reason().isEmpty()) {
             decisions.add(decision);
         }
         if (decision.action() == Action.CONFLICT) {
@@ -249,6 +337,10 @@ final class RoundBatches {
     }
 
     private void seal() {
+        seal(false);
+    }
+
+    private void seal(boolean deletions) {
         if (records.isEmpty()) {
             return;
         }
@@ -259,6 +351,9 @@ final class RoundBatches {
             journal.addBatch(Voyage.CARGO, cargo);
             if (decided != null) {
                 journal.addBatch(Voyage.DECISIONS, decided);
+            }
+            if (deletions) {
+                journal.addBatch(Voyage.DELETES, decided);
             }
             proposed.forEach(journal::addBatch);
         });

@@ -29,14 +29,45 @@ final class UndoBatch {
     private final Expected expected;
     private final Entity target;
     private final boolean[] cyclic;
+    private final Origins origins;
     private final RecordHash hash = new RecordHash();
 
     UndoBatch(Voyage voyage, EntityMapping mapping) {
         this.voyage = voyage;
         this.mapping = mapping;
         expected = new Expected(voyage, mapping);
+        origins = new Origins(voyage, mapping);
         target = voyage.target(mapping);
         cyclic = voyage.cyclic(mapping);
+    }
+
+    /**
+     * Deleted records that were there before the migration come back as they were; references among them are written by
+     * {@link #restore}.
+     */
+    void revive(Target to, String step, Prepared batch) throws RowsRefused {
+        int number = batch.batch().number();
+        List<Failure> left = new ArrayList<>();
+        List<Expected.One> ones = ones(batch);
+        ones.removeIf(one -> one.action() != Action.DELETE || origins.created(number, one.position()));
+        Map<Key, Object[]> current = expected.current(keys -> to.view().byKeys(target, keys), ones);
+        ones.removeIf(one -> current.containsKey(one.key()));
+        List<Key> keys = ones.stream().map(Expected.One::key).toList();
+        List<Object[]> before =
+                ones.stream().map(one -> Removal.unlinked(one.before(), cyclic)).toList();
+        SoftDelete mark = voyage.mark(mapping);
+        List<Refusal> refusals = List.of();
+        if (mark != null) {
+            to.mark(target, keys, mark.column(), mark.alive());
+        } else {
+            try {
+                to.create(target, before);
+            } catch (RowsRefused e) {
+                refusals = to.createOneByOne(target, before, flags -> {});
+            }
+        }
+        refusals.forEach(refusal -> left.add(left(batch, ones.get(refusal.index()), refusal.reason())));
+        record(step, batch, 0, (long) ones.size() - refusals.size(), left);
     }
 
     /** Changed records get their former content; references among new records are emptied. */
@@ -50,13 +81,15 @@ final class UndoBatch {
             Object[] record = current.get(one.key());
             boolean nothing = record == null
                     || one.before() != null && hash.of(record).equals(hash.of(one.before()))
-                    || one.action() == Action.CREATE && !Voyage.any(cyclic);
+                    || one.action() == Action.CREATE && one.before() == null && !Voyage.any(cyclic);
             if (nothing) {
                 continue;
             }
-            if (!expected.edited(batch.batch().number(), one, record).isEmpty()) {
+            if (one.action() == Action.DELETE) {
+                revived(batch, one, record, updated, left);
+            } else if (!expected.edited(batch.batch().number(), one, record).isEmpty()) {
                 left.add(left(batch, one, EDITED));
-            } else if (one.action() == Action.CREATE) {
+            } else if (one.action() == Action.CREATE && one.before() == null) {
                 unlink.add(unlinked(record));
             } else {
                 updated.add(one);
@@ -69,6 +102,16 @@ final class UndoBatch {
         record(step, batch, 0, (long) updated.size() - refusals.size(), left);
     }
 
+    /** It has its references again, unless somebody else has made or changed it since. */
+    private void revived(
+            Prepared batch, Expected.One one, Object[] record, List<Expected.One> updated, List<Failure> left) {
+        if (hash.of(Removal.unlinked(one.before(), cyclic)).equals(hash.of(record))) {
+            updated.add(one);
+        } else if (!expected.superseded(batch.batch().number(), one.position())) {
+            left.add(left(batch, one, EDITED));
+        }
+    }
+
     private List<Refusal> restore(Target to, List<Object[]> before) {
         try {
             to.restore(target, before);
@@ -79,13 +122,7 @@ final class UndoBatch {
     }
 
     private Object[] unlinked(Object[] record) {
-        Object[] copy = record.clone();
-        for (int i = 0; i < cyclic.length; i++) {
-            if (cyclic[i]) {
-                copy[i] = null;
-            }
-        }
-        return copy;
+        return Removal.unlinked(record, cyclic);
     }
 
     private void unlink(Target to, List<Object[]> records) {
@@ -109,7 +146,7 @@ final class UndoBatch {
         }
         List<Failure> left = new ArrayList<>();
         List<Expected.One> ones = ones(batch);
-        ones.removeIf(one -> one.action() != Action.CREATE || stay.contains(one.position()));
+        ones.removeIf(one -> one.action() != Action.CREATE || one.before() != null || stay.contains(one.position()));
         Map<Key, Object[]> current = expected.current(keys -> to.view().byKeys(target, keys), ones);
         ones.removeIf(one -> !current.containsKey(one.key()));
         ones.removeIf(one -> {

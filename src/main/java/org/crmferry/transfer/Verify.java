@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.model.Entity;
+import org.crmferry.plan.Action;
 import org.crmferry.plan.Counts;
 import org.crmferry.plan.RecordHash;
 
@@ -78,12 +79,16 @@ public final class Verify {
                         .keyOf(batch.batch().records().get(one.position()))
                         .text();
                 Object[] record = current.get(one.key());
-                List<String> names = record == null ? List.of("") : expected.differing(one, record);
+                boolean deleted = one.action() == Action.DELETE;
+                List<String> names = deleted || record == null
+                        ? deleted && record == null ? List.of() : List.of("")
+                        : expected.differing(one, record);
+                String kind = record == null ? "missing" : deleted ? "present" : "different";
                 fields += each.fields().size();
                 if (!names.isEmpty()) {
                     wrong++;
-                    names.forEach(name -> add(new Difference(
-                            each.source(), key, one.key().text(), name, record == null ? "missing" : "different")));
+                    names.forEach(name ->
+                            add(new Difference(each.source(), key, one.key().text(), name, kind)));
                 }
             }
             different += wrong;
