@@ -276,6 +276,12 @@ public final class Ferry {
      * @param passphrase is not kept; the caller clears it
      */
     public void protect(char[] passphrase) {
+        BackProject back = new BackProject(folder, secrets);
+        if (back.begun()) {
+            try (Folder open = Folder.open(back.folder(), back.secrets())) {
+                open.relock(passphrase);
+            }
+        }
         try (Folder open = Folder.open(folder, secrets)) {
             open.relock(passphrase);
             open.journal().log("passphrase set");
@@ -333,14 +339,22 @@ public final class Ferry {
      * @throws FerryException MAPPING if nothing was transferred yet, or the source is a package or a part of the records
      */
     public SyncResult sync(Rule rule) {
-        return sync(rule, true);
+        return sync(new SyncOptions(Direction.PUSH, rule, true));
     }
 
-    /** The same; without {@code deleting}, the target keeps what the source has deleted, and the result lists it. */
-    public SyncResult sync(Rule rule, boolean deleting) {
-        try (Migration migration = Migration.open(folder, secrets, progress)) {
-            return migration.sync(rule, deleting);
-        }
+    /**
+     * The same, and as chosen the other way too: then edits and deletions of the target are brought into the source, as
+     * far as the mapping can be read backwards; what cannot is counted. The way back is a project of its own in the
+     * folder {@code back}, where it can be verified and undone; new records of the target are not sent back.
+     *
+     * <p>Without {@link SyncOptions#deleting} what was deleted on one side stays on the other, and the result lists it.
+     * Nothing is written to the source when the direction is {@link Direction#PUSH}.
+     *
+     * @throws FerryException MAPPING if nothing was transferred yet, the source is a package or a part of the records, or
+     *     nothing can be sent back
+     */
+    public SyncResult sync(SyncOptions options) {
+        return new BothWays(folder, secrets, progress).sync(options);
     }
 
     /** Compares every field of every record with the target. */

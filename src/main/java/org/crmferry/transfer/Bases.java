@@ -37,6 +37,7 @@ final class Bases {
      * @param place where the cargo has what was agreed on
      * @param one what was agreed on for the target; null if it was settled that the sides differ
      * @param whole whether every field of the target's record is known, not only the mapped ones
+     * @param seeded see {@link WayBack#seeded}
      * @param open conflicts on later versions that nobody has settled: looking at the record anew replaces them
      */
     @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
@@ -48,6 +49,7 @@ final class Bases {
             Proposals.Place place,
             Expected.One one,
             boolean whole,
+            boolean seeded,
             List<Conflict> open) {}
 
     private record Asked(Proposals.Place by, List<Conflict> open) {}
@@ -120,7 +122,7 @@ final class Bases {
     /** Whether the target's record was changed since; where it is not known what it was, it counts as changed. */
     boolean touched(Base base, Object[] current) {
         if (base.one() != null) {
-            return expected.touched(base.place().number(), base.one(), current, base.whole());
+            return expected.touched(base.place().number(), base.one(), current, base.whole(), base.seeded());
         }
         RecordHash hash = new RecordHash();
         return !hash.of(base.target()).equals(hash.of(current));
@@ -129,7 +131,8 @@ final class Bases {
     private Base base(Prepared batch, Proposals.Place place, Key key, Object[] target, Expected.One one, Asked asked) {
         Object[] raw = batch.batch().records().get(place.position());
         Object[] source = mapper.map(raw, (kind, to, from) -> {});
+        boolean seeded = WayBack.seeded(batch.decisions()[place.position()]);
         boolean whole = batch.proposals().containsKey(place.position());
-        return new Base(key, source, target, raw, place, one, whole, asked.open());
+        return new Base(key, source, target, raw, place, one, whole, seeded, asked.open());
     }
 }

@@ -1,7 +1,9 @@
 package org.crmferry.transfer;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.journal.Conflict;
 import org.crmferry.mapping.EntityMapping;
@@ -23,6 +25,7 @@ final class Deletions {
     static final String BACK = "back";
 
     private final Map<Proposals.Place, Boolean> left = new HashMap<>();
+    private final Set<Proposals.Place> open = new HashSet<>();
 
     Deletions(Voyage voyage, EntityMapping mapping) {
         Map<Proposals.Place, Conflict> conflicts = new HashMap<>();
@@ -35,6 +38,9 @@ final class Deletions {
             for (Decision decision : voyage.decisions(mapping, entry.number(), entry.records())) {
                 Proposals.Place place = new Proposals.Place(entry.number(), decision.position());
                 Conflict conflict = conflicts.get(place);
+                if (conflict != null && !conflict.applied()) {
+                    open.add(place);
+                }
                 left.put(
                         place,
                         conflict == null
@@ -46,6 +52,11 @@ final class Deletions {
     /** Whether that place says that the source had deleted a record. */
     boolean has(Proposals.Place place) {
         return left.containsKey(place);
+    }
+
+    /** Whether somebody still has to say what becomes of it in the target. */
+    boolean open(Proposals.Place place) {
+        return open.contains(place);
     }
 
     /** Whether the target has it no more either. */

@@ -226,12 +226,14 @@ final class Expected {
      */
     List<String> edited(int number, One one, Object[] current) {
         List<String> names = differing(one, current);
+        boolean emptied = steps.contains(Undo.restoring(mapping, number));
         boolean unwritten = voyage.links(mapping) && !steps.contains("link/" + mapping.source() + "/" + number)
-                || steps.contains(Undo.restoring(mapping, number))
+                || emptied
                 || unlinked.getOrDefault(number, Set.of()).contains(one.position());
         if (one.action() != Action.UNCHANGED && unwritten) {
             for (int i : late) {
-                if (Values.same(current[i], one.before() == null ? null : one.before()[i])) {
+                if (emptied && current[i] == null
+                        || Values.same(current[i], one.before() == null ? null : one.before()[i])) {
                     names.remove(target.fields().get(i).name());
                 }
             }
@@ -242,14 +244,17 @@ final class Expected {
     /**
      * Whether the target's record is not as both sides agreed last, as far as that is known: of a record that was found
      * there, only what the mapping fills.
+     *
+     * @param whole whether every field is known
+     * @param seeded whether the two records were told to belong together, so that an empty value is known too
      */
-    boolean touched(int number, One one, Object[] current, boolean whole) {
+    boolean touched(int number, One one, Object[] current, boolean whole, boolean seeded) {
         if (one.action() != Action.UNCHANGED) {
             return !edited(number, one, current).isEmpty();
         }
         for (int i = 0; i < current.length; i++) {
             Field field = target.fields().get(i);
-            boolean known = whole ? field.writable() : match.decides(i) && !Values.empty(one.record()[i]);
+            boolean known = whole ? field.writable() : match.decides(i) && (seeded || !Values.empty(one.record()[i]));
             boolean both = Values.empty(one.record()[i]) && Values.empty(current[i]);
             if (known && !both && !holds(field, one.record()[i], current[i])) {
                 return true;

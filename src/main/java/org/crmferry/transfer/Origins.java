@@ -8,11 +8,12 @@ import org.crmferry.mapping.EntityMapping;
 import org.crmferry.plan.Action;
 import org.crmferry.plan.Decision;
 
-/** Leads from what rounds proposed for a record back to how it came into the target. */
+/** Leads from what rounds proposed for a record back to how it came into the target, and on. */
 final class Origins {
     private final Voyage voyage;
     private final EntityMapping mapping;
     private final Map<Proposals.Place, Proposals.Place> followed;
+    private final Map<Proposals.Place, Proposals.Place> followers = new HashMap<>();
     private final Map<Integer, Decision[]> decisions = new HashMap<>();
     private final Set<Proposals.Place> counted = new HashSet<>();
 
@@ -20,6 +21,16 @@ final class Origins {
         this.voyage = voyage;
         this.mapping = mapping;
         followed = new Proposals(voyage, mapping).followed();
+        followed.forEach((place, earlier) -> followers.put(earlier, place));
+    }
+
+    /** The last record that takes the place of that one; itself if there is none. */
+    Proposals.Place latest(Proposals.Place place) {
+        Proposals.Place latest = place;
+        while (followers.containsKey(latest)) {
+            latest = followers.get(latest);
+        }
+        return latest;
     }
 
     /** Whether the record at that place, or the first one that it follows, was created. */

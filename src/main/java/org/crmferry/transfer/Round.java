@@ -26,6 +26,7 @@ public final class Round {
     private final Collect.Origin origin;
     private final Rule rule;
     private final Predicate<String> deleting;
+    private final Unsent unsent;
     private final Map<String, RoundCounts> counts = new LinkedHashMap<>();
     private final List<Difference> gone = new ArrayList<>();
     private final Map<String, Integer> first = new HashMap<>();
@@ -38,10 +39,16 @@ public final class Round {
      * @param deleting whether records that the source has deleted are deleted in the target too, by source entity
      */
     public Round(Voyage voyage, Collect.Origin origin, Rule rule, Predicate<String> deleting) {
+        this(voyage, origin, rule, deleting, null);
+    }
+
+    /** A round of the way back, which makes no new records; {@code unsent} counts what it cannot send. */
+    public Round(Voyage voyage, Collect.Origin origin, Rule rule, Predicate<String> deleting, Unsent unsent) {
         this.voyage = voyage;
         this.origin = origin;
         this.rule = rule;
         this.deleting = deleting;
+        this.unsent = unsent;
     }
 
     /** By source entity, in the order of work. */
@@ -80,7 +87,9 @@ public final class Round {
                     detection.run(origin);
                     found.put(each, detection);
                     first.put(each.source(), next(each));
-                    enterKeys(each, detection.fresh(), now);
+                    if (unsent == null) {
+                        enterKeys(each, detection.fresh(), now);
+                    }
                 }
             }
             decide(found, now);
@@ -137,14 +146,23 @@ public final class Round {
         Map<EntityMapping, List<Object[]>> written = new HashMap<>();
         RoundDeletes deletes = new RoundDeletes(voyage);
         found.forEach((each, detection) -> {
-            RoundBatches batches = new RoundBatches(voyage, each, now, rule, first.get(each.source()));
-            batches.fresh(detection.fresh());
+            RoundBatches batches = new RoundBatches(voyage, each, now, rule, first.get(each.source()), unsent);
+            if (unsent == null) {
+                batches.fresh(detection.fresh());
+            } else {
+                unsent.add(each.source(), "", detection.fresh().size());
+            }
             batches.changed(detection.changed());
             batches.back(detection.back());
             all.put(each, batches);
             written.put(each, batches.written());
             if (deleting.test(each.source())) {
-                deletes.add(each, detection.gone(), now);
+                List<Detection.Changed> gone = new ArrayList<>(detection.gone());
+                gone.removeIf(one -> unsent != null
+                        && unsent.holds(
+                                each.source(),
+                                voyage.source(each).keyOf(one.record()).text()));
+                deletes.add(each, gone, now);
             }
         });
         deletes.keepReferred(written, now);

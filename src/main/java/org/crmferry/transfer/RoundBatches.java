@@ -38,9 +38,12 @@ final class RoundBatches {
     private final Entity target;
     private final TargetView now;
     private final Rule rule;
+    private final Unsent unsent;
     private final Mapper mapper;
     private final Match match;
     private final RecordMerge merge;
+    private final Proposals earlier;
+    private final Map<Integer, Map<Integer, Proposals.Proposal>> shownBefore = new HashMap<>();
     private final RecordHash hash = new RecordHash();
     private final List<Consumer<Journal>> entries = new ArrayList<>();
     private RoundCounts counts = RoundCounts.NONE;
@@ -50,12 +53,15 @@ final class RoundBatches {
     private List<Decision> decisions = new ArrayList<>();
     private List<Proposals.Proposal> proposals = new ArrayList<>();
 
-    RoundBatches(Voyage voyage, EntityMapping mapping, TargetView now, Rule rule, int first) {
+    /** @param unsent counts what a round of the way back cannot send; null in every other round */
+    RoundBatches(Voyage voyage, EntityMapping mapping, TargetView now, Rule rule, int first, Unsent unsent) {
+        this.unsent = unsent;
         this.voyage = voyage;
         this.mapping = mapping;
         this.now = now;
         this.rule = rule;
         number = first;
+        earlier = new Proposals(voyage, mapping);
         source = voyage.source(mapping);
         target = voyage.target(mapping);
         mapper = voyage.mapper(mapping);
@@ -127,7 +133,6 @@ final class RoundBatches {
 
     /** Records that had left both sides and have come back: created again, unless the target has one of that key. */
     void back(List<Detection.Changed> back) {
-        Proposals before = new Proposals(voyage, mapping);
         for (int from = 0; from < back.size(); from += SIZE) {
             List<Detection.Changed> some = back.subList(from, Math.min(back.size(), from + SIZE));
             FindingKind[] skips = new FindingKind[some.size()];
@@ -139,7 +144,7 @@ final class RoundBatches {
             Map<Integer, Map<Integer, Proposals.Proposal>> opened = new HashMap<>();
             for (int i = 0; i < skips.length; i++) {
                 Proposals.Place place = some.get(i).place();
-                Object[] was = opened.computeIfAbsent(place.number(), before::of)
+                Object[] was = opened.computeIfAbsent(place.number(), earlier::of)
                         .get(place.position())
                         .seen();
                 back(some.get(i), skips[i], mapped.get(i), there.get(target.keyOf(mapped.get(i))), was);
@@ -149,6 +154,10 @@ final class RoundBatches {
     }
 
     private void back(Detection.Changed one, FindingKind skip, Object[] mapped, Object[] current, Object[] was) {
+        if (unsent != null && current == null) {
+            unsent.add(mapping.source(), "", 1);
+            return;
+        }
         Decision decision;
         if (skip != null) {
             decision = new Decision(records.size(), Action.SKIP, null, "", skip.name());
@@ -229,13 +238,26 @@ final class RoundBatches {
 
     private void changed(Detection.Changed one, Bases.Base base, Map<Key, Object[]> there) {
         FindingKind[] skip = new FindingKind[1];
-        Object[] mapped = map(one.record(), 0, skip);
-        if (base == null || skip[0] != null) {
+        Unsent.Heard problems = new Unsent.Heard(source, target);
+        Object[] mapped = mapper.map(one.record(), (kind, to, from) -> {
+            problems.add(kind, to, from);
+            if (Prepared.leavesOut(mapping, kind, to, from)) {
+                skip[0] = kind;
+            }
+        });
+        boolean stays = base != null && unsent != null && unsent.stays(mapping, problems, one.record(), base, mapped);
+        if (base == null || skip[0] != null || stays) {
+            if (one.again()) {
+                return;
+            }
             counts = counts.plus(new RoundCounts(0, Counts.NONE, 0, 0, 1, 0, 0));
             return;
         }
         Object[] current = there.get(base.key());
         if (current == null) {
+            if (one.again() && base.open().stream().anyMatch(open -> open.kind().equals(Deletions.GONE))) {
+                return;
+            }
             propose(
                     one,
                     base,
@@ -250,6 +272,9 @@ final class RoundBatches {
         Object[] record = withOwn(merged.record(), mapped);
         Match.Outcome outcome = by.compare(record, current, rule);
         boolean asked = outcome.action() == Action.CONFLICT;
+        if (asked && one.again() && sameAsShown(one.place(), current)) {
+            return;
+        }
         if (outcome.action() == Action.UNCHANGED
                 && !Voyage.any(merged.same())
                 && merged.clean()
@@ -275,6 +300,13 @@ final class RoundBatches {
                 new Decision(
                         records.size(), outcome.action(), base.key(), hash.of(current), asked ? "differs" : "merged"),
                 String.join(",", names(merged.disputed())));
+    }
+
+    /** Whether the target's record is as it was when somebody was asked about it. */
+    private boolean sameAsShown(Proposals.Place place, Object[] current) {
+        Proposals.Proposal shown =
+                shownBefore.computeIfAbsent(place.number(), earlier::of).get(place.position());
+        return shown == null || hash.of(shown.seen()).equals(hash.of(current));
     }
 
     /** With the source's own fields, such as when it was modified, which rules ask for; they are never written. */

@@ -81,7 +81,10 @@ final class RoundDeletes {
                 : one));
     }
 
+    /** Without those that are left to a person already and still have to be. */
     List<Gone> of(EntityMapping each) {
-        return found.getOrDefault(each, List.of());
+        return found.getOrDefault(each, List.of()).stream()
+                .filter(one -> one.action() != Action.CONFLICT || !one.last().again())
+                .toList();
     }
 }

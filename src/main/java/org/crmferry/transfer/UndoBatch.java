@@ -30,6 +30,7 @@ final class UndoBatch {
     private final Entity target;
     private final boolean[] cyclic;
     private final Origins origins;
+    private final Bases bases;
     private final RecordHash hash = new RecordHash();
 
     UndoBatch(Voyage voyage, EntityMapping mapping) {
@@ -37,6 +38,7 @@ final class UndoBatch {
         this.mapping = mapping;
         expected = new Expected(voyage, mapping);
         origins = new Origins(voyage, mapping);
+        bases = new Bases(voyage, mapping);
         target = voyage.target(mapping);
         cyclic = voyage.cyclic(mapping);
     }
@@ -70,26 +72,32 @@ final class UndoBatch {
         record(step, batch, 0, (long) ones.size() - refusals.size(), left);
     }
 
-    /** Changed records get their former content; references among new records are emptied. */
+    /**
+     * Changed records get their former content; references among new records are emptied. New ones that rounds have
+     * changed do not get theirs: it may refer to what is not there any more, and they go as a whole.
+     */
     void restore(Target to, String step, Prepared batch) {
+        int number = batch.batch().number();
         List<Failure> left = new ArrayList<>();
         List<Expected.One> updated = new ArrayList<>();
         List<Object[]> unlink = new ArrayList<>();
         List<Expected.One> ones = ones(batch);
+        ones.removeIf(one -> !plain(one) && origins.created(number, one.position()));
         Map<Key, Object[]> current = expected.current(keys -> to.view().byKeys(target, keys), ones);
+        Map<Proposals.Place, Bases.Base> last = last(number, ones);
         for (Expected.One one : ones) {
             Object[] record = current.get(one.key());
             boolean nothing = record == null
                     || one.before() != null && hash.of(record).equals(hash.of(one.before()))
-                    || one.action() == Action.CREATE && one.before() == null && !Voyage.any(cyclic);
+                    || plain(one) && !Voyage.any(cyclic);
             if (nothing) {
                 continue;
             }
             if (one.action() == Action.DELETE) {
                 revived(batch, one, record, updated, left);
-            } else if (!expected.edited(batch.batch().number(), one, record).isEmpty()) {
+            } else if (edited(number, one, last, record)) {
                 left.add(left(batch, one, EDITED));
-            } else if (one.action() == Action.CREATE && one.before() == null) {
+            } else if (plain(one)) {
                 unlink.add(unlinked(record));
             } else {
                 updated.add(one);
@@ -100,6 +108,29 @@ final class UndoBatch {
         refusals.forEach(refusal -> left.add(left(batch, updated.get(refusal.index()), refusal.reason())));
         unlink(to, unlink);
         record(step, batch, 0, (long) updated.size() - refusals.size(), left);
+    }
+
+    /** Whether a record was made, and not made again. */
+    private static boolean plain(Expected.One one) {
+        return one.action() == Action.CREATE && one.before() == null;
+    }
+
+    /** What was agreed on last about new records that rounds have changed. */
+    private Map<Proposals.Place, Bases.Base> last(int number, List<Expected.One> ones) {
+        return bases.of(ones.stream()
+                .filter(UndoBatch::plain)
+                .map(one -> new Proposals.Place(number, one.position()))
+                .filter(place -> !origins.latest(place).equals(place))
+                .map(origins::latest)
+                .toList());
+    }
+
+    private boolean edited(int number, Expected.One one, Map<Proposals.Place, Bases.Base> last, Object[] current) {
+        Bases.Base agreed = plain(one) ? last.get(origins.latest(new Proposals.Place(number, one.position()))) : null;
+        return agreed != null && agreed.one() != null
+                ? !expected.edited(agreed.place().number(), agreed.one(), current)
+                        .isEmpty()
+                : !expected.edited(number, one, current).isEmpty();
     }
 
     /** It has its references again, unless somebody else has made or changed it since. */
@@ -146,12 +177,12 @@ final class UndoBatch {
         }
         List<Failure> left = new ArrayList<>();
         List<Expected.One> ones = ones(batch);
-        ones.removeIf(one -> one.action() != Action.CREATE || one.before() != null || stay.contains(one.position()));
+        ones.removeIf(one -> !plain(one) || stay.contains(one.position()));
         Map<Key, Object[]> current = expected.current(keys -> to.view().byKeys(target, keys), ones);
         ones.removeIf(one -> !current.containsKey(one.key()));
+        Map<Proposals.Place, Bases.Base> last = last(number, ones);
         ones.removeIf(one -> {
-            boolean edited =
-                    !expected.edited(number, one, current.get(one.key())).isEmpty();
+            boolean edited = edited(number, one, last, current.get(one.key()));
             if (edited) {
                 left.add(left(batch, one, EDITED));
             }

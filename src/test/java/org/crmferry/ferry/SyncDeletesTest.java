@@ -160,7 +160,7 @@ class SyncDeletesTest {
     @Test
     void keepsWhatWasDeletedIfAsked() throws Exception {
         deleteInTheSource();
-        SyncResult kept = ferry().sync(Rule.ASK, false);
+        SyncResult kept = ferry().sync(new SyncOptions(Direction.PUSH, Rule.ASK, false));
         assertThat(kept.deleted()).isZero();
         assertThat(kept.found().get("contact").gone()).isEqualTo(10);
         assertThat(kept.result().result()).isEqualTo("open");
