@@ -119,10 +119,16 @@ final class Bases {
         }
     }
 
-    /** Whether the target's record was changed since; where it is not known what it was, it counts as changed. */
+    /**
+     * Whether the target's record holds what the source never had: was changed since, or was edited there before and
+     * kept by a round. Where it is not known what it was, it counts as changed.
+     */
     boolean touched(Base base, Object[] current) {
+        if (base.whole()) {
+            return expected.apart(base.source(), base.target(), current);
+        }
         if (base.one() != null) {
-            return expected.touched(base.place().number(), base.one(), current, base.whole(), base.seeded());
+            return expected.touched(base.place().number(), base.one(), current, base.seeded());
         }
         RecordHash hash = new RecordHash();
         return !hash.of(base.target()).equals(hash.of(current));

@@ -245,22 +245,38 @@ final class Expected {
      * Whether the target's record is not as both sides agreed last, as far as that is known: of a record that was found
      * there, only what the mapping fills.
      *
-     * @param whole whether every field is known
      * @param seeded whether the two records were told to belong together, so that an empty value is known too
      */
-    boolean touched(int number, One one, Object[] current, boolean whole, boolean seeded) {
+    boolean touched(int number, One one, Object[] current, boolean seeded) {
         if (one.action() != Action.UNCHANGED) {
             return !edited(number, one, current).isEmpty();
         }
         for (int i = 0; i < current.length; i++) {
-            Field field = target.fields().get(i);
-            boolean known = whole ? field.writable() : match.decides(i) && (seeded || !Values.empty(one.record()[i]));
-            boolean both = Values.empty(one.record()[i]) && Values.empty(current[i]);
-            if (known && !both && !holds(field, one.record()[i], current[i])) {
+            boolean known = match.decides(i) && (seeded || !Values.empty(one.record()[i]));
+            if (known && !alike(i, one.record()[i], current[i])) {
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * Whether the target's record is not what the source had; in fields that the source does not fill, not what it was.
+     */
+    boolean apart(Object[] source, Object[] was, Object[] current) {
+        for (int i = 0; i < current.length; i++) {
+            boolean decided = match.decides(i);
+            boolean known = decided || target.fields().get(i).writable();
+            if (known && !alike(i, decided ? source[i] : was[i], current[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean alike(int field, Object written, Object found) {
+        return Values.empty(written) && Values.empty(found)
+                || holds(target.fields().get(field), written, found);
     }
 
     private boolean holds(Field field, Object written, Object found) {

@@ -255,19 +255,10 @@ final class RoundBatches {
         }
         Object[] current = there.get(base.key());
         if (current == null) {
-            if (one.again() && base.open().stream().anyMatch(open -> open.kind().equals(Deletions.GONE))) {
-                return;
-            }
-            propose(
-                    one,
-                    base,
-                    mapped,
-                    mapped,
-                    new Decision(records.size(), Action.CONFLICT, base.key(), "", Deletions.GONE),
-                    "");
+            gone(one, base, mapped);
             return;
         }
-        Merged merged = merge.merge(new Versions(base.source(), base.target(), mapped, current));
+        Merged merged = merge.merge(new Versions(base.source(), mapped, current));
         Match by = match.merged(names(merged.disputed()));
         Object[] record = withOwn(merged.record(), mapped);
         Match.Outcome outcome = by.compare(record, current, rule);
@@ -300,6 +291,17 @@ final class RoundBatches {
                 new Decision(
                         records.size(), outcome.action(), base.key(), hash.of(current), asked ? "differs" : "merged"),
                 String.join(",", names(merged.disputed())));
+    }
+
+    /** The target has it no more: who has changed it in the source is asked; where that was taken back, nobody is. */
+    private void gone(Detection.Changed one, Bases.Base base, Object[] mapped) {
+        boolean changed = merge.changed(base.source(), mapped);
+        boolean known = base.open().stream().anyMatch(open -> open.kind().equals(Deletions.GONE));
+        if (changed ? !known || !one.again() : !base.open().isEmpty()) {
+            Action action = changed ? Action.CONFLICT : Action.SKIP;
+            Decision decision = new Decision(records.size(), action, base.key(), "", Deletions.GONE);
+            propose(one, base, mapped, mapped, decision, "");
+        }
     }
 
     /** Whether the target's record is as it was when somebody was asked about it. */
