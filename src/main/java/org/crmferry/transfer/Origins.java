@@ -1,7 +1,10 @@
 package org.crmferry.transfer;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.crmferry.mapping.EntityMapping;
@@ -24,13 +27,14 @@ final class Origins {
         followed.forEach((place, earlier) -> followers.put(earlier, place));
     }
 
-    /** The last record that takes the place of that one; itself if there is none. */
-    Proposals.Place latest(Proposals.Place place) {
-        Proposals.Place latest = place;
-        while (followers.containsKey(latest)) {
-            latest = followers.get(latest);
+    /** The records that take the place of that one, newest first. */
+    List<Proposals.Place> later(Proposals.Place place) {
+        List<Proposals.Place> later = new ArrayList<>();
+        for (Proposals.Place next = followers.get(place); next != null; next = followers.get(next)) {
+            later.add(next);
         }
-        return latest;
+        Collections.reverse(later);
+        return later;
     }
 
     /** Whether the record at that place, or the first one that it follows, was created. */

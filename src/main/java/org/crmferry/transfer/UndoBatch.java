@@ -84,7 +84,7 @@ final class UndoBatch {
         List<Expected.One> ones = ones(batch);
         ones.removeIf(one -> !plain(one) && origins.created(number, one.position()));
         Map<Key, Object[]> current = expected.current(keys -> to.view().byKeys(target, keys), ones);
-        Map<Proposals.Place, Bases.Base> last = last(number, ones);
+        Map<Proposals.Place, Bases.Base> later = later(number, ones);
         for (Expected.One one : ones) {
             Object[] record = current.get(one.key());
             boolean nothing = record == null
@@ -95,7 +95,7 @@ final class UndoBatch {
             }
             if (one.action() == Action.DELETE) {
                 revived(batch, one, record, updated, left);
-            } else if (edited(number, one, last, record)) {
+            } else if (edited(number, one, later, record)) {
                 left.add(left(batch, one, EDITED));
             } else if (plain(one)) {
                 unlink.add(unlinked(record));
@@ -115,22 +115,26 @@ final class UndoBatch {
         return one.action() == Action.CREATE && one.before() == null;
     }
 
-    /** What was agreed on last about new records that rounds have changed. */
-    private Map<Proposals.Place, Bases.Base> last(int number, List<Expected.One> ones) {
+    /** What was agreed on later about new records that rounds have taken up again. */
+    private Map<Proposals.Place, Bases.Base> later(int number, List<Expected.One> ones) {
         return bases.of(ones.stream()
                 .filter(UndoBatch::plain)
-                .map(one -> new Proposals.Place(number, one.position()))
-                .filter(place -> !origins.latest(place).equals(place))
-                .map(origins::latest)
+                .flatMap(one -> origins.later(new Proposals.Place(number, one.position())).stream())
                 .toList());
     }
 
-    private boolean edited(int number, Expected.One one, Map<Proposals.Place, Bases.Base> last, Object[] current) {
-        Bases.Base agreed = plain(one) ? last.get(origins.latest(new Proposals.Place(number, one.position()))) : null;
-        return agreed != null && agreed.one() != null
-                ? !expected.edited(agreed.place().number(), agreed.one(), current)
-                        .isEmpty()
-                : !expected.edited(number, one, current).isEmpty();
+    /** Whether somebody has changed a record since it was written last. */
+    private boolean edited(int number, Expected.One one, Map<Proposals.Place, Bases.Base> later, Object[] current) {
+        List<Proposals.Place> places =
+                plain(one) ? origins.later(new Proposals.Place(number, one.position())) : List.of();
+        for (Proposals.Place place : places) {
+            Bases.Base agreed = later.get(place);
+            if (agreed != null && agreed.one() != null && agreed.one().action() != Action.UNCHANGED) {
+                return !expected.edited(agreed.place().number(), agreed.one(), current)
+                        .isEmpty();
+            }
+        }
+        return !expected.edited(number, one, current).isEmpty();
     }
 
     /** It has its references again, unless somebody else has made or changed it since. */
@@ -180,9 +184,9 @@ final class UndoBatch {
         ones.removeIf(one -> !plain(one) || stay.contains(one.position()));
         Map<Key, Object[]> current = expected.current(keys -> to.view().byKeys(target, keys), ones);
         ones.removeIf(one -> !current.containsKey(one.key()));
-        Map<Proposals.Place, Bases.Base> last = last(number, ones);
+        Map<Proposals.Place, Bases.Base> later = later(number, ones);
         ones.removeIf(one -> {
-            boolean edited = edited(number, one, last, current.get(one.key()));
+            boolean edited = edited(number, one, later, current.get(one.key()));
             if (edited) {
                 left.add(left(batch, one, EDITED));
             }
