@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.crmferry.ferry.Direction;
 import org.crmferry.ferry.Ferry;
+import org.crmferry.ferry.SyncOptions;
 import org.crmferry.ferry.SyncResult;
 import org.crmferry.plan.Rule;
 import org.crmferry.transfer.RoundCounts;
@@ -22,9 +24,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Brings what changed in the source since the last time into the target, merged with what was edited"
-                        + " there.",
-        footer = {"", "Example: ferry sync acme --rule newest"})
+                        + " there, or the other way, or both.",
+        footer = {"", "Example: ferry sync acme --direction both --rule newest"})
 final class SyncCommand implements Callable<Integer> {
+    private static final List<String> DIRECTIONS = List.of("push", "pull", "both");
     private static final List<String> RULES = List.of("ask", "source", "target", "newest", "oldest", "complete");
 
     @Mixin
@@ -44,39 +47,98 @@ final class SyncCommand implements Callable<Integer> {
                     + " complete; ask (the default) leaves it to you.")
     private String rule;
 
+    @Option(
+            names = "--direction",
+            defaultValue = "push",
+            paramLabel = "WAY",
+            description = "push (the default): from the source into the target. pull: edits and deletions of the target"
+                    + " into the source. both: push, then pull. Only pull and both write to the source.")
+    private String direction;
+
+    @Option(names = "--keep-deleted", description = "Keep on one side what was deleted on the other, and list it.")
+    private boolean keepDeleted;
+
     @Parameters(paramLabel = "DIR", description = "The project folder.")
     private Path folder;
 
     @Override
     public Integer call() throws Exception {
-        if (!RULES.contains(rule)) {
-            throw new ParameterException(
-                    spec.commandLine(), "\"" + rule + "\" is no rule. Use one of: " + String.join(", ", RULES) + ".");
-        }
+        refuse(rule, "rule", RULES);
+        refuse(direction, "direction", DIRECTIONS);
         Ferry ferry = new Ferry(folder, login, output.progress());
-        SyncResult sync = output.working(() -> ferry.sync(Rule.valueOf(rule.toUpperCase(Locale.ROOT))));
+        SyncOptions options = new SyncOptions(
+                Direction.valueOf(direction.toUpperCase(Locale.ROOT)),
+                Rule.valueOf(rule.toUpperCase(Locale.ROOT)),
+                !keepDeleted);
+        SyncResult sync = output.working(() -> ferry.sync(options));
+        boolean pull = options.direction() == Direction.PULL;
         if (output.json()) {
-            Map<String, Object> document = Results.json(sync.result());
-            document.put("sync", sync.found());
+            Map<String, Object> document = json(sync);
+            if (sync.back() != null) {
+                document.put("back", json(sync.back()));
+            }
             output.print(document);
         } else {
-            Results.text(output, sync.result(), "compared,created,updated,unchanged,skipped,conflicts,failed");
-            say(sync.total());
+            print(sync, pull);
+            if (sync.back() != null) {
+                output.out().println();
+                output.out().println("Back into the source:");
+                print(sync.back(), true);
+            }
         }
-        return sync.result().done() ? 0 : Cli.OPEN;
+        return sync.done() ? 0 : Cli.OPEN;
     }
 
-    private void say(RoundCounts total) {
+    private void refuse(String word, String what, List<String> known) {
+        if (!known.contains(word)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "\"" + word + "\" is no " + what + ". Use one of: " + String.join(", ", known) + ".");
+        }
+    }
+
+    private static Map<String, Object> json(SyncResult sync) {
+        Map<String, Object> document = Results.json(sync.result());
+        document.put("sync", sync.found());
+        document.put("deleted", sync.deleted());
+        document.put("unsent", sync.unsent());
+        return document;
+    }
+
+    /** Of a way back, source and target have changed places. */
+    private void print(SyncResult sync, boolean back) {
+        Results.text(output, sync.result(), "compared,created,updated,unchanged,skipped,conflicts,failed");
+        Path project = back ? folder.resolve("back") : folder;
+        say(sync.total(), sync.deleted(), back ? "target" : "source", back ? "source" : "target", project);
+        for (SyncResult.Unsent each : sync.unsent()) {
+            String what = each.entity() + (each.field().isEmpty() ? "" : "." + each.field());
+            output.out()
+                    .println(
+                            each.count() == 0
+                                    ? what + ": cannot be sent back."
+                                    : what + ": " + Results.number(each.count())
+                                            + (each.field().isEmpty() ? " new records" : " changed values")
+                                            + " cannot be sent back.");
+        }
+    }
+
+    private void say(RoundCounts total, long deleted, String from, String to, Path project) {
         output.out()
                 .println(Results.number(total.same()) + " records were changed in the same way on both sides, "
                         + Results.number(total.combined()) + " hold edits of both now.");
+        if (deleted > 0) {
+            output.out()
+                    .println(Results.number(deleted)
+                            + " records were deleted in the " + from + " and now in the " + to
+                            + ". Take it back with: ferry undo " + project);
+        }
         if (total.gone() > 0) {
             output.out()
-                    .println(Results.number(total.gone())
-                            + " records are not in the source any more; the target keeps them.");
+                    .println(Results.number(total.gone()) + " records are not in the " + from + " any more; the " + to
+                            + " keeps them.");
         }
         if (total.planned().conflicts() > 0) {
-            output.out().println("See what is to be decided with: ferry conflicts " + folder);
+            output.out().println("See what is to be decided with: ferry conflicts " + project);
         }
     }
 }

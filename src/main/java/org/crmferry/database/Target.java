@@ -353,6 +353,24 @@ public final class Target implements AutoCloseable {
                 .refusals();
     }
 
+    /**
+     * Writes one fixed value into a column of records' own rows, whether the entity shows these records or not: how a
+     * product marks what it holds for deleted.
+     *
+     * @return how many were there
+     */
+    public int mark(Entity entity, List<Key> keys, String column, Object value) throws RowsRefused {
+        return guarded(
+                "Marking " + entity.name(),
+                () -> new Update(connection, engine, plan(entity))
+                        .mark(
+                                keys,
+                                column,
+                                value,
+                                columns(engine.dialect.table(
+                                        entity.shape().schema(), entity.shape().table()))));
+    }
+
     private BookWriting books(WritePlan plan) {
         return new BookWriting(connection, engine, maker, this::columns, plan.shape.schema(), books);
     }

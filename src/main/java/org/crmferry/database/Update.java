@@ -276,6 +276,24 @@ final class Update {
         }
     }
 
+    /** Writes a value into a column of the master's rows; returns how many there were. */
+    int mark(List<Key> wanted, String column, Object value, TableColumns columns) throws SQLException {
+        String sql = "update " + plan.master.table + " set " + engine.dialect.quote(column) + " = ? where "
+                + String.join(" = ? and ", keys) + " = ?";
+        int count = 0;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Key key : wanted) {
+                int parameter = 1;
+                engine.bind(statement, parameter++, columns.fitted(column, value), columns.type(column));
+                for (int k = 0; k < keys.size(); k++) {
+                    engine.bind(statement, parameter++, key.part(k), keyTypes.get(k));
+                }
+                count += statement.executeUpdate();
+            }
+        }
+        return count;
+    }
+
     /** Removes satellite and master rows; returns how many master rows there were. */
     int delete(List<Key> wanted) throws SQLException {
         for (TablePart part : plan.satellites) {

@@ -276,6 +276,12 @@ public final class Ferry {
      * @param passphrase is not kept; the caller clears it
      */
     public void protect(char[] passphrase) {
+        BackProject back = new BackProject(folder, secrets);
+        if (back.begun()) {
+            try (Folder open = Folder.open(back.folder(), back.secrets())) {
+                open.relock(passphrase);
+            }
+        }
         try (Folder open = Folder.open(folder, secrets)) {
             open.relock(passphrase);
             open.journal().log("passphrase set");
@@ -326,13 +332,29 @@ public final class Ferry {
      * Brings what changed in the source since the last transfer or round into the target, merged with what was edited
      * there. What both sides changed differently becomes a conflict, unless a rule decides it.
      *
-     * @param rule ASK leaves it to a person
+     * <p>What the source has deleted is deleted in the target, unless somebody has changed it there or other records of
+     * the target refer to it: then it is a conflict.
+     *
+     * @param rule ASK leaves it to a person; whether a record is deleted that was changed is always left to a person
      * @throws FerryException MAPPING if nothing was transferred yet, or the source is a package or a part of the records
      */
     public SyncResult sync(Rule rule) {
-        try (Migration migration = Migration.open(folder, secrets, progress)) {
-            return migration.sync(rule);
-        }
+        return sync(new SyncOptions(Direction.PUSH, rule, true));
+    }
+
+    /**
+     * The same, and as chosen the other way too: then edits and deletions of the target are brought into the source, as
+     * far as the mapping can be read backwards; what cannot is counted. The way back is a project of its own in the
+     * folder {@code back}, where it can be verified and undone; new records of the target are not sent back.
+     *
+     * <p>Without {@link SyncOptions#deleting} what was deleted on one side stays on the other, and the result lists it.
+     * Nothing is written to the source when the direction is {@link Direction#PUSH}.
+     *
+     * @throws FerryException MAPPING if nothing was transferred yet, the source is a package or a part of the records, or
+     *     nothing can be sent back
+     */
+    public SyncResult sync(SyncOptions options) {
+        return new BothWays(folder, secrets, progress).sync(options);
     }
 
     /** Compares every field of every record with the target. */

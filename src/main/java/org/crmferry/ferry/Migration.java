@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.crmferry.database.Access;
 import org.crmferry.journal.ConflictFilter;
 import org.crmferry.journal.Journal;
 import org.crmferry.mapping.EntityMapping;
+import org.crmferry.mapping.EntityScope;
 import org.crmferry.mapping.FindingKind;
 import org.crmferry.mapping.Mapping;
 import org.crmferry.mapping.Scope;
@@ -26,12 +28,13 @@ import org.crmferry.model.Said;
 import org.crmferry.model.Schema;
 import org.crmferry.plan.Finding;
 import org.crmferry.plan.Order;
-import org.crmferry.plan.Rule;
 import org.crmferry.transfer.Check;
 import org.crmferry.transfer.Load;
 import org.crmferry.transfer.Progress;
 import org.crmferry.transfer.Round;
+import org.crmferry.transfer.SoftDelete;
 import org.crmferry.transfer.Undo;
+import org.crmferry.transfer.Unsent;
 import org.crmferry.transfer.Verify;
 import org.crmferry.transfer.Voyage;
 
@@ -246,6 +249,7 @@ final class Migration implements AutoCloseable {
                 sources,
                 targets,
                 missing,
+                marks(targets, target()),
                 target().database(),
                 folder.vaultPath(),
                 progress);
@@ -371,9 +375,40 @@ final class Migration implements AutoCloseable {
     /**
      * Brings what changed in the source since the last time into the target.
      *
-     * @param rule who prevails where both sides changed a field differently; ASK leaves it to a person
+     * @param options their direction is not looked at
      */
-    SyncResult sync(Rule rule) {
+    SyncResult sync(SyncOptions options) {
+        return sync(options, null, entity -> true);
+    }
+
+    /**
+     * The same on a way back.
+     *
+     * @param unsent counts what it cannot send
+     * @param goes of which entities deletions are sent
+     */
+    SyncResult sync(SyncOptions options, Unsent unsent, Predicate<String> goes) {
+        synchronisable();
+        if (state().equals("loading")
+                || journal.conflicts().count(ConflictFilter.ALL.withState(ConflictFilter.State.DECIDED)) > 0) {
+            run();
+        }
+        try (ScopedSource scoped = new ScopedSource(source(), scope(), project.mapping(), folder, progress);
+                SnapshotOrigin origin = scoped.origin();
+                Voyage voyage = voyage(Syncing.unchanged(Sources.read(folder), scoped.entities(), project.mapping()))) {
+            voyage.resume();
+            Round round = new Round(
+                    voyage,
+                    origin,
+                    options.rule(),
+                    entity -> options.deleting() && whole(entity) && goes.test(entity),
+                    unsent);
+            return new Syncing(journal, outcomes, round, unsent == null ? new Unsent() : unsent)
+                    .run(voyage, fact("run"));
+        }
+    }
+
+    private void synchronisable() {
         if (!Set.of("loading", "loaded").contains(state())) {
             throw new FerryException(Fault.MAPPING, Said.of(Migration.class, "sync.none", folder.path()));
         }
@@ -383,16 +418,51 @@ final class Migration implements AutoCloseable {
                     Fault.MAPPING, Said.of(Migration.class, from == null ? "sync.packaged" : "sync.trial"));
         }
         Same.refuse(from, target());
-        if (state().equals("loading")
-                || journal.conflicts().count(ConflictFilter.ALL.withState(ConflictFilter.State.DECIDED)) > 0) {
-            run();
+    }
+
+    /** Tells the way back what this way has agreed on; writes to neither database. */
+    void prepare(BackProject back, Unsent unsent) {
+        synchronisable();
+        if (!scope().everything()) {
+            throw new FerryException(Fault.MAPPING, Said.of(Migration.class, "sync.back.scope"));
         }
-        try (ScopedSource scoped = new ScopedSource(from, scope(), project.mapping(), folder, progress);
-                SnapshotOrigin origin = scoped.origin();
-                Voyage voyage = voyage(Syncing.unchanged(Sources.read(folder), scoped.entities(), project.mapping()))) {
-            voyage.resume();
-            return new Syncing(journal, outcomes, new Round(voyage, origin, rule)).run(voyage, fact("run"));
+        if (state().equals("loading")) {
+            throw new FerryException(Fault.MAPPING, Said.of(Migration.class, "sync.back.loading", folder.path()));
         }
+        try (Voyage voyage = opened()) {
+            back.prepare(
+                    project.withMapping(Mapping.fromJson(fact("mapping"))),
+                    voyage,
+                    source(),
+                    target(),
+                    progress,
+                    unsent);
+        }
+    }
+
+    Folder folder() {
+        return folder;
+    }
+
+    /** Whether all records of a source entity are moved: else one that is missing may only be out of the scope by now. */
+    private boolean whole(String entity) {
+        EntityScope part = scope().of(entity);
+        return part.dates() == null && part.owners() == null;
+    }
+
+    /** How the target marks what it holds for deleted. */
+    private static Map<String, SoftDelete> marks(Map<String, Entity> targets, Site target) {
+        Map<String, SoftDelete> marks = new LinkedHashMap<>();
+        target.found().marks().forEach((name, field) -> {
+            Entity entity = targets.get(name);
+            SoftDelete mark = entity == null || !entity.shape().constants().containsKey(field.name())
+                    ? null
+                    : SoftDelete.of(field.name(), entity.shape().constants().get(field.name()));
+            if (mark != null) {
+                marks.put(name, mark);
+            }
+        });
+        return marks;
     }
 
     Result verify() {

@@ -17,6 +17,7 @@ import org.crmferry.plan.Counts;
 import org.crmferry.plan.Finding;
 import org.crmferry.transfer.Arrivals;
 import org.crmferry.transfer.Difference;
+import org.crmferry.transfer.Load;
 import org.crmferry.transfer.Voyage;
 
 /** What the steps of one migration come to: made of the journal and, as JSON, kept in it. */
@@ -43,7 +44,7 @@ final class Outcomes {
             long created = 0;
             long updated = 0;
             for (BatchResult step : steps) {
-                if (step.entity().equals(each.source()) && !step.step().startsWith("undo/")) {
+                if (step.entity().equals(each.source()) && Load.writes(step)) {
                     created += step.created();
                     updated += step.updated();
                 }

@@ -1,5 +1,6 @@
 package org.crmferry.ferry;
 
+import java.util.List;
 import java.util.Map;
 import org.crmferry.transfer.RoundCounts;
 
@@ -7,16 +8,39 @@ import org.crmferry.transfer.RoundCounts;
  * What one round of staying in sync did. Holds counts and keys, never values.
  *
  * @param result its counts: read = source records compared, conflicts = all that are open now, unchanged = the rest; its
- *     differences are records that the source does not have any more (kind {@code gone}) or that lack a reference
+ *     differences are records that the source does not have any more and that the target keeps (kind {@code gone})
  * @param found what the round found, by source entity
+ * @param deleted records that were deleted in the target
+ * @param unsent what was changed and cannot be sent this way; only of a way back
+ * @param back what the way back did, where source and target have changed places; null if there was none
  */
-public record SyncResult(Result result, Map<String, RoundCounts> found) {
+public record SyncResult(
+        Result result, Map<String, RoundCounts> found, long deleted, List<Unsent> unsent, SyncResult back) {
     public SyncResult {
         found = Map.copyOf(found);
+        unsent = List.copyOf(unsent);
+    }
+
+    /**
+     * What the way back cannot send.
+     *
+     * @param entity the target's entity
+     * @param field the target's field; empty if it concerns whole records
+     * @param count how many changed values or new records; 0 = not counted, for it is never looked at
+     */
+    public record Unsent(String entity, String field, long count) {}
+
+    SyncResult withBack(SyncResult way) {
+        return new SyncResult(result, found, deleted, unsent, way);
     }
 
     /** All entities together. */
     public RoundCounts total() {
         return found.values().stream().reduce(RoundCounts.NONE, RoundCounts::plus);
+    }
+
+    /** Whether nothing is left for a person, whichever way. */
+    public boolean done() {
+        return result.done() && (back == null || back.done());
     }
 }

@@ -18,6 +18,7 @@ import org.crmferry.plan.Counts;
 import org.crmferry.transfer.Difference;
 import org.crmferry.transfer.Load;
 import org.crmferry.transfer.Round;
+import org.crmferry.transfer.Unsent;
 import org.crmferry.transfer.Voyage;
 
 /** One round of staying in sync, as the journal is told of it and as people are. */
@@ -25,8 +26,11 @@ final class Syncing {
     private final Journal journal;
     private final Outcomes outcomes;
     private final Round round;
+    private final Unsent unsent;
 
-    Syncing(Journal journal, Outcomes outcomes, Round round) {
+    /** @param unsent what the round counts there */
+    Syncing(Journal journal, Outcomes outcomes, Round round, Unsent unsent) {
+        this.unsent = unsent;
         this.journal = journal;
         this.outcomes = outcomes;
         this.round = round;
@@ -109,17 +113,29 @@ final class Syncing {
         List<Difference> differences = new ArrayList<>(round.gone());
         Result result = outcomes.of(counts, List.of(), differences, 0, 0);
         journal.log("synchronised: " + result.total().created() + " created, "
-                + result.total().updated() + " updated, " + result.total().conflicts() + " conflicts open");
-        return new SyncResult(result, round.counts());
+                + result.total().updated() + " updated, " + result.total().conflicts() + " conflicts open, " + deleted()
+                + " deleted");
+        List<SyncResult.Unsent> left = new ArrayList<>();
+        unsent.counts()
+                .forEach((entity, fields) ->
+                        fields.forEach((field, count) -> left.add(new SyncResult.Unsent(entity, field, count))));
+        return new SyncResult(result, round.counts(), deleted(), left, null);
+    }
+
+    private long deleted() {
+        return journal.results().stream()
+                .filter(step -> Load.deletes(step)
+                        && round.counts().containsKey(step.entity())
+                        && step.number() >= round.first(step.entity()))
+                .mapToLong(BatchResult::created)
+                .sum();
     }
 
     private Counts counts(String entity) {
         long created = 0;
         long updated = 0;
         for (BatchResult step : journal.results()) {
-            if (step.entity().equals(entity)
-                    && step.number() >= round.first(entity)
-                    && !step.step().startsWith("undo/")) {
+            if (step.entity().equals(entity) && step.number() >= round.first(entity) && Load.writes(step)) {
                 created += step.created();
                 updated += step.updated();
             }

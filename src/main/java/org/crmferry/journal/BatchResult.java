@@ -6,7 +6,7 @@ package org.crmferry.journal;
  * @param step its name, unique in the run, such as {@code load/contacts/3}
  * @param entity source entity
  * @param number the batch's number
- * @param created records created
+ * @param created records created; of a step that takes back or deletes, records removed
  * @param updated records updated
  * @param failed records the target refused
  */

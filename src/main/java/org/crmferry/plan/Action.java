@@ -10,6 +10,8 @@ public enum Action {
     UNCHANGED,
     /** It is left out: a finding whose setting says so. */
     SKIP,
+    /** The source has it no more: it leaves the target too. */
+    DELETE,
     /** A person has to decide. */
     CONFLICT
 }

@@ -33,6 +33,7 @@ public record Counts(long read, long created, long updated, long unchanged, long
             case UNCHANGED -> new Counts(1, 0, 0, 1, 0, 0, 0);
             case SKIP -> new Counts(1, 0, 0, 0, 1, 0, 0);
             case CONFLICT -> new Counts(1, 0, 0, 0, 0, 1, 0);
+            case DELETE -> NONE; // no record of the source was read
         };
     }
 }

@@ -3,6 +3,7 @@ package org.crmferry.sync;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.crmferry.model.ColumnType;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Field;
@@ -33,22 +34,27 @@ public final class RecordMerge {
         boolean[] combined = new boolean[fields];
         boolean[] same = new boolean[fields];
         for (int i = 0; i < fields; i++) {
-            boolean changed = !alike(v.source()[i], v.sourceBase()[i]);
+            boolean changed = !alike(v.source()[i], v.base()[i]);
             if (!decides.test(i) || !changed) {
                 continue;
             }
             if (alike(v.source()[i], v.target()[i])) {
                 same[i] = true;
-            } else if (alike(v.target()[i], v.targetBase()[i]) && alike(v.sourceBase()[i], v.targetBase()[i])) {
+            } else if (alike(v.target()[i], v.base()[i])) {
                 record[i] = v.source()[i];
             } else {
-                Optional<Object> both = both(entity.fields().get(i), v.sourceBase()[i], v.source()[i], v.target()[i]);
+                Optional<Object> both = both(entity.fields().get(i), v.base()[i], v.source()[i], v.target()[i]);
                 combined[i] = both.isPresent();
                 disputed[i] = both.isEmpty();
                 record[i] = both.orElse(v.source()[i]);
             }
         }
         return new Merged(record, disputed, combined, same);
+    }
+
+    /** Whether one side has changed any field that is merged. */
+    public boolean changed(Object[] before, Object[] now) {
+        return IntStream.range(0, now.length).anyMatch(i -> decides.test(i) && !alike(before[i], now[i]));
     }
 
     /** Nothing is the same as empty: databases differ in what they keep of an empty text. */

@@ -12,6 +12,7 @@ import org.crmferry.journal.KeyCode;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.Mapper;
 import org.crmferry.model.Key;
+import org.crmferry.plan.RecordHash;
 
 /**
  * What both sides of a pair agreed on last. It is nowhere kept by itself: the sealed cargo, the frozen decisions and the
@@ -32,10 +33,24 @@ final class Bases {
      * @param key the target's key
      * @param source the source's record
      * @param target the target's record
+     * @param raw the source's record as it was read
+     * @param place where the cargo has what was agreed on
+     * @param one what was agreed on for the target; null if it was settled that the sides differ
+     * @param whole whether every field of the target's record is known, not only the mapped ones
+     * @param seeded see {@link WayBack#seeded}
      * @param open conflicts on later versions that nobody has settled: looking at the record anew replaces them
      */
     @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
-    record Base(Key key, Object[] source, Object[] target, List<Conflict> open) {}
+    record Base(
+            Key key,
+            Object[] source,
+            Object[] target,
+            Object[] raw,
+            Proposals.Place place,
+            Expected.One one,
+            boolean whole,
+            boolean seeded,
+            List<Conflict> open) {}
 
     private record Asked(Proposals.Place by, List<Conflict> open) {}
 
@@ -86,14 +101,14 @@ final class Bases {
             Conflict conflict = conflicts.get(place);
             Proposals.Proposal proposal = batch.proposals().get(place.position());
             if (one != null) {
-                found.put(asked.by(), base(batch, place, one.key(), one.record(), asked));
+                found.put(asked.by(), base(batch, place, one.key(), one.record(), one, asked));
             } else if (conflict != null
                     && conflict.applied()
                     && !conflict.targetKey().isEmpty()) {
                 Object[] seen = proposal == null
                         ? new Object[voyage.target(mapping).fields().size()]
                         : proposal.seen();
-                found.put(asked.by(), base(batch, place, KeyCode.decode(conflict.targetKey()), seen, asked));
+                found.put(asked.by(), base(batch, place, KeyCode.decode(conflict.targetKey()), seen, null, asked));
             } else if (proposal != null) {
                 List<Conflict> open = new ArrayList<>(asked.open());
                 if (conflict != null) {
@@ -104,8 +119,26 @@ final class Bases {
         }
     }
 
-    private Base base(Prepared batch, Proposals.Place place, Key key, Object[] target, Asked asked) {
-        Object[] source = mapper.map(batch.batch().records().get(place.position()), (kind, to, from) -> {});
-        return new Base(key, source, target, asked.open());
+    /**
+     * Whether the target's record holds what the source never had: was changed since, or was edited there before and
+     * kept by a round. Where it is not known what it was, it counts as changed.
+     */
+    boolean touched(Base base, Object[] current) {
+        if (base.whole()) {
+            return expected.apart(base.source(), base.target(), current);
+        }
+        if (base.one() != null) {
+            return expected.touched(base.place().number(), base.one(), current, base.seeded());
+        }
+        RecordHash hash = new RecordHash();
+        return !hash.of(base.target()).equals(hash.of(current));
+    }
+
+    private Base base(Prepared batch, Proposals.Place place, Key key, Object[] target, Expected.One one, Asked asked) {
+        Object[] raw = batch.batch().records().get(place.position());
+        Object[] source = mapper.map(raw, (kind, to, from) -> {});
+        boolean seeded = WayBack.seeded(batch.decisions()[place.position()]);
+        boolean whole = batch.proposals().containsKey(place.position());
+        return new Base(key, source, target, raw, place, one, whole, seeded, asked.open());
     }
 }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.database.Batches;
+import org.crmferry.journal.Conflict;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.model.Batch;
 import org.crmferry.model.Entity;
-import org.crmferry.model.Key;
 import org.crmferry.model.Values;
 
 /**
@@ -27,16 +27,20 @@ final class Detection {
     private final Map<String, Latest> waitingCargo = new LinkedHashMap<>();
     private final Map<String, Object[]> waitingNow = new LinkedHashMap<>();
     private final Set<String> met = new HashSet<>();
+    private final List<Changed> back = new ArrayList<>();
+    private final Deletions deletions;
+    private final Set<Proposals.Place> open = new HashSet<>();
     private long read;
 
     /**
      * A record that is not as it was.
      *
-     * @param record as it is now
+     * @param record as it is now; of one that is gone, as it was
      * @param place where the cargo has it as it was
+     * @param again whether the source has not changed it since the last round, but a conflict was left open
      */
     @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
-    record Changed(Object[] record, Proposals.Place place) {}
+    record Changed(Object[] record, Proposals.Place place, boolean again) {}
 
     @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
     private record Latest(Object[] record, Proposals.Place place) {}
@@ -45,6 +49,12 @@ final class Detection {
         this.voyage = voyage;
         this.mapping = mapping;
         source = voyage.source(mapping);
+        deletions = new Deletions(voyage, mapping);
+        for (Conflict conflict : voyage.journal().conflicts().all()) {
+            if (conflict.entity().equals(mapping.source()) && !conflict.applied()) {
+                open.add(new Proposals.Place(conflict.number(), conflict.position()));
+            }
+        }
     }
 
     /** Records that were carried over, or considered, before and are not the same now. */
@@ -57,13 +67,19 @@ final class Detection {
         return List.copyOf(waitingNow.values());
     }
 
-    /** Keys of records that the source does not have any more. */
-    List<Key> gone() {
-        List<Key> gone = new ArrayList<>();
-        waitingCargo.values().forEach(latest -> gone.add(source.keyOf(latest.record())));
+    /** Records that had left both sides and that the source has again. */
+    List<Changed> back() {
+        return back;
+    }
+
+    /** Records that the source does not have any more, as they were; without those that an earlier round has dealt with. */
+    List<Changed> gone() {
+        List<Changed> gone = new ArrayList<>();
+        waitingCargo.values().forEach(latest -> gone.add(new Changed(latest.record(), latest.place(), false)));
         rounds.forEach((code, latest) -> {
-            if (!met.contains(code)) {
-                gone.add(source.keyOf(latest.record()));
+            boolean known = deletions.has(latest.place());
+            if (!met.contains(code) && (!known || deletions.open(latest.place()))) {
+                gone.add(new Changed(latest.record(), latest.place(), known));
             }
         });
         return gone;
@@ -152,11 +168,18 @@ final class Detection {
     }
 
     private void compare(Object[] now, Latest latest) {
+        if (deletions.has(latest.place())) {
+            (deletions.leftTarget(latest.place()) ? back : changed).add(new Changed(now, latest.place(), false));
+            return;
+        }
         for (int i = 0; i < now.length; i++) {
             if (!Values.same(now[i], latest.record()[i])) {
-                changed.add(new Changed(now, latest.place()));
+                changed.add(new Changed(now, latest.place(), false));
                 return;
             }
+        }
+        if (open.contains(latest.place())) {
+            changed.add(new Changed(now, latest.place(), true));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.crmferry.transfer;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -60,6 +61,9 @@ final class Doubt {
         } else if (step.startsWith("resolve/")) {
             return resolved(Long.parseLong(step.split("/", -1)[1]));
         }
+        if (step.startsWith(Removal.DELETING)) {
+            return deleted();
+        }
         Set<Integer> positions = new HashSet<>();
         if (step.startsWith("retry/")) {
             voyage.journal().solved(step).forEach(failure -> positions.add(failure.position()));
@@ -92,6 +96,19 @@ final class Doubt {
         return false;
     }
 
+    /** What was not let go is a conflict. */
+    private boolean deleted() {
+        Set<Integer> asked = new HashSet<>();
+        voyage.journal().conflicts().all().stream()
+                .filter(c -> c.entity().equals(mapping.source()) && c.number() == result.number())
+                .forEach(c -> asked.add(c.position()));
+        List<Key> keys = batch.with(Action.DELETE).stream()
+                .filter(i -> !asked.contains(i))
+                .map(i -> batch.decisions()[i].target())
+                .toList();
+        return now.byKeys(target, keys).isEmpty();
+    }
+
     private boolean resolved(long id) {
         return new Expected(voyage, mapping)
                 .deciding(id, batch).stream()
@@ -102,6 +119,14 @@ final class Doubt {
 
     /** Before the commit, more records are as the migration left them than those that undo was to leave. */
     private boolean takenBack() {
+        if (result.step().equals(Undo.reviving(mapping, result.number()))) {
+            List<Key> keys = new ArrayList<>();
+            new Expected(voyage, mapping)
+                    .of(batch).stream()
+                            .filter(one -> one.action() == Action.DELETE)
+                            .forEach(one -> keys.add(one.key()));
+            return !now.byKeys(target, keys).isEmpty();
+        }
         boolean restored = result.step().equals(Undo.restoring(mapping, result.number()));
         Set<Integer> left = new HashSet<>();
         for (Failure failure : voyage.journal().failures(UndoBatch.LEFT + mapping.source())) {
@@ -119,7 +144,7 @@ final class Doubt {
                     && !left.contains(one.position())
                     && (restored
                             ? one.before() != null && !hash.of(record).equals(hash.of(one.before()))
-                            : one.action() == Action.CREATE);
+                            : one.action() == Action.CREATE && one.before() == null);
             if (mine) {
                 return false;
             }

@@ -22,6 +22,7 @@ import org.crmferry.model.Shape;
 import org.crmferry.model.Values;
 import org.crmferry.plan.Action;
 import org.crmferry.plan.Books;
+import org.crmferry.plan.Decision;
 import org.crmferry.plan.Match;
 
 /** What the target must hold for one entity now that it is loaded: the other half of verification and of undo. */
@@ -43,9 +44,10 @@ final class Expected {
      *
      * @param position its place in the batch
      * @param key its target key
-     * @param record what must be there; for an unchanged one, what the source would write
-     * @param action CREATE, UPDATE or UNCHANGED
-     * @param before what was there before an update; null else
+     * @param record what must be there; for an unchanged one, what the source would write; for a deleted one, what was
+     * @param action CREATE, UPDATE, UNCHANGED or DELETE: then no record must be there
+     * @param before what was there before an update or a deletion, or before the deletion of a record that has come back;
+     *     null else
      * @param changed per field, whether the update wrote it; null else
      */
     @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
@@ -118,7 +120,7 @@ final class Expected {
                 continue;
             }
             switch (batch.action(i)) {
-                case CREATE -> all.add(created(i, mapped));
+                case CREATE -> all.add(created(batch, i, mapped));
                 case UPDATE -> {
                     Key key = batch.decisions()[i].target();
                     if (before.containsKey(key)) {
@@ -128,6 +130,7 @@ final class Expected {
                 }
                 case UNCHANGED ->
                     all.add(new One(i, batch.decisions()[i].target(), mapped, Action.UNCHANGED, null, null));
+                case DELETE -> all.add(deleted(i, batch.decisions()[i].target(), mapped));
                 case CONFLICT, SKIP -> {}
             }
         }
@@ -136,6 +139,17 @@ final class Expected {
 
     private One created(int position, Object[] mapped) {
         return new One(position, target.keyOf(mapped), mapped, Action.CREATE, null, null);
+    }
+
+    private One created(Prepared batch, int position, Object[] mapped) {
+        Decision decision = batch.decisions()[position];
+        boolean back = decision != null && decision.reason().equals(Deletions.BACK);
+        Object[] before = back ? batch.proposals().get(position).seen() : null;
+        return new One(position, target.keyOf(mapped), mapped, Action.CREATE, before, null);
+    }
+
+    private static One deleted(int position, Key key, Object[] before) {
+        return new One(position, key, before, Action.DELETE, before, null);
     }
 
     private Optional<One> decided(Prepared batch, Conflict conflict) {
@@ -160,6 +174,9 @@ final class Expected {
         Object[] before = before(Voyage.RESOLVED, (int) conflict.id()).get(key);
         if (before == null) {
             return Optional.empty();
+        }
+        if (Deletions.asked(batch.decisions()[position])) {
+            return Optional.of(deleted(position, key, before));
         }
         Match by = batch.match(conflict, match);
         Match.Outcome outcome = Write.outcome(voyage.journal().conflicts(), by, target, conflict, mapped, before);
@@ -209,17 +226,57 @@ final class Expected {
      */
     List<String> edited(int number, One one, Object[] current) {
         List<String> names = differing(one, current);
+        boolean emptied = steps.contains(Undo.restoring(mapping, number));
         boolean unwritten = voyage.links(mapping) && !steps.contains("link/" + mapping.source() + "/" + number)
-                || steps.contains(Undo.restoring(mapping, number))
+                || emptied
                 || unlinked.getOrDefault(number, Set.of()).contains(one.position());
         if (one.action() != Action.UNCHANGED && unwritten) {
             for (int i : late) {
-                if (Values.same(current[i], one.before() == null ? null : one.before()[i])) {
+                if (emptied && current[i] == null
+                        || Values.same(current[i], one.before() == null ? null : one.before()[i])) {
                     names.remove(target.fields().get(i).name());
                 }
             }
         }
         return names;
+    }
+
+    /**
+     * Whether the target's record is not as both sides agreed last, as far as that is known: of a record that was found
+     * there, only what the mapping fills.
+     *
+     * @param seeded whether the two records were told to belong together, so that an empty value is known too
+     */
+    boolean touched(int number, One one, Object[] current, boolean seeded) {
+        if (one.action() != Action.UNCHANGED) {
+            return !edited(number, one, current).isEmpty();
+        }
+        for (int i = 0; i < current.length; i++) {
+            boolean known = match.decides(i) && (seeded || !Values.empty(one.record()[i]));
+            if (known && !alike(i, one.record()[i], current[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether the target's record is not what the source had; in fields that the source does not fill, not what it was.
+     */
+    boolean apart(Object[] source, Object[] was, Object[] current) {
+        for (int i = 0; i < current.length; i++) {
+            boolean decided = match.decides(i);
+            boolean known = decided || target.fields().get(i).writable();
+            if (known && !alike(i, decided ? source[i] : was[i], current[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean alike(int field, Object written, Object found) {
+        return Values.empty(written) && Values.empty(found)
+                || holds(target.fields().get(field), written, found);
     }
 
     private boolean holds(Field field, Object written, Object found) {

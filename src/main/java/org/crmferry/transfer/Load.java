@@ -47,6 +47,7 @@ public final class Load {
                     link(open, each);
                 }
                 again.run();
+                new Removal(voyage).run(open);
                 resolve(open);
                 finish(open);
             } while (!open.secured());
@@ -167,6 +168,16 @@ public final class Load {
     static String resolving(Voyage voyage, Conflict conflict) {
         int turn = voyage.journal().conflicts().turn(conflict.id());
         return "resolve/" + conflict.id() + (turn == 0 ? "" : "/" + turn);
+    }
+
+    /** Whether a step creates and updates records for good, rather than deleting some or taking a migration back. */
+    public static boolean writes(BatchResult step) {
+        return !deletes(step) && !step.step().startsWith("undo/");
+    }
+
+    /** Whether a step deletes; {@link BatchResult#created} is the number of deleted records then. */
+    public static boolean deletes(BatchResult step) {
+        return step.step().startsWith(Removal.DELETING);
     }
 
     /** Records that the target refused, by source entity. */

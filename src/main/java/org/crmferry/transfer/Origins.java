@@ -1,18 +1,22 @@
 package org.crmferry.transfer;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.plan.Action;
 import org.crmferry.plan.Decision;
 
-/** Leads from what rounds proposed for a record back to how it came into the target. */
+/** Leads from what rounds proposed for a record back to how it came into the target, and on. */
 final class Origins {
     private final Voyage voyage;
     private final EntityMapping mapping;
     private final Map<Proposals.Place, Proposals.Place> followed;
+    private final Map<Proposals.Place, Proposals.Place> followers = new HashMap<>();
     private final Map<Integer, Decision[]> decisions = new HashMap<>();
     private final Set<Proposals.Place> counted = new HashSet<>();
 
@@ -20,6 +24,17 @@ final class Origins {
         this.voyage = voyage;
         this.mapping = mapping;
         followed = new Proposals(voyage, mapping).followed();
+        followed.forEach((place, earlier) -> followers.put(earlier, place));
+    }
+
+    /** The records that take the place of that one, newest first. */
+    List<Proposals.Place> later(Proposals.Place place) {
+        List<Proposals.Place> later = new ArrayList<>();
+        for (Proposals.Place next = followers.get(place); next != null; next = followers.get(next)) {
+            later.add(next);
+        }
+        Collections.reverse(later);
+        return later;
     }
 
     /** Whether the record at that place, or the first one that it follows, was created. */

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.database.Housekeeping;
 import org.crmferry.journal.Journal;
 import org.crmferry.mapping.EntityMapping;
-import org.crmferry.model.Key;
 import org.crmferry.model.KeyStyle;
 import org.crmferry.plan.Counts;
 import org.crmferry.plan.Rule;
@@ -25,6 +25,8 @@ public final class Round {
     private final Voyage voyage;
     private final Collect.Origin origin;
     private final Rule rule;
+    private final Predicate<String> deleting;
+    private final Unsent unsent;
     private final Map<String, RoundCounts> counts = new LinkedHashMap<>();
     private final List<Difference> gone = new ArrayList<>();
     private final Map<String, Integer> first = new HashMap<>();
@@ -34,11 +36,19 @@ public final class Round {
     /**
      * @param origin the source as it is now
      * @param rule who prevails where both sides changed a field differently; ASK leaves it to a person
+     * @param deleting whether records that the source has deleted are deleted in the target too, by source entity
      */
-    public Round(Voyage voyage, Collect.Origin origin, Rule rule) {
+    public Round(Voyage voyage, Collect.Origin origin, Rule rule, Predicate<String> deleting) {
+        this(voyage, origin, rule, deleting, null);
+    }
+
+    /** A round of the way back, which makes no new records; {@code unsent} counts what it cannot send. */
+    public Round(Voyage voyage, Collect.Origin origin, Rule rule, Predicate<String> deleting, Unsent unsent) {
         this.voyage = voyage;
         this.origin = origin;
         this.rule = rule;
+        this.deleting = deleting;
+        this.unsent = unsent;
     }
 
     /** By source entity, in the order of work. */
@@ -77,10 +87,12 @@ public final class Round {
                     detection.run(origin);
                     found.put(each, detection);
                     first.put(each.source(), next(each));
-                    enterKeys(each, detection.fresh(), now);
+                    if (unsent == null) {
+                        enterKeys(each, detection.fresh(), now);
+                    }
                 }
             }
-            found.forEach((each, detection) -> decide(each, detection, now));
+            decide(found, now);
         }
         voyage.progress().ended();
     }
@@ -129,19 +141,48 @@ public final class Round {
         matcher.end();
     }
 
-    private void decide(EntityMapping each, Detection detection, TargetView now) {
-        RoundBatches batches = new RoundBatches(voyage, each, now, rule, first.get(each.source()));
-        batches.fresh(detection.fresh());
-        batches.changed(detection.changed());
-        List<Key> lost = detection.gone();
-        for (Key key : lost) {
+    private void decide(Map<EntityMapping, Detection> found, TargetView now) {
+        Map<EntityMapping, RoundBatches> all = new LinkedHashMap<>();
+        Map<EntityMapping, List<Object[]>> written = new HashMap<>();
+        RoundDeletes deletes = new RoundDeletes(voyage);
+        found.forEach((each, detection) -> {
+            RoundBatches batches = new RoundBatches(voyage, each, now, rule, first.get(each.source()), unsent);
+            if (unsent == null) {
+                batches.fresh(detection.fresh());
+            } else {
+                unsent.add(each.source(), "", detection.fresh().size());
+            }
+            batches.changed(detection.changed());
+            batches.back(detection.back());
+            all.put(each, batches);
+            written.put(each, batches.written());
+            if (deleting.test(each.source())) {
+                List<Detection.Changed> gone = new ArrayList<>(detection.gone());
+                gone.removeIf(one -> unsent != null
+                        && unsent.holds(
+                                each.source(),
+                                voyage.source(each).keyOf(one.record()).text()));
+                deletes.add(each, gone, now);
+            }
+        });
+        deletes.keepReferred(written, now);
+        all.forEach((each, batches) -> {
+            batches.gone(deletes.of(each));
+            end(each, batches, found.get(each));
+        });
+    }
+
+    private void end(EntityMapping each, RoundBatches batches, Detection detection) {
+        List<Detection.Changed> kept = deleting.test(each.source()) ? List.of() : detection.gone();
+        for (Detection.Changed one : kept) {
             if (gone.size() < Verify.NAMED) {
-                gone.add(new Difference(each.source(), key.text(), "", "", "gone"));
+                String key = voyage.source(each).keyOf(one.record()).text();
+                gone.add(new Difference(each.source(), key, "", "", "gone"));
             }
         }
         counts.put(
                 each.source(),
-                batches.counts().plus(new RoundCounts(detection.read(), Counts.NONE, 0, 0, 0, lost.size())));
+                batches.counts().plus(new RoundCounts(detection.read(), Counts.NONE, 0, 0, 0, kept.size(), 0)));
         empty &= batches.empty();
         entries.add(() -> batches.enter(voyage.journal()));
     }

@@ -38,23 +38,30 @@ final class RoundBatches {
     private final Entity target;
     private final TargetView now;
     private final Rule rule;
+    private final Unsent unsent;
     private final Mapper mapper;
     private final Match match;
     private final RecordMerge merge;
+    private final Proposals earlier;
+    private final Map<Integer, Map<Integer, Proposals.Proposal>> shownBefore = new HashMap<>();
     private final RecordHash hash = new RecordHash();
     private final List<Consumer<Journal>> entries = new ArrayList<>();
     private RoundCounts counts = RoundCounts.NONE;
+    private final List<Object[]> written = new ArrayList<>();
     private int number;
     private List<Object[]> records = new ArrayList<>();
     private List<Decision> decisions = new ArrayList<>();
     private List<Proposals.Proposal> proposals = new ArrayList<>();
 
-    RoundBatches(Voyage voyage, EntityMapping mapping, TargetView now, Rule rule, int first) {
+    /** @param unsent counts what a round of the way back cannot send; null in every other round */
+    RoundBatches(Voyage voyage, EntityMapping mapping, TargetView now, Rule rule, int first, Unsent unsent) {
+        this.unsent = unsent;
         this.voyage = voyage;
         this.mapping = mapping;
         this.now = now;
         this.rule = rule;
         number = first;
+        earlier = new Proposals(voyage, mapping);
         source = voyage.source(mapping);
         target = voyage.target(mapping);
         mapper = voyage.mapper(mapping);
@@ -87,6 +94,9 @@ final class RoundBatches {
             for (int i = 0; i < skips.length; i++) {
                 Decision decision = fresh(i, skips[i], mapped.get(i), there);
                 Object[] current = decision.target() == null ? null : there.get(decision.target());
+                if (decision.action() == Action.CREATE) {
+                    written.add(mapped.get(i));
+                }
                 add(some.get(i), decision, current == null ? "" : disputed(mapped.get(i), current));
             }
             seal();
@@ -121,6 +131,84 @@ final class RoundBatches {
         return String.join(",", names(match.compare(mapped, current).conflicting()));
     }
 
+    /** Records that had left both sides and have come back: created again, unless the target has one of that key. */
+    void back(List<Detection.Changed> back) {
+        for (int from = 0; from < back.size(); from += SIZE) {
+            List<Detection.Changed> some = back.subList(from, Math.min(back.size(), from + SIZE));
+            FindingKind[] skips = new FindingKind[some.size()];
+            List<Object[]> mapped = new ArrayList<>();
+            for (int i = 0; i < skips.length; i++) {
+                mapped.add(map(some.get(i).record(), i, skips));
+            }
+            Map<Key, Object[]> there = there(mapped.stream().map(target::keyOf).toList());
+            Map<Integer, Map<Integer, Proposals.Proposal>> opened = new HashMap<>();
+            for (int i = 0; i < skips.length; i++) {
+                Proposals.Place place = some.get(i).place();
+                Object[] was = opened.computeIfAbsent(place.number(), earlier::of)
+                        .get(place.position())
+                        .seen();
+                back(some.get(i), skips[i], mapped.get(i), there.get(target.keyOf(mapped.get(i))), was);
+            }
+            seal();
+        }
+    }
+
+    private void back(Detection.Changed one, FindingKind skip, Object[] mapped, Object[] current, Object[] was) {
+        if (unsent != null && current == null) {
+            unsent.add(mapping.source(), "", 1);
+            return;
+        }
+        Decision decision;
+        if (skip != null) {
+            decision = new Decision(records.size(), Action.SKIP, null, "", skip.name());
+        } else if (current == null) {
+            decision = new Decision(records.size(), Action.CREATE, null, "", Deletions.BACK);
+        } else {
+            Match.Outcome outcome = match.compare(mapped, current);
+            decision =
+                    new Decision(records.size(), outcome.action(), target.keyOf(mapped), hash.of(current), "differs");
+        }
+        if (decision.action() == Action.CREATE) {
+            written.add(mapped);
+        }
+        proposals.add(new Proposals.Proposal(
+                decision.position(),
+                one.place(),
+                current == null ? was : current,
+                current == null ? mapped : merge(mapped, current)));
+        add(one.record(), decision, current == null || skip != null ? "" : disputed(mapped, current));
+    }
+
+    private Object[] merge(Object[] mapped, Object[] current) {
+        return match.compare(mapped, current).result();
+    }
+
+    /** Records that the source has deleted, by what was found about each. */
+    void gone(List<RoundDeletes.Gone> gone) {
+        for (int from = 0; from < gone.size(); from += SIZE) {
+            for (RoundDeletes.Gone one : gone.subList(from, Math.min(gone.size(), from + SIZE))) {
+                Object[] seen = one.current() == null ? one.base().target() : one.current();
+                Decision decision = new Decision(
+                        records.size(),
+                        one.action(),
+                        one.base().key(),
+                        one.current() == null ? "" : hash.of(one.current()),
+                        one.reason());
+                propose(one.last(), one.base(), seen, seen, decision, "");
+                if (one.action() != Action.CONFLICT) {
+                    counts = counts.plus(RoundCounts.deletion(one.current() == null));
+                }
+            }
+            seal(true);
+            voyage.progress().checkCancelled();
+        }
+    }
+
+    /** What this round writes, in the form of the target. */
+    List<Object[]> written() {
+        return written;
+    }
+
     private Map<Key, Object[]> there(List<Key> keys) {
         Map<Key, Object[]> there = new HashMap<>();
         List<Key> known = new ArrayList<>(new LinkedHashSet<>(keys));
@@ -150,28 +238,38 @@ final class RoundBatches {
 
     private void changed(Detection.Changed one, Bases.Base base, Map<Key, Object[]> there) {
         FindingKind[] skip = new FindingKind[1];
-        Object[] mapped = map(one.record(), 0, skip);
-        if (base == null || skip[0] != null) {
-            counts = counts.plus(new RoundCounts(0, Counts.NONE, 0, 0, 1, 0));
+        Unsent.Heard problems = new Unsent.Heard(source, target);
+        Object[] mapped = mapper.map(one.record(), (kind, to, from) -> {
+            problems.add(kind, to, from);
+            if (Prepared.leavesOut(mapping, kind, to, from)) {
+                skip[0] = kind;
+            }
+        });
+        boolean stays = base != null && unsent != null && unsent.stays(mapping, problems, one.record(), base, mapped);
+        if (base == null || skip[0] != null || stays) {
+            if (one.again()) {
+                return;
+            }
+            counts = counts.plus(new RoundCounts(0, Counts.NONE, 0, 0, 1, 0, 0));
             return;
         }
         Object[] current = there.get(base.key());
         if (current == null) {
-            propose(
-                    one,
-                    base,
-                    mapped,
-                    mapped,
-                    new Decision(records.size(), Action.CONFLICT, base.key(), "", "changed"),
-                    "");
+            gone(one, base, mapped);
             return;
         }
-        Merged merged = merge.merge(new Versions(base.source(), base.target(), mapped, current));
+        Merged merged = merge.merge(new Versions(base.source(), mapped, current));
         Match by = match.merged(names(merged.disputed()));
         Object[] record = withOwn(merged.record(), mapped);
         Match.Outcome outcome = by.compare(record, current, rule);
         boolean asked = outcome.action() == Action.CONFLICT;
-        if (outcome.action() == Action.UNCHANGED && !Voyage.any(merged.same()) && merged.clean()) {
+        if (asked && one.again() && sameAsShown(one.place(), current)) {
+            return;
+        }
+        if (outcome.action() == Action.UNCHANGED
+                && !Voyage.any(merged.same())
+                && merged.clean()
+                && base.open().isEmpty()) {
             return;
         }
         counts = counts.plus(new RoundCounts(
@@ -180,7 +278,11 @@ final class RoundBatches {
                 Voyage.any(merged.same()) && outcome.action() == Action.UNCHANGED ? 1 : 0,
                 Voyage.any(merged.combined()) ? 1 : 0,
                 0,
+                0,
                 0));
+        if (outcome.action() == Action.UPDATE) {
+            written.add(outcome.result());
+        }
         propose(
                 one,
                 base,
@@ -189,6 +291,24 @@ final class RoundBatches {
                 new Decision(
                         records.size(), outcome.action(), base.key(), hash.of(current), asked ? "differs" : "merged"),
                 String.join(",", names(merged.disputed())));
+    }
+
+    /** The target has it no more: who has changed it in the source is asked; where that was taken back, nobody is. */
+    private void gone(Detection.Changed one, Bases.Base base, Object[] mapped) {
+        boolean changed = merge.changed(base.source(), mapped);
+        boolean known = base.open().stream().anyMatch(open -> open.kind().equals(Deletions.GONE));
+        if (changed ? !known || !one.again() : !base.open().isEmpty()) {
+            Action action = changed ? Action.CONFLICT : Action.SKIP;
+            Decision decision = new Decision(records.size(), action, base.key(), "", Deletions.GONE);
+            propose(one, base, mapped, mapped, decision, "");
+        }
+    }
+
+    /** Whether the target's record is as it was when somebody was asked about it. */
+    private boolean sameAsShown(Proposals.Place place, Object[] current) {
+        Proposals.Proposal shown =
+                shownBefore.computeIfAbsent(place.number(), earlier::of).get(place.position());
+        return shown == null || hash.of(shown.seen()).equals(hash.of(current));
     }
 
     /** With the source's own fields, such as when it was modified, which rules ask for; they are never written. */
@@ -228,8 +348,10 @@ final class RoundBatches {
 
     private void add(Object[] record, Decision decision, String disputed) {
         records.add(record);
-        counts = counts.plus(new RoundCounts(0, Counts.of(decision.action()), 0, 0, 0, 0));
-        if (decision.action() != Action.CREATE) {
+        if (!decision.reason().equals(Deletions.DELETED) || decision.action() == Action.CONFLICT) {
+            counts = counts.plus(new RoundCounts(0, Counts.of(decision.action()), 0, 0, 0, 0, 0));
+        }
+        if (decision.action() != Action.CREATE || !decision.reason().isEmpty()) {
             decisions.add(decision);
         }
         if (decision.action() == Action.CONFLICT) {
@@ -249,6 +371,10 @@ final class RoundBatches {
     }
 
     private void seal() {
+        seal(false);
+    }
+
+    private void seal(boolean deletions) {
         if (records.isEmpty()) {
             return;
         }
@@ -259,6 +385,9 @@ final class RoundBatches {
             journal.addBatch(Voyage.CARGO, cargo);
             if (decided != null) {
                 journal.addBatch(Voyage.DECISIONS, decided);
+            }
+            if (deletions) {
+                journal.addBatch(Voyage.DELETES, decided);
             }
             proposed.forEach(journal::addBatch);
         });

@@ -10,10 +10,16 @@ import org.crmferry.plan.Counts;
  * @param same records that both sides changed in the same way
  * @param combined records that hold edits of both sides
  * @param waiting changed records that wait for an earlier conflict, or that were left out before
- * @param gone records that the source does not have any more
+ * @param gone records that the source does not have any more and that the target keeps
+ * @param deleted records that the source does not have any more and that are to leave the target
  */
-public record RoundCounts(long read, Counts planned, long same, long combined, long waiting, long gone) {
-    public static final RoundCounts NONE = new RoundCounts(0, Counts.NONE, 0, 0, 0, 0);
+public record RoundCounts(long read, Counts planned, long same, long combined, long waiting, long gone, long deleted) {
+    public static final RoundCounts NONE = new RoundCounts(0, Counts.NONE, 0, 0, 0, 0, 0);
+
+    /** One record that was deleted on one side. */
+    static RoundCounts deletion(boolean both) {
+        return new RoundCounts(0, Counts.NONE, both ? 1 : 0, 0, 0, 0, both ? 0 : 1);
+    }
 
     public RoundCounts plus(RoundCounts more) {
         return new RoundCounts(
@@ -22,6 +28,7 @@ public record RoundCounts(long read, Counts planned, long same, long combined, l
                 same + more.same,
                 combined + more.combined,
                 waiting + more.waiting,
-                gone + more.gone);
+                gone + more.gone,
+                deleted + more.deleted);
     }
 }

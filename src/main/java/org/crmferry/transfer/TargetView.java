@@ -1,9 +1,11 @@
 package org.crmferry.transfer;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.crmferry.database.Database;
+import org.crmferry.database.Fold;
 import org.crmferry.database.Reader;
 import org.crmferry.database.Snapshot;
 import org.crmferry.model.Batch;
@@ -32,6 +34,11 @@ final class TargetView implements AutoCloseable {
     /** As {@link Snapshot#byKeys}. */
     List<Object[]> byKeys(Entity entity, List<Key> keys) {
         return ask(entity, snapshot -> snapshot.byKeys(entity, keys));
+    }
+
+    /** As {@link Snapshot#lookup}, of values as they are. */
+    List<Object[]> lookup(Entity entity, String field, Collection<?> values) {
+        return ask(entity, snapshot -> snapshot.lookup(entity, field, values, Fold.EXACT));
     }
 
     /** As {@link Snapshot#count}. */

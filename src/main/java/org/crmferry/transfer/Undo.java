@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.database.RowsRefused;
 import org.crmferry.database.Snapshot;
@@ -60,6 +61,11 @@ public final class Undo {
             do {
                 left.clear();
                 voyage.progress().stage("undo", voyage.records(entities));
+                for (EntityMapping each : voyage.entities()) {
+                    if (entities.contains(each)) {
+                        revive(steps, each);
+                    }
+                }
                 for (EntityMapping each : entities) {
                     restore(steps, each);
                 }
@@ -139,7 +145,11 @@ public final class Undo {
     }
 
     private Forecast ahead(Expected expected, Origins origins, Prepared batch, Expected.One one, Object[] current) {
-        if (current == null) {
+        if (one.action() == Action.DELETE) {
+            origins.count(batch.batch().number(), one.position());
+            boolean mine = origins.created(batch.batch().number(), one.position());
+            return current != null ? new Forecast(0, 0, 1, 0) : new Forecast(0, mine ? 0 : 1, 0, mine ? 1 : 0);
+        } else if (current == null) {
             return new Forecast(0, 0, 0, 1);
         } else if (one.before() != null && hash.of(current).equals(hash.of(one.before()))) {
             return new Forecast(0, 0, 0, 0);
@@ -148,7 +158,7 @@ public final class Undo {
         if (!expected.edited(batch.batch().number(), one, current).isEmpty()) {
             return new Forecast(0, 0, 1, 0);
         }
-        boolean created = one.action() == Action.CREATE
+        boolean created = one.action() == Action.CREATE && one.before() == null
                 || batch.proposals().containsKey(one.position())
                         && origins.created(batch.batch().number(), one.position());
         return created ? new Forecast(1, 0, 0, 0) : new Forecast(0, 1, 0, 0);
@@ -157,6 +167,16 @@ public final class Undo {
     @FunctionalInterface
     private interface Work {
         void write(Target target, String step, Prepared batch) throws RowsRefused;
+    }
+
+    /** Brings back what rounds have deleted, in the order of work, so that what it refers to is there. */
+    private void revive(Steps steps, EntityMapping each) {
+        Set<Integer> numbers = new HashSet<>();
+        voyage.journal().batches(Voyage.DELETES, each.source()).forEach(entry -> numbers.add(entry.number()));
+        List<BatchEntry> entries = new ArrayList<>(voyage.cargo(each));
+        entries.removeIf(entry -> !numbers.contains(entry.number()));
+        UndoBatch undo = new UndoBatch(voyage, each);
+        work(steps, each, entries, number -> reviving(each, number), undo::revive);
     }
 
     /** The batches where something was changed, or where new records point at each other. */
@@ -170,18 +190,18 @@ public final class Undo {
         }
         List<BatchEntry> entries = new ArrayList<>(voyage.cargo(each));
         if (!Voyage.any(voyage.cyclic(each))) {
-            entries.removeIf(entry -> !numbers.contains(entry.number()));
+            entries.removeIf(entry -> !numbers.contains(entry.number()) && entry.number() < voyage.firstOfRounds(each));
         }
         UndoBatch undo = new UndoBatch(voyage, each);
-        work(steps, each, entries, true, undo::restore);
+        work(steps, each, entries, number -> restoring(each, number), undo::restore);
     }
 
     private void remove(Steps steps, EntityMapping each) {
         UndoBatch undo = new UndoBatch(voyage, each);
-        work(steps, each, new ArrayList<>(voyage.cargo(each)), false, undo::remove);
+        work(steps, each, new ArrayList<>(voyage.cargo(each)), number -> removing(each, number), undo::remove);
     }
 
-    private void work(Steps steps, EntityMapping each, List<BatchEntry> entries, boolean restoring, Work work) {
+    private void work(Steps steps, EntityMapping each, List<BatchEntry> entries, IntFunction<String> name, Work work) {
         voyage.progress().entity(each.source());
         Collections.reverse(entries);
         if (!newTables.there(each)) {
@@ -191,9 +211,9 @@ public final class Undo {
             for (Prepared next = opened.next(); next != null; next = opened.next()) {
                 Prepared batch = next.decided(voyage, each);
                 int number = batch.batch().number();
-                String step = restoring ? restoring(each, number) : removing(each, number);
+                String step = name.apply(number);
                 steps.step(step, target -> work.write(target, step, batch));
-                if (restoring) {
+                if (!step.equals(removing(each, number))) {
                     voyage.progress().checkCancelled();
                 } else {
                     voyage.progress().advance(batch.mapped().length, 0);
@@ -206,6 +226,7 @@ public final class Undo {
         Counts sum = Counts.NONE;
         for (BatchResult result : voyage.journal().results()) {
             if (result.step().equals(restoring(each, result.number()))
+                    || result.step().equals(reviving(each, result.number()))
                     || result.step().equals(removing(each, result.number()))) {
                 sum = sum.plus(new Counts(0, result.created(), result.updated(), 0, 0, result.failed(), 0));
             }
@@ -215,6 +236,11 @@ public final class Undo {
             String kind = one.reason().equals(UndoBatch.EDITED) ? "changed" : "refused";
             left.add(new Difference(each.source(), one.key(), one.targetKey(), "", kind));
         }
+    }
+
+    /** The step that brings back deleted records of a batch; it is the first one. */
+    static String reviving(EntityMapping each, int number) {
+        return removing(each, number) + "/revive";
     }
 
     /** The step that restores changed records of a batch. */

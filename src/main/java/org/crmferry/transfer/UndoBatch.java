@@ -29,34 +29,75 @@ final class UndoBatch {
     private final Expected expected;
     private final Entity target;
     private final boolean[] cyclic;
+    private final Origins origins;
+    private final Bases bases;
     private final RecordHash hash = new RecordHash();
 
     UndoBatch(Voyage voyage, EntityMapping mapping) {
         this.voyage = voyage;
         this.mapping = mapping;
         expected = new Expected(voyage, mapping);
+        origins = new Origins(voyage, mapping);
+        bases = new Bases(voyage, mapping);
         target = voyage.target(mapping);
         cyclic = voyage.cyclic(mapping);
     }
 
-    /** Changed records get their former content; references among new records are emptied. */
+    /**
+     * Deleted records that were there before the migration come back as they were; references among them are written by
+     * {@link #restore}.
+     */
+    void revive(Target to, String step, Prepared batch) throws RowsRefused {
+        int number = batch.batch().number();
+        List<Failure> left = new ArrayList<>();
+        List<Expected.One> ones = ones(batch);
+        ones.removeIf(one -> one.action() != Action.DELETE || origins.created(number, one.position()));
+        Map<Key, Object[]> current = expected.current(keys -> to.view().byKeys(target, keys), ones);
+        ones.removeIf(one -> current.containsKey(one.key()));
+        List<Key> keys = ones.stream().map(Expected.One::key).toList();
+        List<Object[]> before =
+                ones.stream().map(one -> Removal.unlinked(one.before(), cyclic)).toList();
+        SoftDelete mark = voyage.mark(mapping);
+        List<Refusal> refusals = List.of();
+        if (mark != null) {
+            to.mark(target, keys, mark.column(), mark.alive());
+        } else {
+            try {
+                to.create(target, before);
+            } catch (RowsRefused e) {
+                refusals = to.createOneByOne(target, before, flags -> {});
+            }
+        }
+        refusals.forEach(refusal -> left.add(left(batch, ones.get(refusal.index()), refusal.reason())));
+        record(step, batch, 0, (long) ones.size() - refusals.size(), left);
+    }
+
+    /**
+     * Changed records get their former content; references among new records are emptied. New ones that rounds have
+     * changed do not get theirs: it may refer to what is not there any more, and they go as a whole.
+     */
     void restore(Target to, String step, Prepared batch) {
+        int number = batch.batch().number();
         List<Failure> left = new ArrayList<>();
         List<Expected.One> updated = new ArrayList<>();
         List<Object[]> unlink = new ArrayList<>();
         List<Expected.One> ones = ones(batch);
+        ones.removeIf(one -> !plain(one) && origins.created(number, one.position()));
         Map<Key, Object[]> current = expected.current(keys -> to.view().byKeys(target, keys), ones);
+        Map<Proposals.Place, Bases.Base> later = later(number, ones);
         for (Expected.One one : ones) {
             Object[] record = current.get(one.key());
             boolean nothing = record == null
                     || one.before() != null && hash.of(record).equals(hash.of(one.before()))
-                    || one.action() == Action.CREATE && !Voyage.any(cyclic);
+                    || plain(one) && !Voyage.any(cyclic);
             if (nothing) {
                 continue;
             }
-            if (!expected.edited(batch.batch().number(), one, record).isEmpty()) {
+            if (one.action() == Action.DELETE) {
+                revived(batch, one, record, updated, left);
+            } else if (edited(number, one, later, record)) {
                 left.add(left(batch, one, EDITED));
-            } else if (one.action() == Action.CREATE) {
+            } else if (plain(one)) {
                 unlink.add(unlinked(record));
             } else {
                 updated.add(one);
@@ -69,6 +110,43 @@ final class UndoBatch {
         record(step, batch, 0, (long) updated.size() - refusals.size(), left);
     }
 
+    /** Whether a record was made, and not made again. */
+    private static boolean plain(Expected.One one) {
+        return one.action() == Action.CREATE && one.before() == null;
+    }
+
+    /** What was agreed on later about new records that rounds have taken up again. */
+    private Map<Proposals.Place, Bases.Base> later(int number, List<Expected.One> ones) {
+        return bases.of(ones.stream()
+                .filter(UndoBatch::plain)
+                .flatMap(one -> origins.later(new Proposals.Place(number, one.position())).stream())
+                .toList());
+    }
+
+    /** Whether somebody has changed a record since it was written last. */
+    private boolean edited(int number, Expected.One one, Map<Proposals.Place, Bases.Base> later, Object[] current) {
+        List<Proposals.Place> places =
+                plain(one) ? origins.later(new Proposals.Place(number, one.position())) : List.of();
+        for (Proposals.Place place : places) {
+            Bases.Base agreed = later.get(place);
+            if (agreed != null && agreed.one() != null && agreed.one().action() != Action.UNCHANGED) {
+                return !expected.edited(agreed.place().number(), agreed.one(), current)
+                        .isEmpty();
+            }
+        }
+        return !expected.edited(number, one, current).isEmpty();
+    }
+
+    /** It has its references again, unless somebody else has made or changed it since. */
+    private void revived(
+            Prepared batch, Expected.One one, Object[] record, List<Expected.One> updated, List<Failure> left) {
+        if (hash.of(Removal.unlinked(one.before(), cyclic)).equals(hash.of(record))) {
+            updated.add(one);
+        } else if (!expected.superseded(batch.batch().number(), one.position())) {
+            left.add(left(batch, one, EDITED));
+        }
+    }
+
     private List<Refusal> restore(Target to, List<Object[]> before) {
         try {
             to.restore(target, before);
@@ -79,13 +157,7 @@ final class UndoBatch {
     }
 
     private Object[] unlinked(Object[] record) {
-        Object[] copy = record.clone();
-        for (int i = 0; i < cyclic.length; i++) {
-            if (cyclic[i]) {
-                copy[i] = null;
-            }
-        }
-        return copy;
+        return Removal.unlinked(record, cyclic);
     }
 
     private void unlink(Target to, List<Object[]> records) {
@@ -109,12 +181,12 @@ final class UndoBatch {
         }
         List<Failure> left = new ArrayList<>();
         List<Expected.One> ones = ones(batch);
-        ones.removeIf(one -> one.action() != Action.CREATE || stay.contains(one.position()));
+        ones.removeIf(one -> !plain(one) || stay.contains(one.position()));
         Map<Key, Object[]> current = expected.current(keys -> to.view().byKeys(target, keys), ones);
         ones.removeIf(one -> !current.containsKey(one.key()));
+        Map<Proposals.Place, Bases.Base> later = later(number, ones);
         ones.removeIf(one -> {
-            boolean edited =
-                    !expected.edited(number, one, current.get(one.key())).isEmpty();
+            boolean edited = edited(number, one, later, current.get(one.key()));
             if (edited) {
                 left.add(left(batch, one, EDITED));
             }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.model.Entity;
+import org.crmferry.plan.Action;
 import org.crmferry.plan.Counts;
 import org.crmferry.plan.RecordHash;
 
@@ -71,6 +72,7 @@ public final class Verify {
         for (Prepared next = opened.next(); next != null; next = opened.next()) {
             Prepared batch = next.decided(voyage, each);
             List<Expected.One> ones = expected.latest(batch);
+            ones.removeIf(one -> WayBack.seeded(batch.decisions()[one.position()]));
             var current = expected.current(keys -> now.byKeys(expected.target(), keys), ones);
             long wrong = 0;
             for (Expected.One one : ones) {
@@ -78,12 +80,16 @@ public final class Verify {
                         .keyOf(batch.batch().records().get(one.position()))
                         .text();
                 Object[] record = current.get(one.key());
-                List<String> names = record == null ? List.of("") : expected.differing(one, record);
+                boolean deleted = one.action() == Action.DELETE;
+                List<String> names = deleted || record == null
+                        ? deleted && record == null ? List.of() : List.of("")
+                        : expected.differing(one, record);
+                String kind = record == null ? "missing" : deleted ? "present" : "different";
                 fields += each.fields().size();
                 if (!names.isEmpty()) {
                     wrong++;
-                    names.forEach(name -> add(new Difference(
-                            each.source(), key, one.key().text(), name, record == null ? "missing" : "different")));
+                    names.forEach(name ->
+                            add(new Difference(each.source(), key, one.key().text(), name, kind)));
                 }
             }
             different += wrong;

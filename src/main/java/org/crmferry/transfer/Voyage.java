@@ -45,6 +45,9 @@ public final class Voyage implements AutoCloseable {
     static final String BEFORE = "before";
     static final String RAISED = "raised";
 
+    /** Batches of records that the source has deleted; what was decided on each. */
+    static final String DELETES = "deletes";
+
     /** Begins the name of the fact that has the number of an entity's first batch that came with a round. */
     public static final String ROUNDS = "rounds/";
 
@@ -93,8 +96,10 @@ public final class Voyage implements AutoCloseable {
     private final Order order;
     private final KeyBook keys;
     private final Progress progress;
+    private final Map<String, SoftDelete> marks;
 
     /**
+     * @param marks how the target marks records that it holds for deleted, by target entity; the others are removed
      * @param mapping the mapping that is executed
      * @param sources source entities by name, as they were (or will be) read
      * @param targets target entities by name
@@ -109,6 +114,7 @@ public final class Voyage implements AutoCloseable {
             Map<String, Entity> sources,
             Map<String, Entity> targets,
             Set<String> missing,
+            Map<String, SoftDelete> marks,
             Database target,
             Path folder,
             Progress progress) {
@@ -119,6 +125,7 @@ public final class Voyage implements AutoCloseable {
         this.missing = missing;
         this.target = target;
         this.progress = progress;
+        this.marks = Map.copyOf(marks);
         for (EntityMapping each : mapping.entities()) {
             if (each.move()) {
                 require(sources.containsKey(each.source()), "side.source", each.source());
@@ -209,6 +216,11 @@ public final class Voyage implements AutoCloseable {
 
     Entity target(EntityMapping each) {
         return targets.get(each.target());
+    }
+
+    /** How the target marks deleted records of that entity; null if it removes them. */
+    SoftDelete mark(EntityMapping each) {
+        return marks.get(each.target());
     }
 
     /** Whether the table is there. */

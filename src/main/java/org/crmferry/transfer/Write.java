@@ -263,7 +263,9 @@ final class Write {
             expected = new Expected(voyage, mapping);
         }
         List<Expected.One> ones = new ArrayList<>(expected.of(batch));
-        ones.removeIf(one -> !positions.contains(one.position()) || one.action() == Action.UNCHANGED);
+        ones.removeIf(one -> !positions.contains(one.position())
+                || one.action() == Action.UNCHANGED
+                || one.action() == Action.DELETE);
         List<Object[]> records = ones.stream().map(Expected.One::record).toList();
         List<boolean[]> changed = ones.stream()
                 .map(one -> one.action() == Action.CREATE ? deferred : only(one.changed(), true))
@@ -300,6 +302,9 @@ final class Write {
             if (changedSince(batch, conflict, now)) {
                 return "changed";
             }
+            if (Deletions.asked(batch.decisions()[conflict.position()])) {
+                return deleted(to, step, conflict, now);
+            }
             if (now.size() == 1) {
                 Match.Outcome outcome = outcome(
                         voyage.journal().conflicts(),
@@ -324,6 +329,19 @@ final class Write {
         return "";
     }
 
+    /** The source has deleted the record: that is done here too, if it was decided so; else it stays. */
+    private String deleted(Target to, String step, Conflict conflict, List<Object[]> now) throws RowsRefused {
+        if (conflict.choice().equals("source") && !now.isEmpty()) {
+            BatchEntry entry = voyage.vault().put(Voyage.RESOLVED, new Batch(named(), (int) conflict.id(), now));
+            voyage.journal().addBatch(Voyage.RESOLVED, entry);
+            if (!Removal.remove(to, voyage, mapping, now).isEmpty()) {
+                return REFUSED;
+            }
+        }
+        voyage.journal().addResult(new BatchResult(step, mapping.source(), conflict.number(), 0, 0, 0), List.of());
+        return "";
+    }
+
     private boolean updated(Target to, Match.Outcome outcome) {
         List<Object[]> one = List.<Object[]>of(outcome.result());
         List<boolean[]> changed = List.<boolean[]>of(outcome.changed());
@@ -338,7 +356,8 @@ final class Write {
     private boolean changedSince(Prepared batch, Conflict conflict, List<Object[]> now) {
         Decision decision = batch.decisions()[conflict.position()];
         if (now.size() == 1
-                && batch.match(conflict, match) != match
+                && (batch.match(conflict, match) != match
+                        || Deletions.asked(decision) && !conflict.kind().equals("changed"))
                 && !hash.of(now.get(0)).equals(decision.state())) {
             return true;
         }

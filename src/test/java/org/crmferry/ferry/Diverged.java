@@ -13,42 +13,86 @@ import org.crmferry.model.Credentials;
 
 /**
  * Lets two copies of an {@link Office} diverge, by the seed: for 100,000 contacts, 3,000 edits of one side (two thirds of
- * the source), 500 same edits, 400 true conflicts, 200 deletes in the source, 100 records that were deleted in the target
- * and edited in the source, 300 changed links, 300 long notes edited on both sides, 100 new contacts with new accounts.
+ * the source), 500 same edits, 400 true conflicts, 200 deletes, 100 records that one side has deleted and the other has
+ * edited, 300 changed links, 300 long notes edited on both sides, 100 new contacts with new accounts in the source.
  */
 final class Diverged {
     static final String NOTE = "Met at the fair.\nWants a quote in May.\nCall before ten.\nPays late.\n";
+
+    private static final String CHANGE_LINK =
+            "update contact set account_id = case when account_id = 1 then 2 else 1 end";
 
     final List<Integer> sourceEdits;
     final List<Integer> targetEdits;
     final List<Integer> sameEdits;
     final List<Integer> conflicts;
     final List<Integer> deletes;
+    final List<Integer> targetDeletes;
+    /** Edited in the source and deleted in the target. */
     final List<Integer> editedAndDeleted;
+    /** Deleted in the source and edited in the target. */
+    final List<Integer> deletedAndEdited;
+
     final List<Integer> links;
+    final List<Integer> targetLinks;
     final List<Integer> notes;
     final List<Integer> fresh = new ArrayList<>();
 
-    private final List<Integer> ids = new ArrayList<>();
+    private final List<Integer> ids;
+    private final Random random;
     private final int contacts;
+    private final int round;
+    private final boolean bothDelete;
 
+    /** The target only edits, and deletes what the source has edited. */
     Diverged(int contacts, long seed) {
+        this(all(contacts), contacts, new Random(seed), 1, false);
+    }
+
+    /** Both delete and change links as well; there are {@link #next} rounds. */
+    static Diverged twoSided(int contacts, long seed) {
+        return new Diverged(all(contacts), contacts, new Random(seed), 1, true);
+    }
+
+    private Diverged(List<Integer> ids, int contacts, Random random, int round, boolean bothDelete) {
+        this.ids = ids;
         this.contacts = contacts;
-        for (int i = 1; i <= contacts; i++) {
-            ids.add(i);
-        }
-        Collections.shuffle(ids, new Random(seed));
+        this.random = random;
+        this.round = round;
+        this.bothDelete = bothDelete;
+        Collections.shuffle(ids, random);
         sourceEdits = take(2000);
         targetEdits = take(1000);
         sameEdits = take(500);
         conflicts = take(400);
-        deletes = take(200);
-        editedAndDeleted = take(100);
-        links = take(300);
+        deletes = take(bothDelete ? 100 : 200);
+        targetDeletes = take(bothDelete ? 100 : 0);
+        editedAndDeleted = take(bothDelete ? 50 : 100);
+        deletedAndEdited = take(bothDelete ? 50 : 0);
+        links = take(bothDelete ? 150 : 300);
+        targetLinks = take(bothDelete ? 150 : 0);
         notes = take(300);
         for (int i = 1; i <= share(100); i++) {
-            fresh.add(contacts + i);
+            fresh.add(round * contacts + i);
         }
+    }
+
+    private static List<Integer> all(int contacts) {
+        List<Integer> all = new ArrayList<>();
+        for (int i = 1; i <= contacts; i++) {
+            all.add(i);
+        }
+        return all;
+    }
+
+    /** Another round, among the contacts that both sides still have and that nobody has to decide on; notes are agreed. */
+    Diverged next() {
+        List<Integer> left = new ArrayList<>(ids);
+        for (List<Integer> some : List.of(sourceEdits, targetEdits, sameEdits, links, targetLinks)) {
+            left.addAll(some);
+        }
+        Collections.sort(left);
+        return new Diverged(left, contacts, random, round + 1, bothDelete);
     }
 
     private int share(int ofHundredThousand) {
@@ -64,20 +108,21 @@ final class Diverged {
 
     /** To be called before the transfer, so that the long notes are agreed. */
     void prepare(String source, Credentials login) throws SQLException {
-        update(source, login, "update contact set note = '" + NOTE + "'", notes);
-        execute(source, login, "update contact set reports_to_id = null");
+        execute(source, login, "update contact set note = '" + NOTE + "', reports_to_id = null");
     }
 
     /** Edits the source. */
     void source(String url, Credentials login) throws SQLException {
         update(url, login, "update contact set last_name = concat('S ', last_name)", sourceEdits);
-        update(url, login, "update contact set email = concat('same', id, '@example.org')", sameEdits);
+        update(url, login, "update contact set email = concat('same" + round + "-', id, '@example.org')", sameEdits);
         update(url, login, "update contact set last_name = 'From the source'", conflicts);
         update(url, login, "update contact set note = '" + NOTE.replace("May", "June") + "'", notes);
         update(url, login, "update contact set last_name = 'Edited'", editedAndDeleted);
-        update(url, login, "update contact set account_id = case when account_id = 1 then 2 else 1 end", links);
-        update(url, login, "delete from contact_tag", deletes, "contact_id");
-        update(url, login, "delete from contact", deletes);
+        update(url, login, CHANGE_LINK, links);
+        for (List<Integer> some : List.of(deletes, deletedAndEdited)) {
+            update(url, login, "delete from contact_tag", some, "contact_id");
+            update(url, login, "delete from contact", some);
+        }
         for (int id : fresh) {
             execute(
                     url,
@@ -90,12 +135,26 @@ final class Diverged {
 
     /** Edits the target. */
     void target(String url, Credentials login) throws SQLException {
+        String born = "born = '" + born() + "'";
         update(url, login, "update contact set last_name = concat('T ', last_name)", targetEdits);
-        update(url, login, "update contact set email = concat('same', id, '@example.org')", sameEdits);
-        update(url, login, "update contact set last_name = 'From the target', born = '1999-09-09'", conflicts);
+        update(url, login, "update contact set email = concat('same" + round + "-', id, '@example.org')", sameEdits);
+        update(url, login, "update contact set last_name = 'From the target', " + born, conflicts);
         update(url, login, "update contact set note = '" + NOTE.replace("Pays late.\n", "") + "'", notes);
-        update(url, login, "update contact set born = '1999-09-09'", sourceEdits);
+        update(url, login, "update contact set " + born, sourceEdits);
+        update(url, login, "update contact set last_name = 'Edited'", deletedAndEdited);
+        update(url, login, CHANGE_LINK, targetLinks);
         update(url, login, "delete from contact", editedAndDeleted);
+        update(url, login, "delete from contact", targetDeletes);
+    }
+
+    /** What the target knows of a contact's birth since this round. */
+    String born() {
+        return "199" + (10 - round) + "-09-09";
+    }
+
+    /** The note that both sides have edited. */
+    static String merged() {
+        return NOTE.replace("May", "June").replace("Pays late.\n", "");
     }
 
     private static void update(String url, Credentials login, String sql, List<Integer> some) throws SQLException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.crmferry.database.Servers;
@@ -23,12 +24,12 @@ final class FerryProcess {
     }
 
     /**
-     * @param command {@code run} or {@code undo}
+     * @param command {@code run}, {@code undo} or {@code sync}
      * @param fromMariaDb whether MariaDB is the source and PostgreSQL the target, or the other way round
      */
-    static FerryProcess start(String command, Path project, boolean fromMariaDb) throws IOException {
+    static FerryProcess start(String command, Path project, boolean fromMariaDb, String... options) throws IOException {
         Path printed = project.resolve("output.txt");
-        ProcessBuilder builder = new ProcessBuilder(List.of(
+        List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -39,6 +40,8 @@ final class FerryProcess {
                 "org.crmferry.Main",
                 command,
                 project.toString()));
+        words.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(words);
         String mariaDb = new String(Servers.mariadbLogin().password());
         String postgres = new String(Servers.postgresLogin().password());
         builder.environment().put("FERRY_PASSPHRASE", "correct horse battery staple");

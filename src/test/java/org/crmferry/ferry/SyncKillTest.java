@@ -4,69 +4,117 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import org.crmferry.database.Servers;
-import org.crmferry.plan.Rule;
+import org.crmferry.journal.ConflictFilter;
 import org.crmferry.transfer.Progress;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills a round at random moments and starts it again until it is done: the target equals an uninterrupted round's. */
+/**
+ * Kills rounds both ways, and the writing of decisions, at random moments and starts them again until they are done:
+ * both databases equal those of uninterrupted rounds.
+ */
 class SyncKillTest {
-    private static final int CONTACTS = Integer.getInteger("sync.kill.contacts", 3000);
     private static final TestSecrets SECRETS = new TestSecrets(Servers.mariadbLogin(), Servers.postgresLogin());
+    private static final List<Integer> DONE_OR_OPEN = List.of(0, 1);
 
     @TempDir
     Path folder;
 
-    private String transferred(Path project, String source) {
-        String target = Office.emptyPostgres();
-        Ferry ferry = new Ferry(project, SECRETS, new Progress());
-        ferry.plan(new Project.End(source, "ferry", ""), new Project.End(target, "postgres", ""));
-        assertThat(ferry.run().result()).isEqualTo("done");
-        return target;
+    private Campaign campaign;
+    private int kills;
+
+    /** Two databases with a project between them. */
+    private record Two(Path project, String source, String target) {
+        Ferry ferry() {
+            return new Ferry(project, SECRETS, new Progress());
+        }
+
+        void diverge(Diverged diverged) throws SQLException {
+            diverged.source(source, Servers.mariadbLogin());
+            diverged.target(target, Servers.postgresLogin());
+        }
+
+        FerryProcess start(String command) throws Exception {
+            return command.equals("sync")
+                    ? FerryProcess.start(command, project, true, "--direction", "both")
+                    : FerryProcess.start(command, project, true);
+        }
+
+        void decide() {
+            try (ConflictDesk desk = ferry().conflictDesk()) {
+                desk.decideAll(ConflictFilter.OPEN.withKind("gone"), "target");
+                desk.decideAll(ConflictFilter.OPEN, "source");
+            }
+        }
+
+        List<Map<String, String>> hashes() {
+            return List.of(Hash.of(source, Servers.mariadbLogin()), Hash.of(target, Servers.postgresLogin()));
+        }
     }
 
-    private static void change(String source, String text) throws SQLException {
-        Diverged.execute(
-                source,
-                Servers.mariadbLogin(),
-                "update contact set last_name = concat('" + text + "', id) where id > 5",
-                "update deal set title = '" + text + "'",
-                "delete from contact_tag where contact_id < 0");
+    private Two two(String name, int contacts, Diverged diverged) throws SQLException {
+        Two two = new Two(folder.resolve(name), Office.mariaDb(contacts, 41), Office.emptyPostgres());
+        diverged.prepare(two.source(), Servers.mariadbLogin());
+        two.ferry().plan(new Project.End(two.source(), "ferry", ""), new Project.End(two.target(), "postgres", ""));
+        assertThat(two.ferry().run().result()).isEqualTo("done");
+        return two;
     }
 
     @Test
-    void equalsAnUninterruptedRoundAfterKills() throws Exception {
-        Campaign campaign = Campaign.of("sync.kills", 4);
-        String source = Office.mariaDb(CONTACTS, 41);
-        Path straightProject = folder.resolve("straight");
-        Path project = folder.resolve("killed");
-        String straight = transferred(straightProject, source);
-        String target = transferred(project, source);
-        int kills = 0;
+    void equalsUninterruptedRoundsAfterAFewKills() throws Exception {
+        campaign(Campaign.of("sync.kills", 4), 2000);
+    }
+
+    @Test
+    @Tag("campaign")
+    void equalsUninterruptedRoundsAfterManyKills() throws Exception {
+        campaign(Campaign.of("sync.many.kills", 100), Integer.getInteger("sync.kill.contacts", 10_000));
+    }
+
+    private void campaign(Campaign campaign, int contacts) throws Exception {
+        this.campaign = campaign;
+        Diverged diverged = Diverged.twoSided(contacts, campaign.seed());
+        Two straight = two("straight", contacts, diverged);
+        Two killed = two("killed", contacts, diverged);
         int rounds = 0;
         while (kills < campaign.kills()) {
-            change(source, "Round " + rounds++ + " ");
-            long began = System.nanoTime();
-            assertThat(FerryProcess.start("sync", straightProject, true).code()).isZero();
-            long millis = (System.nanoTime() - began) / 1_000_000;
-            for (boolean done = false; !done; ) {
-                FerryProcess process = FerryProcess.start("sync", project, true);
-                if (kills < campaign.kills() && !process.endsWithin(campaign.moment(millis))) {
-                    process.kill();
-                    kills++;
-                } else {
-                    assertThat(process.code()).as("%s: %s", campaign, process).isZero();
-                    done = true;
-                }
-            }
-            assertThat(Hash.of(target, Servers.postgresLogin()))
-                    .as("%s", campaign)
-                    .isEqualTo(Hash.of(straight, Servers.postgresLogin()));
+            straight.diverge(diverged);
+            killed.diverge(diverged);
+            step("sync", straight, killed);
+            straight.decide();
+            killed.decide();
+            step("run", straight, killed);
+            step("sync", straight, killed);
+            diverged = diverged.next();
+            rounds++;
         }
-        Ferry ferry = new Ferry(project, SECRETS, new Progress());
-        assertThat(ferry.verify().differences()).isEmpty();
-        assertThat(ferry.sync(Rule.ASK).total().planned().read()).isZero();
-        System.out.printf("%s: %d kills in %d rounds, every target identical%n", campaign, kills, rounds);
+        assertThat(killed.ferry().verify().differences()).isEmpty();
+        Ferry back = new Ferry(killed.project().resolve("back"), new SwappedSecrets(SECRETS), new Progress());
+        assertThat(back.verify().differences()).isEmpty();
+        System.out.printf("%s: %d kills in %d rounds, both databases always identical%n", campaign, kills, rounds);
+    }
+
+    /** The same command for both projects: for one without being disturbed, for the other killed until enough is enough. */
+    private void step(String command, Two straight, Two killed) throws Exception {
+        long began = System.nanoTime();
+        FerryProcess undisturbed = straight.start(command);
+        assertThat(undisturbed.code()).as("%s", undisturbed).isIn(DONE_OR_OPEN);
+        long millis = (System.nanoTime() - began) / 1_000_000;
+        for (int most = 6; ; most--) {
+            FerryProcess process = killed.start(command);
+            if (most == 0 || kills >= campaign.kills() || process.endsWithin(campaign.moment(millis))) {
+                assertThat(process.code()).as("%s, %s", campaign, process).isEqualTo(undisturbed.code());
+                break;
+            }
+            process.kill();
+            kills++;
+        }
+        assertThat(killed.hashes())
+                .as("%s, %s after %d kills", campaign, command, kills)
+                .isEqualTo(straight.hashes());
     }
 }

@@ -61,7 +61,12 @@ class SyncTest {
         assertThat(found.read()).isEqualTo(CONTACTS - diverged.deletes.size() + diverged.fresh.size());
         assertThat(found.same()).isEqualTo(diverged.sameEdits.size());
         assertThat(found.combined()).isEqualTo(diverged.notes.size());
-        assertThat(found.gone()).isEqualTo(diverged.deletes.size());
+        assertThat(found.gone()).isZero();
+        assertThat(found.deleted()).isEqualTo(diverged.deletes.size());
+        assertThat(sync.deleted()).isEqualTo(sync.total().deleted());
+        assertThat(count(target, "select count(*) from contact"))
+                .isEqualTo(
+                        CONTACTS - diverged.deletes.size() - diverged.editedAndDeleted.size() + diverged.fresh.size());
         assertThat(found.waiting()).isZero();
         assertThat(sync.result().bySource().get("contact").created()).isEqualTo(diverged.fresh.size());
         assertThat(sync.result().bySource().get("contact").updated()).isEqualTo(updates);

@@ -46,7 +46,7 @@ class RecordMergeTest {
     }
 
     private static Merged merge(Object[] base, Object[] source, Object[] target) {
-        return MERGE.merge(new Versions(base, base, source, target));
+        return MERGE.merge(new Versions(base, source, target));
     }
 
     @Test
@@ -125,11 +125,8 @@ class RecordMergeTest {
 
     @Test
     void whatWasSettledAsDifferentIsAskedAgainWhenItChanges() {
-        Versions versions = new Versions(
-                record("Ann", "Ulm", NOTE),
-                record("Ann", "Bonn", NOTE),
-                record("Ann", "Kiel", NOTE),
-                record("Ann", "Bonn", NOTE));
+        Versions versions =
+                new Versions(record("Ann", "Ulm", NOTE), record("Ann", "Kiel", NOTE), record("Ann", "Bonn", NOTE));
         assertThat(MERGE.merge(versions).disputed()[2]).isTrue();
     }
 

@@ -1,0 +1,22 @@
+package org.crmferry.ferry;
+
+import org.crmferry.plan.Rule;
+
+/**
+ * How two databases are kept in sync.
+ *
+ * @param direction which way changes go
+ * @param rule who prevails where both sides changed a field differently, whichever way it goes; ASK leaves it to a person
+ * @param deleting whether what one side has deleted is deleted on the other
+ */
+public record SyncOptions(Direction direction, Rule rule, boolean deleting) {
+    /** For the way back, where source and target change places. */
+    SyncOptions turned() {
+        Rule other = switch (rule) {
+            case SOURCE -> Rule.TARGET;
+            case TARGET -> Rule.SOURCE;
+            case ASK, NEWEST, OLDEST, COMPLETE -> rule;
+        };
+        return new SyncOptions(direction, other, deleting);
+    }
+}
