@@ -66,7 +66,7 @@ class SyncKillTest {
 
     @Test
     void equalsUninterruptedRoundsAfterAFewKills() throws Exception {
-        campaign(Campaign.of("sync.kills", 4), 2000);
+        campaign(Campaign.of("sync.kills", 2), 1000);
     }
 
     @Test

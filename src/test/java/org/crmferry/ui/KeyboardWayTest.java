@@ -27,7 +27,7 @@ class KeyboardWayTest extends WizardTest {
         enter(Step.MAP);
         enter(Step.CHECK);
         enter(Step.PROTECT);
-        tabTo("protect-passphrase");
+        await("the passphrase is asked for at once", () -> has("protect-passphrase"));
         write(PASSPHRASE);
         tabTo("protect-repeat");
         write(PASSPHRASE);

@@ -1,10 +1,14 @@
 package org.crmferry.ui;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import org.crmferry.ferry.Ferry;
 import org.crmferry.ferry.MadeSamples;
 import org.crmferry.ferry.Project;
@@ -44,13 +48,51 @@ public final class SampleProject {
         return made;
     }
 
+    /** The same after a transfer. It is made once and copied for everyone who asks. */
+    public static SampleProject transferred(Path home) {
+        return Transferred.ONCE.copiedTo(home);
+    }
+
     /** The same after a transfer, before which somebody changed the target by SQL. */
-    public static SampleProject transferred(Path home, String... before) {
+    public static SampleProject transferredAfter(Path home, String... before) {
         SampleProject made = planned(home);
         made.changeTarget(before);
         made.ferry().run();
         made.at(Step.CONFLICTS);
         return made;
+    }
+
+    private static final class Transferred {
+        private static final SampleProject ONCE = transferredAfter(once());
+
+        private static Path once() {
+            try {
+                return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "transferred");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** The whole home with both databases elsewhere; the project names them by their addresses there. */
+    private SampleProject copiedTo(Path home) {
+        Path from = folder.getParent().getParent();
+        Path to = home.toAbsolutePath().normalize();
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Path copy = to.resolve(from.relativize(each).toString());
+                if (Files.isDirectory(each)) {
+                    Files.createDirectories(copy);
+                } else if (each.toString().endsWith(".json")) {
+                    Files.writeString(copy, Files.readString(each).replace(from.toString(), to.toString()));
+                } else {
+                    Files.copy(each, copy);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return at(to);
     }
 
     /** One that was made in that home before. */

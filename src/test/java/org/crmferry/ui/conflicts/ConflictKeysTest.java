@@ -32,7 +32,7 @@ class ConflictKeysTest extends WizardTest {
 
     @Test
     void decidesTwentyConflictsWithinAMinuteAndTheyLandAsShown() throws Exception {
-        SampleProject project = SampleProject.transferred(
+        SampleProject project = SampleProject.transferredAfter(
                 home, "update contact set description = 'Met at the fair, wants a call ' || id");
         Map<Long, Map<String, String>> before = values(project);
         assertThat(before).hasSizeGreaterThan(CONFLICTS);
