@@ -15,11 +15,15 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.crmferry.ferry.Direction;
 import org.crmferry.ferry.Ferry;
 import org.crmferry.ferry.ProjectState;
 import org.crmferry.ferry.Result;
+import org.crmferry.ferry.SyncOptions;
+import org.crmferry.ferry.SyncResult;
 import org.crmferry.ferry.UndoConsequence;
 import org.crmferry.model.FerryException;
+import org.crmferry.plan.Rule;
 import org.crmferry.report.Report;
 import org.crmferry.transfer.Progress;
 import org.crmferry.ui.session.Session;
@@ -41,6 +45,9 @@ public final class FinishModel implements PageModel {
     private final ReadOnlyObjectWrapper<ProjectState> state = new ReadOnlyObjectWrapper<>(this, "state");
     private final ReadOnlyObjectWrapper<Report> report = new ReadOnlyObjectWrapper<>(this, "report");
     private final ReadOnlyObjectWrapper<Result> undone = new ReadOnlyObjectWrapper<>(this, "undone");
+    private final ObjectProperty<SyncOptions> way =
+            new SimpleObjectProperty<>(this, "way", new SyncOptions(Direction.PUSH, Rule.ASK, true));
+    private final ReadOnlyObjectWrapper<SyncResult> brought = new ReadOnlyObjectWrapper<>(this, "brought");
     private final ReadOnlyObjectWrapper<Progress.View> progress = new ReadOnlyObjectWrapper<>(this, "progress");
     private final ObjectProperty<Path> saved = new SimpleObjectProperty<>(this, "saved");
     private final ObservableList<UndoConsequence> consequences = FXCollections.observableArrayList();
@@ -56,6 +63,8 @@ public final class FinishModel implements PageModel {
         MISSING,
         PROVING,
         RESULT,
+        /** Later changes are being brought over. */
+        BRINGING,
         /** The target is looked at before anything is taken back. */
         WEIGHING,
         /** The person is asked whether to take back. */
@@ -65,7 +74,7 @@ public final class FinishModel implements PageModel {
 
         /** Whether work is going on that can be cancelled. */
         boolean working() {
-            return this == PROVING || this == WEIGHING || this == UNDOING;
+            return this == PROVING || this == BRINGING || this == WEIGHING || this == UNDOING;
         }
     }
 
@@ -111,6 +120,16 @@ public final class FinishModel implements PageModel {
     /** What taking back did in this window; null if it did not happen here. */
     public ReadOnlyObjectProperty<Result> undoneProperty() {
         return undone.getReadOnlyProperty();
+    }
+
+    /** How later changes are to be brought over. */
+    ObjectProperty<SyncOptions> wayProperty() {
+        return way;
+    }
+
+    /** What was brought over last in this window; null if nothing was. */
+    public ReadOnlyObjectProperty<SyncResult> broughtProperty() {
+        return brought.getReadOnlyProperty();
     }
 
     /** How far the work of {@link Phase#working} phases is; null before it is known. */
@@ -244,6 +263,16 @@ public final class FinishModel implements PageModel {
         work(Phase.PROVING, "finish.proving", ferry::verify, ferry, session.proofProperty()::set);
     }
 
+    /** Brings over what was changed since the transfer, or since the last time, and compares everything again. */
+    public void bring() {
+        Ferry ferry = session.ferry();
+        SyncOptions how = way.get();
+        work(Phase.BRINGING, "finish.bringing", () -> ferry.sync(how), ferry, result -> {
+            brought.set(result);
+            prove();
+        });
+    }
+
     /** Stops what is under way. */
     public void cancel() {
         session.progressProperty().get().cancel();
@@ -271,6 +300,7 @@ public final class FinishModel implements PageModel {
             session.transferProperty().set(null);
             session.proofProperty().set(null);
             declined = false;
+            brought.set(null);
             undone.set(result);
             shell.reopen(Step.CHECK);
         });

@@ -48,9 +48,10 @@ public final class FinishView extends StackPane {
                             case LOOKING -> new EmptyState(words, Icons.CLOCK, "finish.looking", "finish.looking.help");
                             case MISSING -> missing();
                             case PROVING -> new WorkPane(model, words, "finish.proving");
+                            case BRINGING -> new WorkPane(model, words, "finish.bringing");
                             case WEIGHING -> new WorkPane(model, words, "finish.weighing");
                             case UNDOING -> new WorkPane(model, words, "finish.undoing");
-                            case RESULT -> scrolled(proof(), picture(), report(), undo());
+                            case RESULT -> scrolled(proof(), picture(), report(), later(), undo());
                             case ASKING -> scrolled(new UndoPane(model, words));
                             case UNDONE -> scrolled(undone(), report());
                         });
@@ -164,6 +165,12 @@ public final class FinishView extends StackPane {
             saved.setOnAction(event -> shell.showFile(file));
             card.getChildren().add(saved);
         }
+        return card;
+    }
+
+    private Node later() {
+        VBox card = card(new LaterPane(model, words));
+        card.getChildren().add(button("finish-later", "finish.later.start", Icons.SYNC, model::bring));
         return card;
     }
 

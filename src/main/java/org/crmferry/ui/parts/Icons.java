@@ -32,6 +32,7 @@ public enum Icons {
     STOP("mdi2s-stop"),
     UNDO("mdi2u-undo"),
     REDO("mdi2r-redo"),
+    SYNC("mdi2s-sync"),
     SEARCH("mdi2m-magnify"),
     FILTER("mdi2f-filter-outline"),
     EDIT("mdi2p-pencil-outline"),

@@ -49,4 +49,31 @@ final class Contacts {
             }
         }
     }
+
+    /** Describes that many contacts of the source anew. */
+    static void describe(SamplePair pair, int contacts, String text) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(pair.source(), "sa", "");
+                java.sql.PreparedStatement change =
+                        connection.prepareStatement("update \"contacts\" set \"description\" = ? where \"id\" in"
+                                + " (select \"id\" from \"contacts\" where not \"deleted\" order by \"id\" limit ?)")) {
+            change.setString(1, text);
+            change.setInt(2, contacts);
+            if (change.executeUpdate() != contacts) {
+                throw new AssertionError("there are not so many contacts");
+            }
+        }
+    }
+
+    /** How many contacts of the target are described so. */
+    static long described(SamplePair pair, String text) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(pair.target(), "sa", "");
+                java.sql.PreparedStatement count =
+                        connection.prepareStatement("select count(*) from \"contact\" where \"description\" = ?")) {
+            count.setString(1, text);
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
 }

@@ -9,8 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.crmferry.ferry.Direction;
 import org.crmferry.ferry.ProjectState;
+import org.crmferry.ferry.SyncOptions;
 import org.crmferry.ferry.UndoConsequence;
+import org.crmferry.plan.Counts;
+import org.crmferry.plan.Rule;
 import org.crmferry.report.Report;
 import org.crmferry.ui.SampleProject;
 import org.crmferry.ui.finish.FinishModel.Phase;
@@ -123,6 +127,30 @@ class FinishModelTest {
         assertThat(project.pair().hash()).isEqualTo(before);
         assertThat(shell.state(Step.TRANSFER).getValue()).isEqualTo(StepState.AHEAD);
         assertThat(project.ferry().preview().total().created()).isPositive();
+    }
+
+    @Test
+    void bringsOverLaterChangesAndProvesThem() throws Exception {
+        SampleProject project = SampleProject.transferred(home);
+        FinishModel model = opened(project);
+        assertThat(model.phaseProperty().get()).isEqualTo(Phase.RESULT);
+        Contacts.describe(project.pair(), 10, "wants a call on Monday");
+        model.bring();
+        assertThat(shell.noticeProperty().get()).isNull();
+        assertThat(model.phaseProperty().get()).isEqualTo(Phase.RESULT);
+        Counts planned = model.broughtProperty().get().total().planned();
+        assertThat(planned.updated()).isBetween(1L, 10L);
+        assertThat(planned.created()).isZero();
+        assertThat(Contacts.described(project.pair(), "wants a call on Monday")).isEqualTo(planned.updated());
+        assertThat(model.reportProperty().get().verification().different()).isZero();
+
+        model.bring();
+        assertThat(model.broughtProperty().get().total().planned().updated()).isZero();
+
+        model.wayProperty().set(new SyncOptions(Direction.BOTH, Rule.ASK, true));
+        model.bring();
+        assertThat(shell.noticeProperty().get()).isNull();
+        assertThat(model.broughtProperty().get().back()).isNotNull();
     }
 
     @Test

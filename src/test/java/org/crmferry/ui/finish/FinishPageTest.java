@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import org.crmferry.ferry.Ferry;
 import org.crmferry.ferry.ProjectState;
@@ -103,6 +105,26 @@ class FinishPageTest extends WizardTest {
         onPage(Step.CHECK);
         assertThat(session.checkProperty().get().total().created()).isPositive();
         System.out.println("longest wait of the window: " + watchdog.longestMillis() + " ms");
+    }
+
+    @Test
+    void bringsOverLaterChangesBothWays() throws Exception {
+        SampleProject project = SampleProject.transferred(home);
+        Session session = project.session();
+        session.draft(draft -> draft.withSteps("FINISH", "FINISH"));
+        fx(() -> wizard.shell().open(session));
+        onPage(Step.FINISH);
+        phase(FinishModel.Phase.RESULT);
+        Contacts.describe(project.pair(), 10, "wants a call on Monday");
+        fx(() -> node(ComboBox.class, "finish-later-direction")
+                .getSelectionModel()
+                .selectLast());
+        looks("finish-later");
+        fx(() -> node(Button.class, "finish-later").fire());
+        await("brought over", () -> lookup("#finish-later-result").tryQuery().isPresent());
+        assertThat(Contacts.described(project.pair(), "wants a call on Monday")).isPositive();
+        fx(() -> lookup(".finish .scroll-pane").queryAs(ScrollPane.class).setVvalue(0.85));
+        looks("finish-later-done");
     }
 
     @Test

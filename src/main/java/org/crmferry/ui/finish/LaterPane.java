@@ -1,0 +1,155 @@
+package org.crmferry.ui.finish;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.crmferry.ferry.Direction;
+import org.crmferry.ferry.SyncOptions;
+import org.crmferry.ferry.SyncResult;
+import org.crmferry.plan.Rule;
+import org.crmferry.transfer.RoundCounts;
+import org.crmferry.ui.parts.Icons;
+import org.crmferry.ui.parts.Shown;
+import org.crmferry.ui.words.Words;
+
+/** How later changes are brought over, and what came of it the last time. */
+final class LaterPane extends VBox {
+    /** So many fields that cannot be sent back are named. */
+    private static final int NAMED = 8;
+
+    private final FinishModel model;
+    private final Words words;
+
+    LaterPane(FinishModel model, Words words) {
+        super(8);
+        this.model = model;
+        this.words = words;
+        Label heading = new Label(words.now("finish.later"), Icons.SYNC.icon());
+        heading.getStyleClass().add("section-title");
+        Label sentence = text("finish.later.help");
+        sentence.getStyleClass().add("text-muted");
+        SyncOptions now = model.wayProperty().get();
+        ComboBox<Direction> direction = choice(
+                "finish-later-direction",
+                "finish.later.direction",
+                List.of(Direction.values()),
+                now.direction(),
+                each -> change(new SyncOptions(each, way().rule(), way().deleting())));
+        ComboBox<Rule> rule = choice(
+                "finish-later-rule",
+                "finish.later.rule",
+                List.of(Rule.values()),
+                now.rule(),
+                each -> change(new SyncOptions(way().direction(), each, way().deleting())));
+        CheckBox deleting = new CheckBox(words.now("finish.later.deleting"));
+        deleting.setId("finish-later-deleting");
+        deleting.setWrapText(true);
+        deleting.setSelected(now.deleting());
+        deleting.setOnAction(event -> change(new SyncOptions(way().direction(), way().rule(), deleting.isSelected())));
+        Label writes = text("finish.later.writes");
+        writes.setGraphic(Icons.WARNING.icon());
+        writes.visibleProperty().bind(direction.valueProperty().isNotEqualTo(Direction.PUSH));
+        writes.managedProperty().bind(writes.visibleProperty());
+        getChildren()
+                .addAll(
+                        heading,
+                        sentence,
+                        new FlowPane(16, 8, row("finish.later.direction", direction), row("finish.later.rule", rule)),
+                        writes,
+                        deleting);
+        if (model.broughtProperty().get() != null) {
+            getChildren().add(brought(model.broughtProperty().get()));
+        }
+    }
+
+    private SyncOptions way() {
+        return model.wayProperty().get();
+    }
+
+    private void change(SyncOptions options) {
+        model.wayProperty().set(options);
+    }
+
+    private <T extends Enum<T>> ComboBox<T> choice(String id, String key, List<T> values, T now, Consumer<T> changed) {
+        ComboBox<T> box = new ComboBox<>(FXCollections.observableArrayList(values));
+        box.setId(id);
+        box.setConverter(new Shown<>(each -> words.now(key + "." + each.name().toLowerCase(Locale.ROOT))));
+        box.setValue(now);
+        box.setAccessibleText(words.now(key));
+        box.valueProperty().addListener((value, old, chosen) -> changed.accept(chosen));
+        return box;
+    }
+
+    private Node row(String key, ComboBox<?> box) {
+        Label label = new Label(words.now(key));
+        label.setLabelFor(box);
+        HBox row = new HBox(8, label, box);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private Node brought(SyncResult result) {
+        VBox all = new VBox(4);
+        all.setId("finish-later-result");
+        boolean back = way().direction() == Direction.PULL;
+        all.getChildren().add(line(Icons.DONE, counts(result, back ? "finish.later.back" : "finish.later.done")));
+        if (result.back() != null) {
+            all.getChildren().add(line(Icons.DONE, counts(result.back(), "finish.later.back")));
+        }
+        SyncResult way = back ? result : result.back();
+        if (way != null) {
+            all.getChildren()
+                    .add(line(
+                            Icons.INFO,
+                            words.now(
+                                    "finish.later.folder",
+                                    model.folder().resolve("back").toString())));
+            if (!way.unsent().isEmpty()) {
+                all.getChildren().add(line(Icons.WARNING, unsent(way.unsent())));
+            }
+        }
+        return all;
+    }
+
+    private String counts(SyncResult result, String key) {
+        RoundCounts total = result.total();
+        return words.now(
+                key,
+                total.planned().created(),
+                total.planned().updated(),
+                result.deleted(),
+                total.combined(),
+                result.result().total().conflicts());
+    }
+
+    private String unsent(List<SyncResult.Unsent> unsent) {
+        String named = unsent.stream()
+                .limit(NAMED)
+                .map(each ->
+                        words.label(each.entity()) + (each.field().isEmpty() ? "" : " · " + words.field(each.field())))
+                .collect(Collectors.joining(", "));
+        return words.now("finish.later.unsent", unsent.size(), named + (unsent.size() > NAMED ? ", ..." : ""));
+    }
+
+    private Label text(String key) {
+        Label label = new Label(words.now(key));
+        label.setWrapText(true);
+        return label;
+    }
+
+    private static Label line(Icons icon, String text) {
+        Label label = new Label(text, icon.icon());
+        label.setWrapText(true);
+        return label;
+    }
+}
