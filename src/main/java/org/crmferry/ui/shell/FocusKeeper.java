@@ -19,6 +19,7 @@ final class FocusKeeper {
     private final Node window;
     private final Supplier<Node> neutral;
     private boolean byHand;
+    private boolean giving;
     private Node lost;
     private Node awaited;
     private Node place;
@@ -53,12 +54,19 @@ final class FocusKeeper {
         } else {
             awaited = null;
             place = null;
-            control.requestFocus();
+            give(control);
         }
     }
 
+    /** Where the focus is taken from by this is not lost. */
+    private void give(Node control) {
+        giving = true;
+        control.requestFocus();
+        giving = false;
+    }
+
     private void moved(ObservableValue<? extends Node> value, Node old, Node now) {
-        if (old == null || byHand) {
+        if (old == null || byHand || giving) {
             return;
         }
         if (old.getScene() == null) {
@@ -107,7 +115,7 @@ final class FocusKeeper {
     private void await(Node control) {
         awaited = control;
         place = neutral.get();
-        place.requestFocus();
+        give(place);
         control.disabledProperty().addListener(new ChangeListener<>() {
             @Override
             public void changed(ObservableValue<? extends Boolean> value, Boolean before, Boolean disabled) {
