@@ -5,6 +5,7 @@ import java.util.Map;
 import org.crmferry.journal.ConflictFilter;
 import org.crmferry.journal.ConflictFilter.State;
 import org.crmferry.journal.ConflictStore;
+import org.crmferry.journal.ConflictTally;
 
 /**
  * How many conflicts there are, each group counted under all other limits of the filter.
@@ -36,19 +37,20 @@ public record ConflictCounts(
             new ConflictCounts(0, 0, 0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     static ConflictCounts of(ConflictStore store, ConflictFilter filter) {
-        Map<State, Long> here = store.countByState(filter.withState(State.ALL));
-        Map<State, Long> project = store.countByState(ConflictFilter.ALL);
+        ConflictTally project = store.tally(ConflictFilter.ALL);
+        ConflictTally tally = store.tally(filter);
+        Map<State, Long> here = tally.states(filter.withState(State.ALL));
         long open = filter.state() == State.ALL || filter.state() == State.OPEN ? here.getOrDefault(State.OPEN, 0L) : 0;
         return new ConflictCounts(
                 here.getOrDefault(filter.state(), 0L),
                 open,
-                project.getOrDefault(State.OPEN, 0L),
-                project.getOrDefault(State.DECIDED, 0L),
-                project.getOrDefault(State.ALL, 0L),
-                store.countBy("entity", filter.withEntity("")),
-                store.countBy("kind", filter.withKind("")),
-                store.countByField(filter.withField("")),
-                store.looks().countByOwner(filter.withOwner("")),
+                project.count(ConflictFilter.OPEN),
+                project.count(ConflictFilter.ALL.withState(State.DECIDED)),
+                project.count(ConflictFilter.ALL),
+                tally.entities(filter.withEntity("")),
+                tally.kinds(filter.withKind("")),
+                tally.fields(filter.withField("")),
+                tally.owners(filter.withOwner("")),
                 here);
     }
 

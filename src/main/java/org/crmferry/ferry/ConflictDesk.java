@@ -2,7 +2,7 @@ package org.crmferry.ferry;
 
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,7 @@ import org.crmferry.journal.ConflictLook;
 import org.crmferry.journal.ConflictOrder;
 import org.crmferry.journal.ConflictRemarks;
 import org.crmferry.journal.ConflictStore;
+import org.crmferry.journal.ConflictTally;
 import org.crmferry.journal.Journal;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
@@ -59,13 +60,14 @@ public final class ConflictDesk implements AutoCloseable {
 
     static ConflictPage page(ConflictStore store, ConflictFilter filter, long offset, int limit) {
         boolean openOnes = filter.state() == ConflictFilter.State.ALL || filter.state() == ConflictFilter.State.OPEN;
+        ConflictTally tally = store.tally(filter);
         return new ConflictPage(
-                store.count(filter),
-                openOnes ? store.count(filter.withState(ConflictFilter.State.OPEN)) : 0,
+                tally.count(filter),
+                openOnes ? tally.count(filter.withState(ConflictFilter.State.OPEN)) : 0,
                 store.page(filter, offset, limit),
-                store.countBy("entity", filter),
-                store.countBy("kind", filter),
-                store.countByField(filter));
+                tally.entities(filter),
+                tally.kinds(filter),
+                tally.fields(filter));
     }
 
     /** One conflict with its values. */
@@ -88,8 +90,13 @@ public final class ConflictDesk implements AutoCloseable {
 
     /** What people call the source's records of these conflicts, by number; empty for those without a name. Holds values. */
     public Map<Long, String> names(List<Conflict> conflicts) {
-        Map<Long, String> names = new HashMap<>();
-        disputes.sources(conflicts, (conflict, entity, record) -> names.put(conflict.id(), Naming.of(entity, record)));
+        Map<Long, String> names =
+                store.looks().names(conflicts.stream().map(Conflict::id).toList());
+        List<Conflict> unseen = conflicts.stream()
+                .filter(each -> !names.containsKey(each.id()))
+                .sorted(Comparator.comparing(Conflict::entity).thenComparing(Conflict::number))
+                .toList();
+        disputes.sources(unseen, (conflict, entity, record) -> names.put(conflict.id(), Naming.of(entity, record)));
         return names;
     }
 
@@ -210,7 +217,7 @@ public final class ConflictDesk implements AutoCloseable {
 
     /** Part of the list in some order. */
     public List<Conflict> list(ConflictFilter filter, ConflictOrder order, int limit) {
-        return store.page(filter, order, 0, limit);
+        return store.first(filter, order, limit);
     }
 
     /** Those still open that have the same kind and the same two values in a field, this one included. */

@@ -34,7 +34,7 @@ final class ConflictIndex {
     long look(int most) {
         List<Conflict> some = looks.missing(most);
         if (some.isEmpty()) {
-            return 0;
+            return looks.missing();
         }
         Map<Long, String> names = new HashMap<>();
         disputes.sources(some, (conflict, entity, record) -> names.put(conflict.id(), Naming.of(entity, record)));
@@ -82,7 +82,7 @@ final class ConflictIndex {
         if (current != null) {
             words.add(Naming.of(target, current));
         }
-        StringBuilder pairs = new StringBuilder();
+        List<String> pairs = new ArrayList<>();
         int distance = 0;
         int links = 0;
         for (int i = 0; i < conflicting.length; i++) {
@@ -93,7 +93,7 @@ final class ConflictIndex {
                 String there = Values.text(current[i]);
                 words.add(cut(source));
                 words.add(cut(there));
-                pairs.append(ConflictLook.pair(field.name(), source, there));
+                pairs.add(ConflictLook.pair(field.name(), source, there));
                 distance += distance(source, there);
             }
         }
@@ -106,10 +106,11 @@ final class ConflictIndex {
         words.add(who);
         return new ConflictLook(
                 dispute.conflict().id(),
+                name,
                 ConflictLook.folded(String.join("\n", words)),
                 key,
                 who.isEmpty() ? key : who,
-                pairs.toString(),
+                pairs,
                 distance,
                 money(dispute),
                 links,

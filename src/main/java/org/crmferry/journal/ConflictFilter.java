@@ -37,6 +37,11 @@ public record ConflictFilter(
     /** Those that nobody has decided. */
     public static final ConflictFilter OPEN = ALL.withState(State.OPEN);
 
+    /** Whether it limits only what a {@link ConflictTally} counts. */
+    boolean counted() {
+        return text.isBlank() && pair.isEmpty() && ids.isEmpty();
+    }
+
     public ConflictFilter withEntity(String other) {
         return new ConflictFilter(other, field, kind, text, state, owner, pair, ids);
     }

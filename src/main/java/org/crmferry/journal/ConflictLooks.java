@@ -1,9 +1,13 @@
 package org.crmferry.journal;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 
 /**
  * What was seen of conflicts, so that they can be searched and put in order without opening each again. Made once per
@@ -11,71 +15,98 @@ import java.util.Map;
  */
 public final class ConflictLooks {
     static final String[] TABLES = {
-        "create table if not exists conflict_look(id bigint primary key, text varchar, owner varchar,"
-                + " owner_name varchar, pairs varchar, distance int, money double precision, links int, place int)",
+        // Of journals made before pairs of values had a table of their own: these conflicts are looked at anew.
+        "drop table if exists conflict_look",
+        "create table if not exists conflict_seen(id bigint primary key, name varchar, text varchar, owner varchar,"
+                + " owner_name varchar, distance int, money double precision, links int, place int)",
+        "create index if not exists conflict_important"
+                + " on conflict_seen(money desc nulls last, links desc, place, id)",
+        "create index if not exists conflict_smallest on conflict_seen(distance, id)",
+        "create table if not exists conflict_pair(id bigint, pair varchar, primary key(id, pair))",
+        "create index if not exists conflict_alike on conflict_pair(pair, id)",
     };
-    private static final String UNSEEN = " where not exists (select 1 from conflict_look l where l.id = c.id)";
+    private static final int AT_ONCE = 500;
 
     private final Journal journal;
     private final ConflictStore store;
+    /** Numbers of some that nobody has looked at, asked for once; what is forgotten later follows after these. */
+    private final Queue<Long> waiting = new ArrayDeque<>();
 
     ConflictLooks(Journal journal, ConflictStore store) {
         this.journal = journal;
         this.store = store;
     }
 
-    /** Some that nobody has looked at, by batch: so they are the cheapest to read. */
+    /** Some that nobody has looked at, in the order in which they were met: by batch, so that they are cheap to read. */
     public List<Conflict> missing(int most) {
-        return store.read(
-                "select " + ConflictStore.COLUMNS + UNSEEN + " order by c.entity, c.number, c.position limit ?", most);
+        if (waiting.isEmpty() && missing() > 0) {
+            waiting.addAll(journal.query(
+                    "select c.id from conflict c where not exists (select 1 from conflict_seen l where l.id = c.id)"
+                            + " order by c.id",
+                    row -> row.getLong(1)));
+        }
+        List<Long> some = new ArrayList<>();
+        while (some.size() < most && !waiting.isEmpty()) {
+            some.add(waiting.remove());
+        }
+        return some.isEmpty() ? List.of() : store.page(ConflictFilter.ALL.withIds(some), 0, most);
     }
 
     /** How many nobody has looked at. */
     public long missing() {
-        return journal.query("select count(*) from conflict c" + UNSEEN, row -> row.getLong(1))
+        // Each look belongs to a conflict, and a table knows how many rows it has.
+        return journal.query(
+                        "select (select count(*) from conflict) - (select count(*) from conflict_seen)",
+                        row -> row.getLong(1))
                 .get(0);
     }
 
     /** Keeps looks, all in one transaction. */
     public void put(List<ConflictLook> looks) {
-        journal.together(() -> looks.forEach(look -> journal.update(
-                "merge into conflict_look key(id) values(?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                look.id(),
-                look.text(),
-                look.owner(),
-                look.ownerName(),
-                look.pairs(),
-                look.distance(),
-                look.money(),
-                look.links(),
-                look.place())));
+        journal.together(() -> looks.forEach(look -> {
+            forget(look.id());
+            journal.update(
+                    "insert into conflict_seen values(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    look.id(),
+                    look.name(),
+                    look.text(),
+                    look.owner(),
+                    look.ownerName(),
+                    look.distance(),
+                    look.money(),
+                    look.links(),
+                    look.place());
+            look.pairs().forEach(pair -> journal.update("insert into conflict_pair values(?, ?)", look.id(), pair));
+        }));
+    }
+
+    /** What people call the source's records of those of these conflicts that were looked at, by number. Holds values. */
+    public Map<Long, String> names(Collection<Long> ids) {
+        Map<Long, String> names = new HashMap<>();
+        List<Long> wanted = List.copyOf(ids);
+        for (int from = 0; from < wanted.size(); from += AT_ONCE) {
+            List<Long> some = wanted.subList(from, Math.min(wanted.size(), from + AT_ONCE));
+            journal.query(
+                            "select id, name from conflict_seen where id in (" + "?, ".repeat(some.size() - 1) + "?)",
+                            row -> Map.entry(row.getLong(1), row.getString(2)),
+                            some.toArray())
+                    .forEach(each -> names.put(each.getKey(), each.getValue()));
+        }
+        return names;
     }
 
     /** What people call owners of conflicts, by {@link ConflictLook#owner}. */
     public Map<String, String> owners() {
         Map<String, String> names = new LinkedHashMap<>();
         journal.query(
-                        "select owner, max(owner_name) from conflict_look where owner <> '' group by owner order by 2",
+                        "select owner, max(owner_name) from conflict_seen where owner <> '' group by owner order by 2",
                         row -> new String[] {row.getString(1), row.getString(2)})
                 .forEach(each -> names.put(each[0], each[1]));
         return names;
     }
 
-    /** How many meet the filter, by {@link ConflictLook#owner}; without those that have none. */
-    public Map<String, Long> countByOwner(ConflictFilter filter) {
-        List<Object> values = new ArrayList<>();
-        String where = ConflictWhere.of(filter, values);
-        Map<String, Long> counts = new LinkedHashMap<>();
-        journal.query(
-                        "select l.owner, count(*) from conflict c join conflict_look l on l.id = c.id" + where
-                                + " and l.owner <> '' group by l.owner order by max(l.owner_name), l.owner",
-                        row -> Map.entry(row.getString(1), row.getLong(2)),
-                        values.toArray())
-                .forEach(each -> counts.put(each.getKey(), each.getValue()));
-        return counts;
-    }
-
     void forget(long id) {
-        journal.update("delete from conflict_look where id = ?", id);
+        journal.update("delete from conflict_seen where id = ?", id);
+        journal.update("delete from conflict_pair where id = ?", id);
     }
 }

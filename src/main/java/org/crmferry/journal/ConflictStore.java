@@ -1,12 +1,8 @@
 package org.crmferry.journal;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The conflicts of a project, in its journal. Every method is one transaction; not thread-safe. */
 public final class ConflictStore {
@@ -28,6 +24,10 @@ public final class ConflictStore {
     private final Journal journal;
     private final ConflictLooks looks;
     private final ConflictRemarks remarks;
+    /** All of them, as they were after so many changes of the journal. */
+    private ConflictTally tally;
+
+    private long changes;
 
     ConflictStore(Journal journal) {
         this.journal = journal;
@@ -73,75 +73,60 @@ public final class ConflictStore {
 
     /** Those that meet the filter, by number. */
     public List<Conflict> page(ConflictFilter filter, long offset, long limit) {
-        return page(filter, ConflictOrder.OLDEST, offset, limit);
-    }
-
-    /** Those that meet the filter, in that order. */
-    public List<Conflict> page(ConflictFilter filter, ConflictOrder order, long offset, long limit) {
         List<Object> values = new ArrayList<>();
         String where = ConflictWhere.of(filter, values);
-        String looked = order == ConflictOrder.OLDEST ? "" : " left join conflict_look l on l.id = c.id";
         values.add(limit);
         values.add(offset);
-        return read(
-                "select " + COLUMNS + looked + where + " order by " + order.sql() + " limit ? offset ?",
+        return read("select " + COLUMNS + where + " order by c.id limit ? offset ?", values.toArray());
+    }
+
+    /** The first that meet the filter, in that order. */
+    public List<Conflict> first(ConflictFilter filter, ConflictOrder order, int limit) {
+        if (order == ConflictOrder.OLDEST) {
+            return page(filter, 0, limit);
+        }
+        List<Object> values = new ArrayList<>();
+        String where = ConflictWhere.of(filter, values);
+        values.add(limit);
+        // Looks are kept in these orders, so that the first of them are read without the others.
+        List<Conflict> page = read(
+                "select " + COLUMNS + " join conflict_seen l on l.id = c.id" + where + " order by " + order.sql()
+                        + " limit ?",
                 values.toArray());
+        if (page.size() < limit && looks.missing() > 0) {
+            values.set(values.size() - 1, limit - page.size());
+            page.addAll(read(
+                    "select " + COLUMNS + where
+                            + " and not exists (select 1 from conflict_seen l where l.id = c.id) order by c.id limit ?",
+                    values.toArray()));
+        }
+        return page;
     }
 
     public long count(ConflictFilter filter) {
+        if (filter.counted()) {
+            return tally(filter).count(filter);
+        }
         List<Object> values = new ArrayList<>();
         String sql = "select count(*) from conflict c" + ConflictWhere.of(filter, values);
         return journal.query(sql, row -> row.getLong(1), values.toArray()).get(0);
     }
 
-    /** How many meet the filter, by {@code entity} or {@code kind}. */
-    public Map<String, Long> countBy(String column, ConflictFilter filter) {
-        List<Object> values = new ArrayList<>();
-        String name = column.equals("entity") ? "entity" : "kind";
-        Map<String, Long> counts = new LinkedHashMap<>();
-        journal.query(
-                        "select c." + name + ", count(*) from conflict c" + ConflictWhere.of(filter, values)
-                                + " group by c." + name + " order by c." + name,
-                        row -> Map.entry(row.getString(1), row.getLong(2)),
-                        values.toArray())
-                .forEach(e -> counts.put(e.getKey(), e.getValue()));
-        return counts;
+    /** How many there are of each sort, of those that meet the filter's text, pair and numbers. */
+    public ConflictTally tally(ConflictFilter filter) {
+        if (!filter.counted()) {
+            return ConflictTally.of(journal, filter);
+        }
+        if (!tallied()) {
+            tally = ConflictTally.of(journal, ConflictFilter.ALL);
+            changes = journal.changes();
+        }
+        return tally;
     }
 
-    /** How many meet the filter, by how far they are, {@code ALL} included; without those that have none. */
-    public Map<ConflictFilter.State, Long> countByState(ConflictFilter filter) {
-        List<Object> values = new ArrayList<>();
-        String state = "case when c.applied then 'APPLIED' when c.choice <> '' then 'DECIDED' else 'OPEN' end";
-        Map<ConflictFilter.State, Long> counts = new EnumMap<>(ConflictFilter.State.class);
-        journal.query(
-                        "select " + state + " s, count(*) from conflict c" + ConflictWhere.of(filter, values)
-                                + " group by s",
-                        row -> Map.entry(ConflictFilter.State.valueOf(row.getString(1)), row.getLong(2)),
-                        values.toArray())
-                .forEach(e -> {
-                    counts.put(e.getKey(), e.getValue());
-                    counts.merge(ConflictFilter.State.ALL, e.getValue(), Long::sum);
-                });
-        return counts;
-    }
-
-    /** How many meet the filter, by target field that differs. */
-    public Map<String, Long> countByField(ConflictFilter filter) {
-        List<Object> values = new ArrayList<>();
-        Map<String, Long> counts = new TreeMap<>();
-        journal.query(
-                        "select c.fields, count(*) from conflict c" + ConflictWhere.of(filter, values)
-                                + " group by c.fields",
-                        row -> Map.entry(row.getString(1), row.getLong(2)),
-                        values.toArray())
-                .forEach(e -> {
-                    for (String field : e.getKey().split(",", -1)) {
-                        if (!field.isEmpty()) {
-                            counts.merge(field, e.getValue(), Long::sum);
-                        }
-                    }
-                });
-        return counts;
+    /** Whether the tally is of what the journal has now. */
+    private boolean tallied() {
+        return tally != null && changes == journal.changes();
     }
 
     /** What was decided on single fields, as it was given to {@link #choose}; empty if nothing. Holds values. */
@@ -160,6 +145,18 @@ public final class ConflictStore {
      * @param fieldChoices what was decided on single fields, or empty
      */
     public void choose(long id, String choice, String fieldChoices, String by) {
+        boolean known = tallied();
+        ConflictFilter one = ConflictFilter.ALL.withIds(List.of(id));
+        ConflictTally before = known ? ConflictTally.of(journal, one) : null;
+        update(id, choice, fieldChoices, by);
+        if (known) {
+            // So that a person who decides one after the other need not wait for a new tally each time.
+            tally = tally.changed(before, ConflictTally.of(journal, one));
+            changes = journal.changes();
+        }
+    }
+
+    private void update(long id, String choice, String fieldChoices, String by) {
         journal.update(
                 "update conflict set choice = ?, field_choices = ?, decided_by = ?, decided_at = current_timestamp"
                         + " where id = ? and not applied",

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** A filter as a condition on {@code conflict c}. */
 final class ConflictWhere {
-    private static final String SEEN = " exists (select 1 from conflict_look f where f.id = c.id and ";
+    private static final String SEEN = " exists (select 1 from conflict_seen f where f.id = c.id and ";
 
     private ConflictWhere() {}
 
@@ -28,7 +28,7 @@ final class ConflictWhere {
             }
         }
         limit(sql, values, " and" + SEEN + "f.owner = ?)", filter.owner());
-        limit(sql, values, " and" + SEEN + "locate(?, f.pairs) > 0)", filter.pair());
+        limit(sql, values, " and c.id in (select p.id from conflict_pair p where p.pair = ?)", filter.pair());
         if (!filter.ids().isEmpty()) {
             sql.append(filter.ids().stream()
                     .map(String::valueOf)
@@ -37,7 +37,7 @@ final class ConflictWhere {
         sql.append(
                 switch (filter.state()) {
                     case ALL -> "";
-                    case OPEN -> " and c.choice = ''";
+                    case OPEN -> " and c.choice = '' and not c.applied";
                     case DECIDED -> " and c.choice <> '' and not c.applied";
                     case APPLIED -> " and c.applied";
                 });

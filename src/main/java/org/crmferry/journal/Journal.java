@@ -37,6 +37,7 @@ public final class Journal implements AutoCloseable {
 
     private final Connection connection;
     private final ConflictStore conflicts = new ConflictStore(this);
+    private long changes;
 
     private Journal(Connection connection) {
         this.connection = connection;
@@ -309,6 +310,7 @@ public final class Journal implements AutoCloseable {
     /** Does several changes as one: all of them are on the disk when it returns, or none is. */
     public void together(Runnable changes) {
         boolean done = false;
+        this.changes++;
         try {
             connection.setAutoCommit(false);
             try {
@@ -320,6 +322,7 @@ public final class Journal implements AutoCloseable {
                     connection.rollback();
                 }
                 connection.setAutoCommit(true);
+                this.changes++;
             }
         } catch (SQLException e) {
             throw storage(e);
@@ -328,7 +331,7 @@ public final class Journal implements AutoCloseable {
 
     /** Forgets everything but the sealed source batches: before a new check. */
     public void forgetDecisions() {
-        for (String table : List.of("result", "failure", "conflict", "conflict_look")) {
+        for (String table : List.of("result", "failure", "conflict", "conflict_seen", "conflict_pair")) {
             update("delete from " + table);
         }
         update("delete from batch where area <> 'batches'");
@@ -359,7 +362,13 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** Grows with each change, those that were rolled back included: what was counted before may not be true any more. */
+    long changes() {
+        return changes;
+    }
+
     int update(String sql, Object... values) {
+        changes++;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             return statement.executeUpdate();

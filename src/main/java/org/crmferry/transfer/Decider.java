@@ -160,6 +160,7 @@ final class Decider {
         }
         Map<Key, Object[]> existing = existing(mapped);
         List<Decision> decisions = new ArrayList<>();
+        List<Runnable> open = new ArrayList<>();
         long created = 0;
         for (int position = 0; position < mapped.length; position++) {
             if (!populated && heard.skips[position] == null && doubts.isEmpty()) {
@@ -177,9 +178,15 @@ final class Decider {
             if (decision.action() != Action.CREATE) {
                 decisions.add(decision);
                 if (decision.action() == Action.CONFLICT) {
-                    remember(batch.number(), records.get(position), decision, mapped[position], existing);
+                    Object[] record = records.get(position);
+                    Object[] would = mapped[position];
+                    open.add(() -> remember(batch.number(), record, decision, would, existing));
                 }
             }
+        }
+        if (!open.isEmpty()) {
+            // One by one, each would wait for the disk.
+            voyage.journal().together(() -> open.forEach(Runnable::run));
         }
         counts = counts.plus(new Counts(created, created, 0, 0, 0, 0, 0));
         return decisions;

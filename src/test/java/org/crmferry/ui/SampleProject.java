@@ -144,7 +144,8 @@ public final class SampleProject {
         return Session.open(folder, logins());
     }
 
-    private static Logins logins() {
+    /** Answers for everything that such a project asks. */
+    public static Logins logins() {
         Logins logins = new Logins(new Logins.Prompt() {
             @Override
             public Credentials login(boolean source, Project.End end) {

@@ -1,9 +1,10 @@
 package org.crmferry.ui.conflicts;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -15,7 +16,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.crmferry.ferry.ConflictCounts;
-import org.crmferry.ferry.ConflictDesk;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.ConflictFilter;
 import org.crmferry.journal.ConflictOrder;
@@ -28,7 +28,11 @@ public final class ConflictList {
     /** How many conflicts the list holds at most; a filter shows the others. */
     static final int MOST = 100_000;
 
-    private static final int LOOK_AT_ONCE = 500;
+    /** How many are read at first, so that nobody waits for those that are not in sight. */
+    static final int FIRST = 1_000;
+
+    /** Conflicts looked at between two things that the person does. */
+    static final int LOOK_AT_ONCE = 500;
 
     private final OpenDesk desk;
     private final ShownConflict shown;
@@ -51,32 +55,6 @@ public final class ConflictList {
 
     /** Which conflicts, in which order. */
     public record Wanted(ConflictFilter filter, ConflictOrder order) {}
-
-    /** What was read for the list. */
-    record Read(
-            ConflictCounts counts,
-            List<Conflict> conflicts,
-            Map<String, String> entities,
-            Map<String, String> fields,
-            Map<String, String> owners,
-            long unseen) {
-        /** Asks the desk; belongs to the worker. */
-        static Read of(ConflictDesk desk, Wanted wanted, long unseen) {
-            return new Read(
-                    desk.counts(wanted.filter()),
-                    desk.list(wanted.filter(), wanted.order(), MOST),
-                    desk.entityLabels(),
-                    desk.fieldLabels(),
-                    desk.owners(),
-                    unseen);
-        }
-
-        /** The same for a desk that was just opened; looks at the first conflicts, which are all in most projects. */
-        static Read first(ConflictDesk desk, Wanted wanted) {
-            long unseen = desk.look(LOOK_AT_ONCE);
-            return of(desk, wanted, unseen);
-        }
-    }
 
     ConflictList(OpenDesk desk, ShownConflict shown) {
         this.desk = desk;
@@ -150,19 +128,23 @@ public final class ConflictList {
         if (!now.equals(wanted.get())) {
             latest.set(now);
             wanted.set(now);
-            refresh();
+            read(false, FIRST);
         }
     }
 
     /** Reads the list and the conflict that is shown again. */
     void refresh() {
-        read(false);
+        read(false, listed());
     }
 
-    private void read(boolean stay) {
+    private int listed() {
+        return Math.max(FIRST, conflicts.size());
+    }
+
+    private void read(boolean stay, int most) {
         Wanted now = wanted.get();
         long left = unseen.get();
-        desk.ask(open -> now.equals(latest.get()) ? Read.of(open, now, left) : null, read -> {
+        desk.ask(open -> now.equals(latest.get()) ? Listed.of(open, now, most, left) : null, read -> {
             if (read != null && now.equals(wanted.get())) {
                 show(read, stay);
             }
@@ -170,7 +152,7 @@ public final class ConflictList {
     }
 
     /** Shows what was read; {@code stay} leaves the conflict that is shown as it is on the screen. */
-    void show(Read read, boolean stay) {
+    void show(Listed read, boolean stay) {
         labels.putAll(read.entities());
         fieldLabels.putAll(read.fields());
         owners.putAll(read.owners());
@@ -179,6 +161,19 @@ public final class ConflictList {
         selected.set(-1);
         names.clear();
         conflicts.setAll(read.conflicts());
+        boolean more = conflicts.size() >= FIRST
+                && conflicts.size() < Math.min(MOST, counts.get().shown());
+        if (!more || before == 0 || index(before) >= 0) {
+            settle(before, stay);
+        }
+        unseen.set(read.unseen());
+        if (more) {
+            readOn(before, stay);
+        }
+    }
+
+    /** Goes to the conflict that was shown, or to the first open one if it is not listed. */
+    private void settle(long before, boolean stay) {
         int at = index(before);
         staying = stay && at >= 0;
         selected.set(at >= 0 ? at : conflicts.isEmpty() ? -1 : Math.max(0, nextOpen(-1)));
@@ -186,7 +181,22 @@ public final class ConflictList {
         if (conflicts.isEmpty()) {
             shown.clear();
         }
-        unseen.set(read.unseen());
+    }
+
+    /** Lists those behind the first. */
+    private void readOn(long before, boolean stay) {
+        Wanted now = wanted.get();
+        desk.quietly(open -> now.equals(latest.get()) ? open.list(now.filter(), now.order(), MOST) : null, all -> {
+            if (all != null && now.equals(wanted.get())) {
+                names.clear();
+                Set<Long> listed = conflicts.stream().map(Conflict::id).collect(Collectors.toSet());
+                conflicts.addAll(
+                        all.stream().filter(each -> !listed.contains(each.id())).toList());
+                if (selected.get() < 0) {
+                    settle(before, stay);
+                }
+            }
+        });
     }
 
     /** Looks at the others, a few at a time between what the person does. */
@@ -197,7 +207,7 @@ public final class ConflictList {
                 if (left > 0) {
                     lookOn();
                 } else {
-                    read(true);
+                    read(true, listed());
                 }
             });
         }

@@ -127,7 +127,7 @@ public final class ConflictsModel implements PageModel {
     }
 
     /** A desk with what it says first. */
-    private record Opened(ConflictDesk desk, ConflictList.Read read) {}
+    private record Opened(ConflictDesk desk, Listed read) {}
 
     private void open() {
         phase.set(Phase.LOADING);
@@ -138,7 +138,7 @@ public final class ConflictsModel implements PageModel {
                 .work("conflicts.opening", () -> {
                     ConflictDesk opened = ferry.conflictDesk();
                     try {
-                        return new Opened(opened, ConflictList.Read.first(opened, wanted));
+                        return new Opened(opened, Listed.first(opened, wanted));
                     } catch (RuntimeException e) {
                         opened.close();
                         throw e;

@@ -1,0 +1,177 @@
+package org.crmferry.ferry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.crmferry.compare.Comparison;
+import org.crmferry.compare.EntityComparison;
+import org.crmferry.compare.RecordDifference;
+import org.crmferry.database.Servers;
+import org.crmferry.model.Endpoint;
+import org.crmferry.transfer.Progress;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Compares a large entity in MariaDB with the same in PostgreSQL after 1,000 seeded edits: all and only these are found,
+ * in not much more time than reading both tables once, and with no more memory than a tenth of the records needs.
+ * {@code -Dcompare.records=N} (1,000,000) sets the size, {@code -Dseed} repeats one.
+ */
+@Tag("campaign")
+class CompareCampaignTest {
+    private static final int RECORDS = Integer.getInteger("compare.records", 1_000_000);
+    private static final int DIFFERENCES = 1_000;
+    private static final int ROUNDS = 3;
+    /** A comparison may take so many times as long as a plain scan. */
+    private static final double SLOWEST = 1.5;
+    /** Megabytes of heap for the program, and by how many the use may differ with ten times the records. */
+    private static final int HEAP = 64;
+
+    private static final int NOISE = 8;
+    private static final Pattern COLLECTED = Pattern.compile("Pause Full .*->(\\d+)M\\(");
+
+    private final long seed = Long.getLong("seed", System.nanoTime());
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void countedKeysAreComparedAtTheSpeedOfAScan() throws Exception {
+        campaign(TwinTables.Keys.COUNTED);
+    }
+
+    @Test
+    void guidsAreComparedAtTheSpeedOfAScan() throws Exception {
+        campaign(TwinTables.Keys.GUIDS);
+    }
+
+    private void campaign(TwinTables.Keys keys) throws Exception {
+        System.out.printf("%,d records, %s keys, seed=%d%n", RECORDS, keys, seed);
+        TwinTables few = TwinTables.make(folder, keys, RECORDS / 10, DIFFERENCES, seed);
+        int small = heap(few);
+        few.drop();
+        TwinTables many = TwinTables.make(folder, keys, RECORDS, DIFFERENCES, seed + 1);
+        int large = heap(many);
+        System.out.printf(
+                "heap in use after collections: at most %d MB with %,d records a side, %d MB with %,d, of %d MB%n",
+                small, RECORDS / 10, large, RECORDS, HEAP);
+        speed(many);
+        many.drop();
+        assertThat(large).as("seed=%d", seed).isLessThanOrEqualTo(small + NOISE);
+    }
+
+    /** In turns and in this process, so that both are warm and share whatever else the machine does. */
+    private void speed(TwinTables twins) throws Exception {
+        List<Double> scans = new ArrayList<>();
+        List<Double> comparisons = new ArrayList<>();
+        for (int round = 1; round <= ROUNDS; round++) {
+            double scan = twins.scan();
+            Comparison found = Ferry.compare(
+                    Endpoint.parse(twins.left()),
+                    Servers.mariadbLogin(),
+                    Endpoint.parse(twins.right()),
+                    Servers.postgresLogin(),
+                    CompareOptions.all().withLimit(2 * DIFFERENCES),
+                    new Progress());
+            Map<String, String> differences = new TreeMap<>();
+            found.differences()
+                    .forEach(each -> assertThat(differences.put(each.keyText(), words(each)))
+                            .isNull());
+            assertThat(differences).as("seed=%d", seed).isEqualTo(twins.differences());
+            EntityComparison counts = found.entities().get(0);
+            long read = counts.onlyLeft() + counts.onlyRight() + 2 * (counts.different() + counts.identical());
+            assertThat(read).isEqualTo(twins.rows());
+            System.out.printf(
+                    "round %d: plain scan of %,d rows %.2f s; comparison of %,d rows %.2f s, %.2f times; %,d differ%n",
+                    round, twins.rows(), scan, read, found.seconds(), found.seconds() / scan, found.total());
+            scans.add(scan);
+            comparisons.add(found.seconds());
+        }
+        double ratio = median(comparisons) / median(scans);
+        System.out.printf(
+                "medians: scan %.2f s, comparison %.2f s, %.2f times%n", median(scans), median(comparisons), ratio);
+        assertThat(ratio).as("seed=%d", seed).isLessThan(SLOWEST);
+    }
+
+    private static String words(RecordDifference each) {
+        return each.kind() == RecordDifference.Kind.DIFFERENT
+                ? each.kind().word() + " " + each.fields().get(0).name()
+                        + (each.fields().size() > 1 ? " and more" : "")
+                : each.kind().word();
+    }
+
+    private static double median(List<Double> seconds) {
+        return seconds.stream().sorted().toList().get(seconds.size() / 2);
+    }
+
+    /** The most megabytes that were left in use by a collection, of the program in a process with a small heap. */
+    private int heap(TwinTables twins) throws Exception {
+        Path log = folder.resolve("gc.log");
+        Path out = folder.resolve("found.json");
+        Path printed = folder.resolve("printed.txt");
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx" + HEAP + "m",
+                "-Xlog:gc:file=" + log,
+                "-Dlogback.configurationFile=logback.xml",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "org.crmferry.Main",
+                "compare",
+                "--left",
+                twins.left(),
+                "--left-user",
+                Servers.mariadbLogin().user(),
+                "--right",
+                twins.right(),
+                "--right-user",
+                Servers.postgresLogin().user(),
+                "--limit",
+                String.valueOf(2 * DIFFERENCES),
+                "--out",
+                out.toString());
+        builder.environment()
+                .put("FERRY_LEFT_PASSWORD", new String(Servers.mariadbLogin().password()));
+        builder.environment()
+                .put("FERRY_RIGHT_PASSWORD", new String(Servers.postgresLogin().password()));
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(printed.toFile())
+                .start();
+        // Differences were found.
+        assertThat(process.waitFor()).as("%s", Files.readString(printed)).isEqualTo(1);
+        assertThat(differences(new ObjectMapper().readTree(out.toFile())))
+                .as("seed=%d", seed)
+                .isEqualTo(twins.differences());
+        Matcher collected = COLLECTED.matcher(Files.readString(log));
+        int most = 0;
+        while (collected.find()) {
+            most = Math.max(most, Integer.parseInt(collected.group(1)));
+        }
+        assertThat(most).isPositive();
+        return most;
+    }
+
+    private static Map<String, String> differences(JsonNode document) {
+        Map<String, String> found = new TreeMap<>();
+        for (JsonNode each : document.get("differences")) {
+            String kind = each.get("kind").asText();
+            JsonNode fields = each.get("fields");
+            String words = kind.equals("different")
+                    ? kind + " " + fields.fieldNames().next() + (fields.size() > 1 ? " and more" : "")
+                    : kind;
+            assertThat(found.put(each.get("key").get("id").asText(), words)).isNull();
+        }
+        return found;
+    }
+}
