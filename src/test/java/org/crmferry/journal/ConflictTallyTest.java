@@ -80,7 +80,7 @@ class ConflictTallyTest {
         }
     }
 
-    private String one(String[] of) {
+    private <T> T one(T[] of) {
         return of[random.nextInt(of.length)];
     }
 
@@ -119,7 +119,7 @@ class ConflictTallyTest {
                 random.nextBoolean() ? "" : one(new String[] {"name", "city"}),
                 random.nextBoolean() ? "" : one(KINDS),
                 random.nextInt(4) > 0 ? "" : "text",
-                State.values()[random.nextInt(4)],
+                one(State.values()),
                 random.nextBoolean() ? "" : "7",
                 random.nextInt(4) > 0 ? "" : "name=1",
                 List.of());
