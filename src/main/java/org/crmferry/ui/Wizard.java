@@ -7,7 +7,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
-import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.stage.Stage;
@@ -112,11 +111,7 @@ public final class Wizard {
         // Else the first button would have the keyboard until the page is there.
         view.requestFocus();
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), manual::open);
-        for (String size : new String[] {"32", "64", "256"}) {
-            stage.getIcons()
-                    .add(new Image(
-                            Wizard.class.getResourceAsStream("/org/crmferry/ui/icons/crm-ferry-" + size + ".png")));
-        }
+        stage.getIcons().addAll(Look.logo(32), Look.logo(64), Look.logo(256));
     }
 
     /** Opens what was given to the program at its start: a package or a project folder. */

@@ -42,18 +42,19 @@ record FieldWords(Words words) {
 
     /** Type and how many records have a value. */
     String about(FieldCard field) {
-        return field.profile().records() == 0
-                ? type(field)
-                : type(field)
-                        + "  ·  "
-                        + words.now("map.filled", words.percent(field.profile().fill()));
+        return about(
+                field,
+                "  ·  ",
+                words.now("map.filled", words.percent(field.profile().fill())));
     }
 
     /** The same where there is little room. */
     String brief(FieldCard field) {
-        return field.profile().records() == 0
-                ? type(field)
-                : type(field) + " · " + words.percent(field.profile().fill());
+        return about(field, " · ", words.percent(field.profile().fill()));
+    }
+
+    private String about(FieldCard field, String between, String filled) {
+        return field.profile().records() == 0 ? type(field) : type(field) + between + filled;
     }
 
     /** Labels of source fields, several joined. */

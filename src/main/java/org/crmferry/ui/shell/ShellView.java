@@ -20,7 +20,6 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -177,8 +176,7 @@ public final class ShellView extends BorderPane {
     }
 
     private Node header() {
-        ImageView logo =
-                new ImageView(new Image(getClass().getResourceAsStream("/org/crmferry/ui/icons/crm-ferry-64.png")));
+        ImageView logo = new ImageView(Look.logo(64));
         logo.setFitHeight(24);
         logo.setFitWidth(24);
         Button home = new Button("CRM Ferry", logo);

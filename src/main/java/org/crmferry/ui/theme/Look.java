@@ -66,11 +66,14 @@ public final class Look {
         return dark;
     }
 
+    /** The program's logo, of that many pixels: one of the sizes in {@code icons}. */
+    public static Image logo(int size) {
+        return new Image(Look.class.getResourceAsStream("/org/crmferry/ui/icons/crm-ferry-" + size + ".png"));
+    }
+
     /** What a window shows before it is dressed: the logo on the background of all pages. No stylesheet has been read for it. */
     public Parent undressed() {
-        ImageView logo =
-                new ImageView(new Image(Look.class.getResourceAsStream("/org/crmferry/ui/icons/crm-ferry-64.png")));
-        StackPane plain = new StackPane(logo);
+        StackPane plain = new StackPane(new ImageView(logo(64)));
         plain.setBackground(Background.fill(dark.get() ? DARK_BACKGROUND : LIGHT_BACKGROUND));
         return plain;
     }

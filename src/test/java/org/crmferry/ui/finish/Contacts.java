@@ -2,6 +2,7 @@ package org.crmferry.ui.finish;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.crmferry.ferry.SamplePair;
 
-/** What somebody does to the contacts of the sample target, past the program. */
+/** What somebody does to the contacts of the samples, past the program. */
 final class Contacts {
     private Contacts() {}
 
@@ -27,22 +28,29 @@ final class Contacts {
 
     /** Changes the last name of one. */
     static void rename(SamplePair pair, String id, String name) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(pair.target(), "sa", "");
-                java.sql.PreparedStatement change =
-                        connection.prepareStatement("update \"contact\" set \"last_name\" = ? where \"id\" = ?")) {
-            change.setString(1, name);
-            change.setString(2, id);
-            if (change.executeUpdate() != 1) {
-                throw new AssertionError("there is no such contact");
+        change(pair.target(), 1, "update \"contact\" set \"last_name\" = ? where \"id\" = ?", name, id);
+    }
+
+    private static void change(String url, int contacts, String sql, Object... values) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+                PreparedStatement change = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                change.setObject(i + 1, values[i]);
+            }
+            if (change.executeUpdate() != contacts) {
+                throw new AssertionError("there are not " + contacts + " such contacts");
             }
         }
     }
 
     static String name(SamplePair pair, String id) throws SQLException {
+        return look(pair, "select \"last_name\" from \"contact\" where \"id\" = ?", id);
+    }
+
+    private static String look(SamplePair pair, String sql, String value) throws SQLException {
         try (Connection connection = DriverManager.getConnection(pair.target(), "sa", "");
-                java.sql.PreparedStatement look =
-                        connection.prepareStatement("select \"last_name\" from \"contact\" where \"id\" = ?")) {
-            look.setString(1, id);
+                PreparedStatement look = connection.prepareStatement(sql)) {
+            look.setString(1, value);
             try (ResultSet row = look.executeQuery()) {
                 row.next();
                 return row.getString(1);
@@ -52,28 +60,17 @@ final class Contacts {
 
     /** Describes that many contacts of the source anew. */
     static void describe(SamplePair pair, int contacts, String text) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(pair.source(), "sa", "");
-                java.sql.PreparedStatement change =
-                        connection.prepareStatement("update \"contacts\" set \"description\" = ? where \"id\" in"
-                                + " (select \"id\" from \"contacts\" where not \"deleted\" order by \"id\" limit ?)")) {
-            change.setString(1, text);
-            change.setInt(2, contacts);
-            if (change.executeUpdate() != contacts) {
-                throw new AssertionError("there are not so many contacts");
-            }
-        }
+        change(
+                pair.source(),
+                contacts,
+                "update \"contacts\" set \"description\" = ? where \"id\" in"
+                        + " (select \"id\" from \"contacts\" where not \"deleted\" order by \"id\" limit ?)",
+                text,
+                contacts);
     }
 
     /** How many contacts of the target are described so. */
     static long described(SamplePair pair, String text) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(pair.target(), "sa", "");
-                java.sql.PreparedStatement count =
-                        connection.prepareStatement("select count(*) from \"contact\" where \"description\" = ?")) {
-            count.setString(1, text);
-            try (ResultSet row = count.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+        return Long.parseLong(look(pair, "select count(*) from \"contact\" where \"description\" = ?", text));
     }
 }
