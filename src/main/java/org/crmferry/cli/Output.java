@@ -2,6 +2,7 @@ package org.crmferry.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
 import java.util.List;
@@ -53,8 +54,17 @@ final class Output {
     }
 
     void print(Object document) {
+        print(document, JSON.writer());
+    }
+
+    /** A document on one line: where several follow one another. */
+    void printLine(Object document) {
+        print(document, JSON.writer().without(SerializationFeature.INDENT_OUTPUT));
+    }
+
+    private void print(Object document, ObjectWriter form) {
         try {
-            out().println(JSON.writeValueAsString(document));
+            out().println(form.writeValueAsString(document));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -83,19 +93,31 @@ final class Output {
 
     /** Works while a second thread shows how far it is; Ctrl+C cancels between batches. */
     <T> T working(Callable<T> work) throws Exception {
-        CountDownLatch over = new CountDownLatch(1);
-        Thread cancel = new Thread(() -> cancel(over), "cancel");
-        Runtime.getRuntime().addShutdownHook(cancel);
+        return cancellable(() -> showing(work));
+    }
+
+    /** Works while a second thread shows how far it is. */
+    <T> T showing(Callable<T> work) throws Exception {
         ProgressLine line = new ProgressLine(progress, spec.commandLine().getErr(), quiet);
         try {
             return work.call();
-        } catch (CancellationException e) {
+        } finally {
             line.close();
+        }
+    }
+
+    /** Works; Ctrl+C cancels between batches. */
+    <T> T cancellable(Callable<T> work) throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        Thread cancel = new Thread(() -> cancel(over), "cancel");
+        Runtime.getRuntime().addShutdownHook(cancel);
+        try {
+            return work.call();
+        } catch (CancellationException e) {
             // Said here, because the program ends as soon as the work is over.
             spec.commandLine().getErr().println("Cancelled. Nothing is lost; run the same command again to go on.");
             throw e;
         } finally {
-            line.close();
             over.countDown();
             removeHook(cancel);
         }

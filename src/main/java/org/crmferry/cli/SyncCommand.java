@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.crmferry.ferry.ConflictDesk;
 import org.crmferry.ferry.Direction;
 import org.crmferry.ferry.Ferry;
+import org.crmferry.ferry.Secrets;
 import org.crmferry.ferry.SyncOptions;
 import org.crmferry.ferry.SyncResult;
 import org.crmferry.plan.Rule;
@@ -25,10 +28,15 @@ import picocli.CommandLine.Spec;
         description =
                 "Brings what changed in the source since the last time into the target, merged with what was edited"
                         + " there, or the other way, or both.",
-        footer = {"", "Example: ferry sync acme --direction both --rule newest"})
+        footer = {
+            "",
+            "Example: ferry sync acme --direction both --rule newest",
+            "         ferry sync acme --every 15m        again and again, until Ctrl+C"
+        })
 final class SyncCommand implements Callable<Integer> {
     private static final List<String> DIRECTIONS = List.of("push", "pull", "both");
-    private static final List<String> RULES = List.of("ask", "source", "target", "newest", "oldest", "complete");
+    private static final List<String> RULES =
+            Stream.concat(Stream.of("ask"), ConflictDesk.RULES.stream()).toList();
 
     @Mixin
     private Output output;
@@ -43,8 +51,8 @@ final class SyncCommand implements Callable<Integer> {
             names = "--rule",
             defaultValue = "ask",
             paramLabel = "RULE",
-            description = "Who prevails where both sides changed a field differently: source, target, newest, oldest or"
-                    + " complete; ask (the default) leaves it to you.")
+            description = "Who prevails where both sides changed a field differently: " + Rules.NAMES + "; ask (the"
+                    + " default) leaves it to you, and so does a rule that cannot tell.")
     private String rule;
 
     @Option(
@@ -58,6 +66,13 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--keep-deleted", description = "Keep on one side what was deleted on the other, and list it.")
     private boolean keepDeleted;
 
+    @Option(
+            names = "--every",
+            paramLabel = "TIME",
+            description = "Go on until Ctrl+C, with a round every so often: a number and s, m, h or d, such as 15m. One"
+                    + " line a round. A server that is away is tried again at the next turn.")
+    private String every;
+
     @Parameters(paramLabel = "DIR", description = "The project folder.")
     private Path folder;
 
@@ -65,19 +80,23 @@ final class SyncCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         refuse(rule, "rule", RULES);
         refuse(direction, "direction", DIRECTIONS);
-        Ferry ferry = new Ferry(folder, login, output.progress());
+        Secrets secrets = every == null ? login : new AskedOnce(login);
+        Ferry ferry = new Ferry(folder, secrets, output.progress());
         SyncOptions options = new SyncOptions(
                 Direction.valueOf(direction.toUpperCase(Locale.ROOT)),
                 Rule.valueOf(rule.toUpperCase(Locale.ROOT)),
                 !keepDeleted);
+        if (every != null) {
+            Every rounds = rounds();
+            return output.cancellable(() -> {
+                rounds.run(() -> ferry.sync(options));
+                return 0;
+            });
+        }
         SyncResult sync = output.working(() -> ferry.sync(options));
         boolean pull = options.direction() == Direction.PULL;
         if (output.json()) {
-            Map<String, Object> document = json(sync);
-            if (sync.back() != null) {
-                document.put("back", json(sync.back()));
-            }
-            output.print(document);
+            output.print(json(sync));
         } else {
             print(sync, pull);
             if (sync.back() != null) {
@@ -97,11 +116,22 @@ final class SyncCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> json(SyncResult sync) {
+    private Every rounds() {
+        try {
+            return Every.of(output, every);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    static Map<String, Object> json(SyncResult sync) {
         Map<String, Object> document = Results.json(sync.result());
         document.put("sync", sync.found());
         document.put("deleted", sync.deleted());
         document.put("unsent", sync.unsent());
+        if (sync.back() != null) {
+            document.put("back", json(sync.back()));
+        }
         return document;
     }
 

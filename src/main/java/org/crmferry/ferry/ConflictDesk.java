@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.ConflictFilter;
 import org.crmferry.journal.ConflictLook;
@@ -31,7 +30,8 @@ import org.crmferry.transfer.Voyage;
  */
 public final class ConflictDesk implements AutoCloseable {
     /** What a whole record may be decided by. */
-    public static final Set<String> RULES = Set.of("source", "target", "newest", "oldest", "complete");
+    public static final List<String> RULES =
+            List.of("source", "target", "newest", "oldest", "version", "complete", "longest");
 
     private final Migration migration;
     private final Voyage voyage;
@@ -146,9 +146,10 @@ public final class ConflictDesk implements AutoCloseable {
         return conflict(id);
     }
 
-    /** Decides a whole record: one of {@link #RULES}. */
+    /** Decides a whole record: one of {@link #RULES}; FerryException (MAPPING) if the rule does not tell. */
     public Conflict decide(long id, String rule) {
-        store.choose(undecided(id).id(), valid(rule), "", person());
+        sweep.requireTelling(undecided(id), Decree.valid(rule));
+        store.choose(id, rule, "", person());
         return conflict(id);
     }
 
@@ -176,6 +177,11 @@ public final class ConflictDesk implements AutoCloseable {
     /** What a decree would do; nothing is decided. */
     public DecreePreview preview(Decree decree) {
         return sweep.preview(decree, this::names);
+    }
+
+    /** What rules would decide of those that meet the filter; nothing is decided. */
+    public List<RuleForecast> forecast(ConflictFilter filter, Collection<String> rules) {
+        return sweep.forecast(filter, rules);
     }
 
     /** How these conflicts are decided now, to be given to {@link #restore}. Holds values. */
@@ -276,17 +282,11 @@ public final class ConflictDesk implements AutoCloseable {
             choices.forEach((field, choice) -> FieldCheck.check(dispute, field, choice));
             open.put(id, dispute);
         });
+        records.forEach((id, rule) -> sweep.requireTelling(conflict(id), rule));
         int decided = Ferry.resolve(store, records) + open.size();
         open.forEach((id, dispute) -> sweep.enter(dispute, fields.get(id)));
         journal.log(decided + " conflicts decided");
         return decided;
-    }
-
-    static String valid(String rule) {
-        if (!RULES.contains(rule)) {
-            throw new FerryException(Fault.MAPPING, Said.of(ConflictDesk.class, "conflict.rule", rule));
-        }
-        return rule;
     }
 
     static String person() {

@@ -1,6 +1,9 @@
 package org.crmferry.ferry;
 
 import org.crmferry.journal.ConflictFilter;
+import org.crmferry.model.Fault;
+import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.crmferry.plan.FieldChoice;
 
 /**
@@ -20,7 +23,14 @@ public record Decree(ConflictFilter which, String rule, FieldChoice choice) {
 
     /** By one of {@link ConflictDesk#RULES}. */
     public static Decree by(ConflictFilter which, String rule) {
-        return new Decree(which, ConflictDesk.valid(rule), null);
+        return new Decree(which, valid(rule), null);
+    }
+
+    static String valid(String rule) {
+        if (!ConflictDesk.RULES.contains(rule)) {
+            throw new FerryException(Fault.MAPPING, Said.of(Decree.class, "conflict.rule", rule));
+        }
+        return rule;
     }
 
     /** The same choice for the field that the filter names. */

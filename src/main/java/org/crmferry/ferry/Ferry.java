@@ -431,25 +431,24 @@ public final class Ferry {
      * @return how many were decided
      */
     public int resolve(Map<Long, String> choices) {
-        choices.values().forEach(ConflictDesk::valid);
-        try (Folder open = Folder.open(folder, secrets)) {
-            int decided = resolve(open.journal().conflicts(), choices);
-            open.journal().log(decided + " conflicts decided");
-            return decided;
-        }
+        return resolve(choices, Map.of());
     }
 
     /**
      * Decides conflicts, whole records and single fields; nothing is decided if one of the field choices is not
-     * possible.
+     * possible or a rule does not tell.
      */
     public int resolve(Map<Long, String> records, Map<Long, Map<String, FieldChoice>> fields) {
-        if (fields.isEmpty()) {
-            return resolve(records);
+        records.values().forEach(Decree::valid);
+        if (!fields.isEmpty() || Sweep.comparing(records.values())) {
+            try (ConflictDesk desk = conflictDesk()) {
+                return desk.decide(records, fields);
+            }
         }
-        records.values().forEach(ConflictDesk::valid);
-        try (ConflictDesk desk = conflictDesk()) {
-            return desk.decide(records, fields);
+        try (Folder open = Folder.open(folder, secrets)) {
+            int decided = resolve(open.journal().conflicts(), records);
+            open.journal().log(decided + " conflicts decided");
+            return decided;
         }
     }
 

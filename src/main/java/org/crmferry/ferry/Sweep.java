@@ -1,17 +1,23 @@
 package org.crmferry.ferry;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.ConflictFilter;
 import org.crmferry.journal.ConflictStore;
 import org.crmferry.journal.Journal;
+import org.crmferry.model.Fault;
+import org.crmferry.model.FerryException;
 import org.crmferry.model.Field;
+import org.crmferry.model.Said;
 import org.crmferry.model.Values;
 import org.crmferry.plan.FieldChoice;
 import org.crmferry.plan.FieldChoices;
@@ -22,8 +28,6 @@ import org.crmferry.transfer.Disputes;
 /** Decides many conflicts by one decree, or says what that would do: both go the same way, so that they agree. */
 final class Sweep {
     private static final int AT_ONCE = 500;
-    /** Rules that need a record on both sides. */
-    private static final Set<String> COMPARING = Set.of("newest", "oldest", "complete");
 
     private final ConflictStore store;
     private final Disputes disputes;
@@ -35,10 +39,19 @@ final class Sweep {
         this.journal = journal;
     }
 
-    /** What becomes of one conflict: {@code choice} for the field, or the whole record by the rule if it is null. */
+    /** What becomes of one conflict: choices for fields, or the whole record by the rule if they are null. */
     @FunctionalInterface
     private interface Effect {
-        void of(Conflict conflict, Dispute dispute, FieldChoice choice);
+        void of(Conflict conflict, Dispute dispute, Map<String, FieldChoice> fields);
+    }
+
+    /** Whether some of these rules have to see both records. */
+    static boolean comparing(Collection<String> rules) {
+        return rules.stream().map(Sweep::rule).anyMatch(Verdict::compares);
+    }
+
+    private static Rule rule(String name) {
+        return Rule.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     /** Numbers of those that were touched. */
@@ -46,12 +59,12 @@ final class Sweep {
         List<Long> touched = new ArrayList<>();
         walk(
                 decree,
-                (conflict, dispute, choice) -> {
+                (conflict, dispute, fields) -> {
                     touched.add(conflict.id());
-                    if (choice == null) {
+                    if (fields == null) {
                         store.choose(conflict.id(), decree.rule(), "", ConflictDesk.person());
                     } else {
-                        enter(dispute, Map.of(decree.which().field(), choice));
+                        enter(dispute, fields);
                     }
                 },
                 left -> {});
@@ -66,10 +79,10 @@ final class Sweep {
         long[] counts = new long[3];
         walk(
                 decree,
-                (conflict, dispute, choice) -> {
-                    boolean done = choice == null
-                            || complete(
-                                    dispute, with(dispute, Map.of(decree.which().field(), choice)));
+                (conflict, dispute, fields) -> {
+                    boolean done = fields == null || complete(dispute, with(dispute, fields));
+                    FieldChoice choice =
+                            fields == null ? null : fields.get(decree.which().field());
                     count(entities, conflict, done);
                     counts[0]++;
                     counts[1] += done ? 1 : 0;
@@ -91,29 +104,98 @@ final class Sweep {
                 (a, b) -> new DecreePreview.Share(a.decided() + b.decided(), a.open() + b.open()));
     }
 
-    private void walk(Decree decree, Effect effect, java.util.function.Consumer<Conflict> left) {
-        ConflictFilter which = decree.which();
-        List<Conflict> all = new ArrayList<>(store.page(which, 0, Integer.MAX_VALUE));
-        all.removeIf(Conflict::applied);
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            List<Conflict> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
-            List<Dispute> opened = which.field().isEmpty() ? List.of() : disputes.of(some);
+    private void walk(Decree decree, Effect effect, Consumer<Conflict> left) {
+        for (List<Conflict> some : chunks(decree.which())) {
+            Map<Long, Dispute> opened = opened(decree, some);
             journal.together(() -> {
-                for (int i = 0; i < some.size(); i++) {
-                    Conflict conflict = some.get(i);
-                    if (which.field().isEmpty()) {
-                        if (conflict.targetKey().isEmpty() && COMPARING.contains(decree.rule())) {
-                            left.accept(conflict);
-                        } else {
-                            effect.of(conflict, null, null);
-                        }
-                    } else if (meant(decree, opened.get(i))) {
-                        effect.of(conflict, opened.get(i), choice(decree, opened.get(i)));
-                    } else {
+                for (Conflict conflict : some) {
+                    Dispute dispute = opened.get(conflict.id());
+                    if (decree.which().field().isEmpty()) {
+                        whole(decree, conflict, dispute, effect, left);
+                        continue;
+                    }
+                    FieldChoice choice = meant(decree, dispute) ? choice(decree, dispute) : null;
+                    if (choice == null) {
                         left.accept(conflict);
+                    } else {
+                        effect.of(conflict, dispute, Map.of(decree.which().field(), choice));
                     }
                 }
             });
+        }
+    }
+
+    private List<List<Conflict>> chunks(ConflictFilter which) {
+        List<Conflict> all = new ArrayList<>(store.page(which, 0, Integer.MAX_VALUE));
+        all.removeIf(Conflict::applied);
+        List<List<Conflict>> chunks = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            chunks.add(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+        }
+        return chunks;
+    }
+
+    /** Those whose records have to be seen, by number: all, unless a side is named for whole records. */
+    private Map<Long, Dispute> opened(Decree decree, List<Conflict> some) {
+        boolean all = !decree.which().field().isEmpty() || Verdict.compares(rule(decree.rule()));
+        Map<Long, Dispute> opened = new HashMap<>();
+        disputes.of(some.stream().filter(each -> all || partly(each)).toList())
+                .forEach(dispute -> opened.put(dispute.conflict().id(), dispute));
+        return opened;
+    }
+
+    /** Whether some of its fields were decided and others not. */
+    private boolean partly(Conflict conflict) {
+        return conflict.open() && !store.fieldChoices(conflict.id()).isEmpty();
+    }
+
+    /** What was decided of an open conflict before, field by field, stays; so does what the rule does not tell. */
+    private static void whole(
+            Decree decree, Conflict conflict, Dispute dispute, Effect effect, Consumer<Conflict> left) {
+        if (dispute == null) {
+            effect.of(conflict, null, null);
+            return;
+        }
+        Set<String> before = before(dispute);
+        Verdict verdict = Verdict.of(dispute, rule(decree.rule()), before);
+        if (verdict.open().isEmpty() && before.isEmpty()) {
+            effect.of(conflict, dispute, null);
+        } else if (verdict.open().isEmpty() || !verdict.fields().isEmpty()) {
+            effect.of(conflict, dispute, verdict.fields());
+        } else {
+            left.accept(conflict);
+        }
+    }
+
+    /** Fields of an open conflict that are decided. */
+    private static Set<String> before(Dispute dispute) {
+        boolean current = dispute.conflict().open()
+                && dispute.current() != null
+                && dispute.choices().state().equals(dispute.state());
+        return current ? dispute.choices().fields().keySet() : Set.of();
+    }
+
+    /** What rules would decide, field by field; nothing is decided. */
+    List<RuleForecast> forecast(ConflictFilter which, Collection<String> rules) {
+        Forecasting counts = new Forecasting();
+        for (List<Conflict> some : chunks(which)) {
+            for (Dispute dispute : disputes.of(some)) {
+                for (String each : rules) {
+                    Verdict verdict = Verdict.of(dispute, rule(each), before(dispute));
+                    counts.add(each, dispute.conflict().entity(), verdict, which.field());
+                }
+            }
+        }
+        return counts.all();
+    }
+
+    /** FerryException (MAPPING) if the rule does not tell how to decide that conflict. */
+    void requireTelling(Conflict conflict, String rule) {
+        if (Verdict.compares(rule(rule))
+                && !Verdict.of(disputes.of(conflict), rule(rule), Set.of())
+                        .open()
+                        .isEmpty()) {
+            throw new FerryException(Fault.MAPPING, Said.of(Sweep.class, "conflict.untold", conflict.id(), rule));
         }
     }
 
@@ -131,17 +213,14 @@ final class Sweep {
                                 field, Values.text(dispute.mapped()[at]), Values.text(dispute.current()[at])));
     }
 
+    /** Null if the rule does not tell. */
     private static FieldChoice choice(Decree decree, Dispute dispute) {
         String field = decree.which().field();
         if (decree.choice() != null) {
             FieldCheck.check(dispute, field, decree.choice());
             return decree.choice();
         }
-        Rule by = Rule.valueOf(decree.rule().toUpperCase(Locale.ROOT));
-        boolean source = dispute.match()
-                .compare(dispute.mapped(), dispute.current(), by)
-                .changed()[dispute.target().index(field)];
-        return source ? FieldChoice.SOURCE : FieldChoice.TARGET;
+        return Verdict.of(dispute, rule(decree.rule()), Set.of()).fields().get(field);
     }
 
     /** Enters choices for fields of one conflict beside those that it has. */

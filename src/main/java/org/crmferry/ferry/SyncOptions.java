@@ -15,7 +15,7 @@ public record SyncOptions(Direction direction, Rule rule, boolean deleting) {
         Rule other = switch (rule) {
             case SOURCE -> Rule.TARGET;
             case TARGET -> Rule.SOURCE;
-            case ASK, NEWEST, OLDEST, COMPLETE -> rule;
+            case ASK, NEWEST, OLDEST, VERSION, COMPLETE, LONGEST -> rule;
         };
         return new SyncOptions(direction, other, deleting);
     }

@@ -8,6 +8,6 @@ public enum Existing {
     SOURCE,
     /** The target's value stays. */
     TARGET,
-    /** The value of the record that was changed last wins. */
+    /** The value of the record that was changed last wins; where that is not known it becomes a conflict. */
     NEWEST
 }

@@ -71,7 +71,8 @@ public record FieldChoices(String state, Map<String, FieldChoice> fields) {
             }
             any |= changed[i];
         }
-        return new Match.Outcome(any ? Action.UPDATE : Action.UNCHANGED, changed, plain.conflicting(), result);
+        return new Match.Outcome(
+                any ? Action.UPDATE : Action.UNCHANGED, changed, plain.conflicting(), plain.undecided(), result);
     }
 
     private static Object value(FieldChoice choice, Field field, Object mapped, Object current, Object base) {

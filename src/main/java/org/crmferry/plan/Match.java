@@ -20,7 +20,7 @@ public final class Match {
     private final Entity target;
     private final boolean[] mapped;
     private final Rule rule;
-    private final int modified;
+    private final Stamps stamps;
     private final boolean[] disputed;
 
     /**
@@ -32,18 +32,14 @@ public final class Match {
         this.target = target;
         this.rule = rule;
         mapped = new boolean[target.fields().size()];
-        int at = -1;
         for (int i = 0; i < mapped.length; i++) {
             Field field = target.fields().get(i);
             mapped[i] = fields.contains(field.name())
                     && field.writable()
                     && !OWN.contains(field.meaning())
                     && !target.key().contains(field.name());
-            if (field.meaning().equals("modifiedAt") && fields.contains(field.name())) {
-                at = i;
-            }
         }
-        modified = at;
+        stamps = Stamps.of(target, fields);
         disputed = null;
     }
 
@@ -51,7 +47,7 @@ public final class Match {
         target = of.target;
         rule = of.rule;
         mapped = of.mapped;
-        modified = of.modified;
+        stamps = of.stamps;
         this.disputed = disputed;
     }
 
@@ -75,10 +71,12 @@ public final class Match {
      * @param action UPDATE, UNCHANGED or CONFLICT
      * @param changed per target field, whether it is to be written (for a conflict: with the source's side)
      * @param conflicting per target field, whether both sides have a value and differ
+     * @param undecided per target field, whether it is conflicting and the rule does not say which side it is to have
      * @param result the target record as it would be
      */
     @SuppressWarnings("ArrayRecordComponent") // short-lived, never compared
-    public record Outcome(Action action, boolean[] changed, boolean[] conflicting, Object[] result) {}
+    public record Outcome(
+            Action action, boolean[] changed, boolean[] conflicting, boolean[] undecided, Object[] result) {}
 
     /** Whether that target field is the mapping's to decide: not keys, audit fields and what it does not fill. */
     public boolean decides(int targetField) {
@@ -93,6 +91,7 @@ public final class Match {
     public Outcome compare(Object[] source, Object[] current, Rule by) {
         boolean[] changed = new boolean[mapped.length];
         boolean[] conflicting = new boolean[mapped.length];
+        boolean[] undecided = new boolean[mapped.length];
         Object[] result = current.clone();
         boolean any = false;
         boolean open = false;
@@ -112,24 +111,51 @@ public final class Match {
                 result[i] = source[i];
             } else {
                 conflicting[i] = true;
-                open |= by == Rule.ASK;
-                changed[i] = by == Rule.ASK || sourceWins(by, source, current);
+                int side = side(by, i, source, current);
+                undecided[i] = side == 0;
+                open |= undecided[i];
+                changed[i] = by == Rule.ASK || side > 0;
                 result[i] = changed[i] ? source[i] : current[i];
             }
             any |= changed[i];
         }
         return new Outcome(
-                open ? Action.CONFLICT : any ? Action.UPDATE : Action.UNCHANGED, changed, conflicting, result);
+                open ? Action.CONFLICT : any ? Action.UPDATE : Action.UNCHANGED,
+                changed,
+                conflicting,
+                undecided,
+                result);
     }
 
-    private boolean sourceWins(Rule by, Object[] source, Object[] current) {
+    /** Positive for the source, negative for the target, 0 if the rule does not tell. */
+    private int side(Rule by, int field, Object[] source, Object[] current) {
         return switch (by) {
-            case SOURCE -> true;
-            case TARGET, ASK -> false;
-            case NEWEST -> modified >= 0 && newer(source[modified], current[modified]);
-            case OLDEST -> modified >= 0 && newer(current[modified], source[modified]);
-            case COMPLETE -> filled(source) > filled(current);
+            case SOURCE -> 1;
+            case TARGET -> -1;
+            case ASK -> 0;
+            case NEWEST -> Stamps.compare(stamps.modified(), source, current);
+            case OLDEST -> Stamps.compare(stamps.modified(), current, source);
+            case VERSION -> Stamps.compare(stamps.version(), source, current);
+            case COMPLETE -> Integer.compare(filled(source), filled(current));
+            case LONGEST ->
+                stamps.has(field)
+                        ? Stamps.compare(field, source, current)
+                        : Integer.compare(length(field, source), length(field, current));
         };
+    }
+
+    /** Characters of a free text or entries of a book; all else is as long as any other. */
+    private int length(int at, Object[] record) {
+        Field field = target.fields().get(at);
+        if (record[at] instanceof List<?> book) {
+            return book.size();
+        }
+        boolean free = field.type().type() == FieldType.TEXT
+                && field.reference() == null
+                && field.options().isEmpty();
+        return free && record[at] instanceof String text
+                ? text.strip().codePointCount(0, text.strip().length())
+                : 0;
     }
 
     private int filled(Object[] record) {
@@ -138,10 +164,5 @@ public final class Match {
             filled += mapped[i] && !Values.empty(record[i]) ? 1 : 0;
         }
         return filled;
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static boolean newer(Object a, Object b) {
-        return a != null && (b == null || a.getClass() == b.getClass() && ((Comparable) a).compareTo(b) > 0);
     }
 }

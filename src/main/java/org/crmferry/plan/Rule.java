@@ -2,18 +2,22 @@ package org.crmferry.plan;
 
 import org.crmferry.mapping.Existing;
 
-/** Which side keeps its value where both have one and they differ. */
+/** Which side keeps its value where both have one and they differ. What a rule cannot tell is left to a person. */
 public enum Rule {
     /** A person decides. */
     ASK,
     SOURCE,
     TARGET,
-    /** The side that was modified last; the target where that is unknown. */
+    /** The side that was modified last. */
     NEWEST,
-    /** The side that was modified first; the target where that is unknown. */
+    /** The side that was modified first. */
     OLDEST,
-    /** The side with more filled fields among the mapped ones; the target if they are even. */
-    COMPLETE;
+    /** The side with the higher version, where records count their versions. */
+    VERSION,
+    /** The side with more filled fields among the mapped ones. */
+    COMPLETE,
+    /** Field by field, the longer text or the longer book; when a record was changed and its version: the later. */
+    LONGEST;
 
     public static Rule of(Existing existing) {
         return valueOf(existing.name());

@@ -16,6 +16,7 @@ import org.crmferry.plan.RecordHash;
  * @param current the target's record now; null if it is gone or not known which
  * @param base the target's record before this program changed it; null if unknown
  * @param choices what was decided on single fields so far
+ * @param deletion whether it asks if the record is to be deleted, not which values it is to have
  */
 @SuppressWarnings("ArrayRecordComponent") // short-lived, never compared
 public record Dispute(
@@ -25,7 +26,8 @@ public record Dispute(
         Object[] mapped,
         Object[] current,
         Object[] base,
-        FieldChoices choices) {
+        FieldChoices choices,
+        boolean deletion) {
     /** {@link RecordHash} of the target's record. */
     public String state() {
         return new RecordHash().of(current);

@@ -211,7 +211,8 @@ public final class Disputes {
                 prepared.mapped()[conflict.position()],
                 current,
                 base,
-                FieldChoices.fromJson(voyage.journal().conflicts().fieldChoices(conflict.id())));
+                FieldChoices.fromJson(voyage.journal().conflicts().fieldChoices(conflict.id())),
+                Deletions.asked(prepared.decisions()[conflict.position()]));
     }
 
     private Batch batch(EntityMapping each, int number) {
@@ -229,7 +230,9 @@ public final class Disputes {
     private Prepared prepared(EntityMapping each, int number) {
         Batch records = batch(each, number);
         if (prepared == null) {
-            prepared = Prepared.of(each, voyage.mapper(each), records).proposing(new Proposals(voyage, each));
+            prepared = Prepared.of(each, voyage.mapper(each), records)
+                    .proposing(new Proposals(voyage, each))
+                    .decided(voyage, each);
         }
         return prepared;
     }

@@ -1,10 +1,12 @@
 package org.crmferry.transfer;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.crmferry.journal.Failure;
 
@@ -251,14 +253,33 @@ public final class Progress {
         }
     }
 
+    /** Waits that long between two pieces of work; CancellationException as soon as {@link #cancel} is called. */
+    public void rest(Duration time) {
+        long until = System.nanoTime() + time.toNanos();
+        synchronized (gate) {
+            for (long left = time.toNanos(); left > 0 && !cancelled; left = until - System.nanoTime()) {
+                try {
+                    TimeUnit.NANOSECONDS.timedWait(gate, left);
+                } catch (InterruptedException e) {
+                    throw interrupted(e);
+                }
+            }
+        }
+        checkCancelled();
+    }
+
+    private static CancellationException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return (CancellationException) new CancellationException("interrupted").initCause(e);
+    }
+
     private void await() {
         synchronized (gate) {
             while (paused && !cancelled) {
                 try {
                     gate.wait();
                 } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw (CancellationException) new CancellationException("interrupted").initCause(e);
+                    throw interrupted(e);
                 }
             }
         }

@@ -290,8 +290,8 @@ final class Write {
     /**
      * Applies one person's decision on a record whose counterpart is known; {@link Arrivals} are the others.
      *
-     * @return empty if it was written; {@code changed} if somebody has changed the target's record since the decision,
-     *     {@code refused} if the target does not take it: then nothing was
+     * @return empty if it was written; {@code changed} if somebody has changed the target's record since the decision, or
+     *     the rule that was chosen does not tell a side; {@code refused} if the target does not take it: then nothing was
      */
     String resolved(Target to, String step, Prepared batch, Conflict conflict) throws RowsRefused {
         Object[] mapped = batch.mapped()[conflict.position()];
@@ -313,6 +313,9 @@ final class Write {
                         conflict,
                         mapped,
                         now.get(0));
+                if (outcome.action() == Action.CONFLICT) {
+                    return "changed";
+                }
                 if (outcome.action() == Action.UPDATE) {
                     BatchEntry entry =
                             voyage.vault().put(Voyage.RESOLVED, new Batch(named(), (int) conflict.id(), now));

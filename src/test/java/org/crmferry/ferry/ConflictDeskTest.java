@@ -183,10 +183,14 @@ class ConflictDeskTest {
                     .isEqualTo(page.byField().get(field).intValue());
             assertThat(desk.page(ConflictFilter.OPEN, 0, 0).total()).isEqualTo(page.total() - alone);
             long left = desk.page(ConflictFilter.OPEN.withKind("differs"), 0, 0).total();
+            RuleForecast complete = desk.forecast(ConflictFilter.OPEN.withKind("differs"), List.of("complete"))
+                    .get(0);
+            assertThat(complete.decided()).isPositive();
+            assertThat(complete.decided() + complete.open()).isEqualTo(left);
             assertThat(desk.decideAll(ConflictFilter.OPEN.withKind("differs"), "complete"))
-                    .isEqualTo((int) left);
+                    .isEqualTo((int) complete.decided());
             assertThat(desk.page(ConflictFilter.OPEN.withKind("differs"), 0, 0).total())
-                    .isZero();
+                    .isEqualTo(complete.open());
             assertThat(desk.page(ConflictFilter.ALL.withText("ZZZ no key"), 0, 9)
                             .conflicts())
                     .isEmpty();

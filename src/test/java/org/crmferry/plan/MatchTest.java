@@ -3,6 +3,7 @@ package org.crmferry.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import org.crmferry.model.ColumnType;
 import org.crmferry.model.Entity;
@@ -62,6 +63,51 @@ class MatchTest {
         assertThat(match.compare(source, target, Rule.TARGET).action()).isEqualTo(Action.UNCHANGED);
         assertThat(match.compare(source, target, Rule.NEWEST).result()[1]).isEqualTo("1");
         assertThat(match.compare(source, target, Rule.OLDEST).result()[1]).isEqualTo("2");
+    }
+
+    @Test
+    void whatARuleCannotTellIsAsked() {
+        Match match = new Match(CONTACT, FIELDS, Rule.ASK);
+        Object[] source = record("1", "Rome", List.of(), OLD);
+        for (LocalDateTime modified : Arrays.asList(OLD, null)) {
+            Object[] target = record("22", "Oslo", List.of(), modified);
+            for (Rule rule : List.of(Rule.NEWEST, Rule.OLDEST, Rule.VERSION, Rule.COMPLETE)) {
+                Match.Outcome outcome = match.compare(source, target, rule);
+                assertThat(outcome.action()).as("%s", rule).isEqualTo(Action.CONFLICT);
+                assertThat(outcome.undecided()).as("%s", rule).containsExactly(false, true, true, false, false);
+            }
+            Match.Outcome longest = match.compare(source, target, Rule.LONGEST);
+            assertThat(longest.result()[1]).isEqualTo("22");
+            assertThat(longest.undecided()).containsExactly(false, false, true, false, false);
+        }
+    }
+
+    @Test
+    void theTimeOfTheLastChangeAndTheVersionAreFoundByTheirNames() {
+        Entity entity = new Entity(
+                "thing",
+                "Things",
+                "",
+                List.of(
+                        Field.of("id", ColumnType.of(FieldType.INTEGER, "int")),
+                        Field.of("name", ColumnType.text("varchar(50)", 50)),
+                        Field.of("lock_version", ColumnType.of(FieldType.INTEGER, "int")),
+                        Field.of("LastModified", ColumnType.of(FieldType.DATETIME, "datetime")),
+                        Field.of("created", ColumnType.of(FieldType.DATETIME, "datetime"))),
+                List.of("id"),
+                KeyStyle.NUMBER,
+                null,
+                -1,
+                true);
+        Match match = new Match(entity, List.of("id", "name", "lock_version", "LastModified", "created"), Rule.ASK);
+        Object[] source = {1L, "Source", 7L, OLD, NEW};
+        Object[] target = {1L, "Target", 3L, NEW, OLD};
+        assertThat(match.compare(source, target, Rule.VERSION).result()).containsExactly(1L, "Source", 7L, OLD, NEW);
+        assertThat(match.compare(source, target, Rule.NEWEST).result()).containsExactly(1L, "Target", 3L, NEW, OLD);
+        assertThat(match.compare(source, target, Rule.OLDEST).result()).containsExactly(1L, "Source", 7L, OLD, NEW);
+        Match.Outcome longest = match.compare(source, target, Rule.LONGEST);
+        assertThat(longest.undecided()).containsExactly(false, true, false, false, true);
+        assertThat(longest.result()).startsWith(1L, "Target", 7L, NEW);
     }
 
     @Test
