@@ -33,6 +33,9 @@ public final class ConflictDesk implements AutoCloseable {
     public static final List<String> RULES =
             List.of("source", "target", "newest", "oldest", "version", "complete", "longest");
 
+    /** Those that compare the two records; the others name a side. */
+    public static final List<String> COMPARING = RULES.subList(2, RULES.size());
+
     private final Migration migration;
     private final Voyage voyage;
     private final ConflictStore store;
@@ -73,11 +76,7 @@ public final class ConflictDesk implements AutoCloseable {
     /** One conflict with its values. */
     public ConflictDetail detail(long id) {
         Dispute dispute = disputes.of(conflict(id));
-        return Details.of(
-                dispute,
-                disputes.leads(dispute),
-                store.remarks().note(id),
-                Proposal.fromJson(store.remarks().proposal(id)));
+        return Details.of(dispute, disputes.leads(dispute), store.remarks(), Sweep.telling(dispute, RULES));
     }
 
     /** The records that a field of a conflict leads to, on whichever side. Holds values. */

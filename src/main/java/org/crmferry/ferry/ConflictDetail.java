@@ -17,6 +17,8 @@ import org.crmferry.plan.FieldChoice;
  * @param fields the mapped fields in the target's order; those of an {@code ambiguous} or {@code duplicate} one have no
  *     target side
  * @param note what somebody wrote on it; empty for nothing
+ * @param refusal why the target did not take what was decided last, without any value; empty where it was not so
+ * @param rules those of {@link ConflictDesk#RULES} that would leave nothing open
  * @param proposal a colleague's answer that waits to be confirmed; null for none
  */
 public record ConflictDetail(
@@ -26,6 +28,8 @@ public record ConflictDetail(
         boolean gone,
         List<FieldLine> fields,
         String note,
+        String refusal,
+        List<String> rules,
         Proposal proposal) {
     /**
      * One target field.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.crmferry.journal.ConflictRemarks;
 import org.crmferry.mapping.Picked;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Field;
@@ -19,7 +20,7 @@ import org.crmferry.transfer.Disputes;
 final class Details {
     private Details() {}
 
-    static ConflictDetail of(Dispute dispute, List<Disputes.Lead> leads, String note, Proposal proposal) {
+    static ConflictDetail of(Dispute dispute, List<Disputes.Lead> leads, ConflictRemarks remarks, List<String> rules) {
         Entity target = dispute.target();
         Object[] current = dispute.current();
         boolean[] conflicting = dispute.conflicting();
@@ -30,6 +31,7 @@ final class Details {
                 lines.add(line(dispute, i, conflicting[i], result[i], leads));
             }
         }
+        long id = dispute.conflict().id();
         boolean known = !dispute.conflict().targetKey().isEmpty();
         return new ConflictDetail(
                 dispute.conflict(),
@@ -40,8 +42,10 @@ final class Details {
                         : "",
                 known && current == null,
                 lines,
-                note,
-                proposal);
+                remarks.note(id),
+                remarks.refusal(id),
+                rules,
+                Proposal.fromJson(remarks.proposal(id)));
     }
 
     private static ConflictDetail.FieldLine line(

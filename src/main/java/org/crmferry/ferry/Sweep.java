@@ -50,6 +50,13 @@ final class Sweep {
         return rules.stream().map(Sweep::rule).anyMatch(Verdict::compares);
     }
 
+    /** Those rules that would leave nothing of a conflict open. */
+    static List<String> telling(Dispute dispute, List<String> rules) {
+        return rules.stream()
+                .filter(each -> Verdict.of(dispute, rule(each), Set.of()).open().isEmpty())
+                .toList();
+    }
+
     private static Rule rule(String name) {
         return Rule.valueOf(name.toUpperCase(Locale.ROOT));
     }
@@ -192,9 +199,7 @@ final class Sweep {
     /** FerryException (MAPPING) if the rule does not tell how to decide that conflict. */
     void requireTelling(Conflict conflict, String rule) {
         if (Verdict.compares(rule(rule))
-                && !Verdict.of(disputes.of(conflict), rule(rule), Set.of())
-                        .open()
-                        .isEmpty()) {
+                && telling(disputes.of(conflict), List.of(rule)).isEmpty()) {
             throw new FerryException(Fault.MAPPING, Said.of(Sweep.class, "conflict.untold", conflict.id(), rule));
         }
     }

@@ -48,6 +48,11 @@ public final class ConflictRemarks {
         journal.update("update conflict set note = ? where id = ?", text, id);
     }
 
+    /** Why the target did not take what was decided last, without any value; empty if it was not so, or is not known. */
+    public String refusal(long id) {
+        return text("select refusal from conflict where id = ?", id);
+    }
+
     /** A colleague's answer that waits to be confirmed; empty for none. */
     public String proposal(long id) {
         return text("select proposal from conflict where id = ?", id);

@@ -15,6 +15,7 @@ public final class ConflictStore {
         "alter table conflict add column if not exists turn int default 0",
         "alter table conflict add column if not exists note varchar default ''",
         "alter table conflict add column if not exists proposal varchar default ''",
+        "alter table conflict add column if not exists refusal varchar default ''",
     };
     static final String COLUMNS =
             "c.id, c.entity, c.number, c.position, c.source_key, c.target_key, c.kind, c.fields, c.choice, c.decided_by,"
@@ -166,12 +167,18 @@ public final class ConflictStore {
                 id);
     }
 
-    /** Makes a conflict that is not applied yet an open one again; {@code kind} is what it is now. */
-    public void reopen(long id, String kind) {
+    /**
+     * Makes a conflict that is not applied yet an open one again.
+     *
+     * @param kind what it is now
+     * @param refusal why the target did not take what was decided, without any value; else empty
+     */
+    public void reopen(long id, String kind, String refusal) {
         journal.update(
                 "update conflict set choice = '', field_choices = '', proposal = '', decided_by = '', decided_at = null, kind = ?,"
-                        + " turn = coalesce(turn, 0) + 1 where id = ? and not applied",
+                        + " refusal = ?, turn = coalesce(turn, 0) + 1 where id = ? and not applied",
                 kind,
+                refusal,
                 id);
         looks.forget(id);
     }

@@ -97,7 +97,9 @@ final class EspoCrm {
                 phone("Account", to, from.text("phone_fax"), "Fax", false);
             }
             if (group == 2) {
-                to.set("billing_address_city", "Seaport").set("description", "Moved to the harbour last year.");
+                edited(to, i)
+                        .set("billing_address_city", "Seaport")
+                        .set("description", "Moved to the harbour last year.");
             }
         }
     }
@@ -125,7 +127,7 @@ final class EspoCrm {
                 phone("Contact", to, from.text("phone_work"), "Office", true);
             }
             if (group == 2) {
-                to.set("address_city", "Seaport").set("c_preferred_language", "Español");
+                edited(to, i).set("address_city", "Seaport").set("c_preferred_language", "Español");
             }
         }
     }
@@ -149,7 +151,7 @@ final class EspoCrm {
                 phone("Lead", to, from.text("phone_work"), "Office", true);
             }
             if (group == 2) {
-                to.set("title", "Harbour master").set("address_city", "Seaport");
+                edited(to, i).set("title", "Harbour master").set("address_city", "Seaport");
             }
         }
     }
@@ -206,6 +208,12 @@ final class EspoCrm {
                 .set("assigned_user_id", userIds.getOrDefault(from.text("assigned_user_id"), admin))
                 .set("created_by_id", userIds.getOrDefault(from.text("created_by"), admin))
                 .set("modified_by_id", userIds.getOrDefault(from.text("modified_user_id"), admin));
+    }
+
+    /** Edited in the target: every third before the source's last change, the others after it. */
+    private static Row edited(Row to, int number) {
+        LocalDateTime source = (LocalDateTime) to.get("modified_at");
+        return to.set("modified_at", number % 3 == 0 ? source.minusHours(3) : source.plusHours(3));
     }
 
     private Row person(String table, Row from) {

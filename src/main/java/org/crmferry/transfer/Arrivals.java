@@ -30,7 +30,7 @@ public final class Arrivals {
     private final Steps steps;
     private final Map<String, EntityMapping> byName = new HashMap<>();
     private final List<Conflict> written = new ArrayList<>();
-    private final List<Conflict> refused = new ArrayList<>();
+    private final Map<Conflict, Applied> refused = new LinkedHashMap<>();
 
     Arrivals(Voyage voyage, Steps steps) {
         this.voyage = voyage;
@@ -54,7 +54,7 @@ public final class Arrivals {
             follow(target, step);
         });
         written.forEach(this::arrived);
-        refused.forEach(conflict -> voyage.journal().conflicts().reopen(conflict.id(), Write.REFUSED));
+        refused.forEach(this::reopen);
     }
 
     /** Takes out what the target has already, though there was no time to say so. */
@@ -68,10 +68,14 @@ public final class Arrivals {
                 if (recorded.contains(step)) {
                     arrived(conflict);
                 } else {
-                    voyage.journal().conflicts().reopen(conflict.id(), Write.REFUSED);
+                    reopen(conflict, Applied.REFUSED);
                 }
             }
         }
+    }
+
+    private void reopen(Conflict conflict, Applied applied) {
+        voyage.journal().conflicts().reopen(conflict.id(), applied.kind(), applied.reason());
     }
 
     private void arrived(Conflict conflict) {
@@ -99,10 +103,12 @@ public final class Arrivals {
     private void create(Target target, EntityMapping each, Prepared batch, Conflict conflict) {
         String step = Load.resolving(voyage, conflict);
         boolean[] none = new boolean[voyage.target(each).fields().size()];
-        long created =
-                new Write(voyage, each, none).create(target, batch, List.of(conflict.position()), new ArrayList<>());
+        List<Failure> failures = new ArrayList<>();
+        long created = new Write(voyage, each, none).create(target, batch, List.of(conflict.position()), failures);
         if (created == 0) {
-            refused.add(conflict);
+            refused.put(
+                    conflict,
+                    Applied.refused(failures.isEmpty() ? "" : failures.get(0).reason()));
             return;
         }
         written.add(conflict);

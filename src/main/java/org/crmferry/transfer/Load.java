@@ -150,12 +150,12 @@ public final class Load {
     private void resolve(Steps open, Write write, Prepared batch, Conflict conflict) {
         String step = resolving(voyage, conflict);
         // Done before without a result: nothing was written then, and there was no time to say so.
-        String[] kind = {open.done(step) && !recorded(step) ? Write.REFUSED : ""};
-        open.step(step, target -> kind[0] = write.resolved(target, step, batch, conflict));
-        if (kind[0].isEmpty()) {
+        Applied[] applied = {open.done(step) && !recorded(step) ? Applied.REFUSED : Applied.WRITTEN};
+        open.step(step, target -> applied[0] = write.resolved(target, step, batch, conflict));
+        if (applied[0].written()) {
             voyage.journal().conflicts().markApplied(conflict.id());
         } else {
-            voyage.journal().conflicts().reopen(conflict.id(), kind[0]);
+            voyage.journal().conflicts().reopen(conflict.id(), applied[0].kind(), applied[0].reason());
         }
     }
 

@@ -36,8 +36,6 @@ final class Write {
     /** The choice of a conflict that was decided field by field. */
     private static final String FIELDS = "fields";
 
-    static final String REFUSED = "refused";
-
     private final Voyage voyage;
     private final EntityMapping mapping;
     private final Entity source;
@@ -290,17 +288,16 @@ final class Write {
     /**
      * Applies one person's decision on a record whose counterpart is known; {@link Arrivals} are the others.
      *
-     * @return empty if it was written; {@code changed} if somebody has changed the target's record since the decision, or
-     *     the rule that was chosen does not tell a side; {@code refused} if the target does not take it: then nothing was
+     * @return whether it was written; if the target does not take it, nothing was
      */
-    String resolved(Target to, String step, Prepared batch, Conflict conflict) throws RowsRefused {
+    Applied resolved(Target to, String step, Prepared batch, Conflict conflict) throws RowsRefused {
         Object[] mapped = batch.mapped()[conflict.position()];
         long updated = 0;
         if (!conflict.targetKey().isEmpty()) {
             Key key = KeyCode.decode(conflict.targetKey());
             List<Object[]> now = to.view().byKeys(target, List.of(key));
             if (changedSince(batch, conflict, now)) {
-                return "changed";
+                return Applied.CHANGED;
             }
             if (Deletions.asked(batch.decisions()[conflict.position()])) {
                 return deleted(to, step, conflict, now);
@@ -314,14 +311,15 @@ final class Write {
                         mapped,
                         now.get(0));
                 if (outcome.action() == Action.CONFLICT) {
-                    return "changed";
+                    return Applied.CHANGED;
                 }
                 if (outcome.action() == Action.UPDATE) {
                     BatchEntry entry =
                             voyage.vault().put(Voyage.RESOLVED, new Batch(named(), (int) conflict.id(), now));
                     voyage.journal().addBatch(Voyage.RESOLVED, entry);
-                    if (!updated(to, outcome)) {
-                        return REFUSED;
+                    Applied applied = updated(to, outcome);
+                    if (!applied.written()) {
+                        return applied;
                     }
                     updated = 1;
                 }
@@ -329,30 +327,31 @@ final class Write {
         }
         voyage.journal()
                 .addResult(new BatchResult(step, mapping.source(), conflict.number(), 0, updated, 0), List.of());
-        return "";
+        return Applied.WRITTEN;
     }
 
     /** The source has deleted the record: that is done here too, if it was decided so; else it stays. */
-    private String deleted(Target to, String step, Conflict conflict, List<Object[]> now) throws RowsRefused {
+    private Applied deleted(Target to, String step, Conflict conflict, List<Object[]> now) throws RowsRefused {
         if (conflict.choice().equals("source") && !now.isEmpty()) {
             BatchEntry entry = voyage.vault().put(Voyage.RESOLVED, new Batch(named(), (int) conflict.id(), now));
             voyage.journal().addBatch(Voyage.RESOLVED, entry);
-            if (!Removal.remove(to, voyage, mapping, now).isEmpty()) {
-                return REFUSED;
+            Applied applied = Applied.refused(Removal.remove(to, voyage, mapping, now));
+            if (!applied.written()) {
+                return applied;
             }
         }
         voyage.journal().addResult(new BatchResult(step, mapping.source(), conflict.number(), 0, 0, 0), List.of());
-        return "";
+        return Applied.WRITTEN;
     }
 
-    private boolean updated(Target to, Match.Outcome outcome) {
+    private Applied updated(Target to, Match.Outcome outcome) {
         List<Object[]> one = List.<Object[]>of(outcome.result());
         List<boolean[]> changed = List.<boolean[]>of(outcome.changed());
         try {
             to.update(target, one, changed);
-            return true;
+            return Applied.WRITTEN;
         } catch (RowsRefused e) {
-            return to.updateOneByOne(target, one, changed, BookChange.EXACT).isEmpty();
+            return Applied.refused(to.updateOneByOne(target, one, changed, BookChange.EXACT));
         }
     }
 

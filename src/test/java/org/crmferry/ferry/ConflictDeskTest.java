@@ -183,14 +183,14 @@ class ConflictDeskTest {
                     .isEqualTo(page.byField().get(field).intValue());
             assertThat(desk.page(ConflictFilter.OPEN, 0, 0).total()).isEqualTo(page.total() - alone);
             long left = desk.page(ConflictFilter.OPEN.withKind("differs"), 0, 0).total();
-            RuleForecast complete = desk.forecast(ConflictFilter.OPEN.withKind("differs"), List.of("complete"))
+            RuleForecast newest = desk.forecast(ConflictFilter.OPEN.withKind("differs"), List.of("newest"))
                     .get(0);
-            assertThat(complete.decided()).isPositive();
-            assertThat(complete.decided() + complete.open()).isEqualTo(left);
-            assertThat(desk.decideAll(ConflictFilter.OPEN.withKind("differs"), "complete"))
-                    .isEqualTo((int) complete.decided());
+            assertThat(newest.decided()).isPositive();
+            assertThat(newest.decided() + newest.open()).isEqualTo(left);
+            assertThat(desk.decideAll(ConflictFilter.OPEN.withKind("differs"), "newest"))
+                    .isEqualTo((int) newest.decided());
             assertThat(desk.page(ConflictFilter.OPEN.withKind("differs"), 0, 0).total())
-                    .isEqualTo(complete.open());
+                    .isEqualTo(newest.open());
             assertThat(desk.page(ConflictFilter.ALL.withText("ZZZ no key"), 0, 9)
                             .conflicts())
                     .isEmpty();

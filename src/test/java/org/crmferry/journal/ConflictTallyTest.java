@@ -103,7 +103,7 @@ class ConflictTallyTest {
     }
 
     private void reopen(ConflictStore store, long id) {
-        store.reopen(id, one(KINDS));
+        store.reopen(id, one(KINDS), "");
         looks.remove(id);
     }
 

@@ -3,14 +3,13 @@ package org.crmferry.ui.conflicts;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.crmferry.ferry.ConflictDesk;
 import org.crmferry.ferry.ConflictDetail;
 import org.crmferry.plan.FieldChoice;
 import org.crmferry.ui.words.Words;
 
 /** The same for all conflicts with these two values, or a rule for all that differ in this field: looked at first. */
 final class AlikeMenu extends MenuButton {
-    private static final String[] RULES = {"source", "target", "newest", "complete"};
-
     AlikeMenu(ConflictsModel model, Words words, ConflictDetail.FieldLine line) {
         long alike = model.shown().alike(line.name());
         long many = model.shown().same(line.name());
@@ -35,7 +34,7 @@ final class AlikeMenu extends MenuButton {
             if (alike > 1) {
                 getItems().add(new SeparatorMenuItem());
             }
-            for (String rule : RULES) {
+            for (String rule : ConflictDesk.RULES) {
                 add(
                         words.now("conflicts.alike." + rule, many, field),
                         () -> model.decisions().previewField(line.name(), rule));

@@ -16,8 +16,7 @@ final class ConflictWords {
 
     /** The kind in a few words. */
     String kind(String kind) {
-        String key = "conflicts.kind." + kind;
-        return words.has(key) ? words.now(key) : kind;
+        return words.now("conflicts.kind." + kind);
     }
 
     /** The kind in a sentence. */
@@ -25,8 +24,8 @@ final class ConflictWords {
         if (detail.gone()) {
             return words.now("conflicts.why.gone");
         }
-        String key = "conflicts.why." + detail.conflict().kind();
-        return words.has(key) ? words.now(key) : detail.conflict().kind();
+        String why = words.now("conflicts.why." + detail.conflict().kind());
+        return detail.refusal().isEmpty() ? why : words.now("conflicts.why.reason", why, detail.refusal());
     }
 
     /** How a conflict stands, in a word. */

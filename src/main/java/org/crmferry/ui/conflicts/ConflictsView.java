@@ -21,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.crmferry.ferry.ConflictDesk;
 import org.crmferry.ferry.DecreePreview;
 import org.crmferry.journal.Conflict;
 import org.crmferry.plan.FieldChoice;
@@ -196,7 +197,7 @@ public final class ConflictsView extends StackPane {
                                 : model.list().countsProperty().get().open() == 0,
                         model.list().countsProperty(),
                         chosen));
-        for (String rule : new String[] {"source", "target", "newest", "complete"}) {
+        for (String rule : ConflictDesk.RULES) {
             MenuItem item = new MenuItem();
             item.textProperty().bind(words.text("conflicts.listed." + rule));
             item.setId("conflicts-listed-" + rule);

@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.crmferry.ferry.ConflictDesk;
 import org.crmferry.ferry.ConflictDetail;
 import org.crmferry.ui.parts.Icons;
 import org.crmferry.ui.words.Words;
@@ -241,7 +242,7 @@ final class DetailPane extends VBox {
                     .addAll(
                             button(shown, "source", "conflicts.all.source"),
                             button(shown, "target", "conflicts.all.target"),
-                            rules());
+                            rules(shown));
         } else if (shown.gone()) {
             whole.getChildren().add(button(shown, "target", "conflicts.all.leave"));
         } else {
@@ -270,12 +271,16 @@ final class DetailPane extends VBox {
         return button;
     }
 
-    private Node rules() {
+    private Node rules(ConflictDetail shown) {
         MenuButton menu = new MenuButton(words.now("conflicts.rule"));
         menu.setId("conflicts-rule");
         menu.getStyleClass().add("small");
-        for (String rule : new String[] {"newest", "oldest", "complete"}) {
-            MenuItem item = new MenuItem(words.now("conflicts.rule." + rule));
+        for (String rule : ConflictDesk.COMPARING) {
+            String name = words.now("conflicts.rule." + rule);
+            boolean tells = shown.rules().contains(rule);
+            MenuItem item = new MenuItem(tells ? name : words.now("conflicts.rule.untold", name));
+            item.setDisable(!tells);
+            item.setId("conflicts-rule-" + rule);
             item.setOnAction(event -> model.decisions().choose(rule));
             menu.getItems().add(item);
         }
