@@ -54,7 +54,7 @@ final class Chosen {
             if (entity == null) {
                 throw wrong(each.source(), Said.of(Chosen.class, "scope.unknown"));
             }
-            if (each.dates() != null || each.owners() != null) {
+            if (each.dates() != null || each.owners() != null || each.records() != null) {
                 filters.put(entity.name(), filter(each, entity));
             }
         }
@@ -70,21 +70,29 @@ final class Chosen {
                     Said.of(Chosen.class, "scope.dates", dates.field(), String.join(", ", dateFields(entity))));
         }
         List<Object> keys = new ArrayList<>();
-        if (owners != null) {
+        String keyField = owners == null ? "" : owners.field();
+        if (scope.records() != null) {
+            if (entity.key().size() != 1 || owners != null) {
+                throw wrong(entity.name(), Said.of(Chosen.class, "scope.records"));
+            }
+            keyField = entity.key().get(0);
+            Field key = entity.field(keyField);
+            scope.records().forEach(each -> keys.add(key(entity, key, each)));
+        } else if (owners != null) {
             if (!entity.has(owners.field()) || !own(entity, entity.field(owners.field()))) {
                 throw wrong(entity.name(), Said.of(Chosen.class, "scope.owner", owners.field()));
             }
-            owners.keys().forEach(key -> keys.add(owner(entity, entity.field(owners.field()), key)));
+            owners.keys().forEach(key -> keys.add(key(entity, entity.field(owners.field()), key)));
         }
         return new Filter(
                 dates == null ? "" : dates.field(),
                 dates == null ? null : dates.from(),
                 dates == null ? null : dates.to(),
-                owners == null ? "" : owners.field(),
+                keyField,
                 keys);
     }
 
-    private static Object owner(Entity entity, Field field, String key) {
+    private static Object key(Entity entity, Field field, String key) {
         if (key.isEmpty()) {
             return null;
         }
@@ -166,7 +174,7 @@ final class Chosen {
                     && (reference.polymorphic()
                             ? moved.containsAll(reference.kinds().values())
                             : moved.contains(reference.entity()));
-            fields.add(leads ? field.withSteps(List.of(new Step.Rekey(null, null))) : field);
+            fields.add(leads && scope.of(each.source()).records() == null ? field.withSteps(List.of(new Step.Rekey(null, null))) : field);
         }
         if (scope.of(each.source()).deleted()) {
             Field mark = marked(source);

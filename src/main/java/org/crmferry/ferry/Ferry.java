@@ -1,5 +1,7 @@
 package org.crmferry.ferry;
 
+import org.crmferry.compare.RecordDifference;
+import org.crmferry.compare.EntityComparison;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -9,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.crmferry.cargo.PackageCheck;
 import org.crmferry.cargo.PackageFile;
 import org.crmferry.compare.Comparison;
@@ -231,6 +234,32 @@ public final class Ferry {
             CompareOptions options,
             Progress progress) {
         return Comparing.of(left, leftLogin, right, rightLogin, options, progress);
+    }
+
+    /** Whether {@link #ticked} can bring over a record that differs. */
+    public static boolean tickable(EntityComparison entity, RecordDifference record) {
+        return Ticked.possible(entity, record);
+    }
+
+    /**
+     * A project that brings some records of a comparison from the left to the right, under their own keys: what the right
+     * has otherwise becomes as it is on the left, except that an empty field never erases one. Reads only; the caller
+     * writes the project into a folder, where it is checked and carried out like any other.
+     *
+     * @param from the left side
+     * @param to the right side
+     * @param ticked records that are {@link #tickable}
+     * @param ignored as {@link CompareOptions#ignored}
+     * @throws FerryException MAPPING if the primary keys are not what told the records apart
+     */
+    public static Project ticked(
+            Project.End from,
+            Project.End to,
+            Secrets secrets,
+            Comparison found,
+            List<RecordDifference> ticked,
+            Set<String> ignored) {
+        return Ticked.project(from, to, secrets, found, ticked, ignored);
     }
 
     /** Writes a comparison; the form follows the file's ending: html, csv or json. Holds values. */

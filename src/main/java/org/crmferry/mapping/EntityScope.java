@@ -18,9 +18,20 @@ import java.util.List;
  * @param dates only records of that time; null = of any
  * @param owners only records of these people; null = of anybody
  * @param deleted whether records that the source's product keeps as deleted are moved too, as deleted ones
+ * @param records only the records with these keys, as text; null = with any. Their references are then carried over as
+ *     they are: they may lead to what the target has already
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-public record EntityScope(@JsonProperty(required = true) String source, Dates dates, Owners owners, boolean deleted) {
+public record EntityScope(
+        @JsonProperty(required = true) String source,
+        Dates dates,
+        Owners owners,
+        boolean deleted,
+        List<String> records) {
+    public EntityScope {
+        records = records == null ? null : List.copyOf(records);
+    }
+
     /**
      * A range of days, both ends included, in the source's own clock (UTC for points in time).
      *
@@ -60,25 +71,30 @@ public record EntityScope(@JsonProperty(required = true) String source, Dates da
 
     /** All records of that entity. */
     public static EntityScope all(String source) {
-        return new EntityScope(source, null, null, false);
+        return new EntityScope(source, null, null, false, null);
+    }
+
+    /** Only the records of these keys. */
+    public static EntityScope only(String source, List<String> keys) {
+        return new EntityScope(source, null, null, false, keys);
     }
 
     /** Whether nothing is left out that is not left out anyway. */
     @JsonIgnore
     public boolean everything() {
-        return dates == null && owners == null && !deleted;
+        return dates == null && owners == null && !deleted && records == null;
     }
 
     public EntityScope withDates(Dates other) {
-        return new EntityScope(source, other, owners, deleted);
+        return new EntityScope(source, other, owners, deleted, records);
     }
 
     public EntityScope withOwners(Owners other) {
-        return new EntityScope(source, dates, other, deleted);
+        return new EntityScope(source, dates, other, deleted, records);
     }
 
     public EntityScope withDeleted(boolean other) {
-        return new EntityScope(source, dates, owners, other);
+        return new EntityScope(source, dates, owners, other, records);
     }
 
     /** A day as {@code 2026-01-31}. */

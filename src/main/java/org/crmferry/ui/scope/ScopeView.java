@@ -243,6 +243,9 @@ public final class ScopeView extends BorderPane {
         if (limits.owners() != null) {
             parts.add(words.now("scope.limit.owners", limits.owners().keys().size()));
         }
+        if (limits.records() != null) {
+            parts.add(words.now("scope.limit.records", limits.records().size()));
+        }
         if (limits.deleted()) {
             parts.add(words.now("scope.limit.deleted"));
         }
