@@ -174,7 +174,10 @@ final class Chosen {
                     && (reference.polymorphic()
                             ? moved.containsAll(reference.kinds().values())
                             : moved.contains(reference.entity()));
-            fields.add(leads && scope.of(each.source()).records() == null ? field.withSteps(List.of(new Step.Rekey(null, null))) : field);
+            fields.add(
+                    leads && scope.of(each.source()).records() == null
+                            ? field.withSteps(List.of(new Step.Rekey(null, null)))
+                            : field);
         }
         if (scope.of(each.source()).deleted()) {
             Field mark = marked(source);

@@ -1,7 +1,5 @@
 package org.crmferry.ferry;
 
-import org.crmferry.compare.RecordDifference;
-import org.crmferry.compare.EntityComparison;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -15,6 +13,8 @@ import java.util.Set;
 import org.crmferry.cargo.PackageCheck;
 import org.crmferry.cargo.PackageFile;
 import org.crmferry.compare.Comparison;
+import org.crmferry.compare.EntityComparison;
+import org.crmferry.compare.RecordDifference;
 import org.crmferry.database.Access;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.ConflictFilter;

@@ -58,8 +58,8 @@ final class Ticked {
         Project.End source = from.withTables(true);
         Project.End target = to.withTables(true);
         Map<String, List<String>> keys = new LinkedHashMap<>();
-        ticked.forEach(each -> keys.computeIfAbsent(each.entity(), name -> new ArrayList<>())
-                .add(each.keyText()));
+        ticked.forEach(each ->
+                keys.computeIfAbsent(each.entity(), name -> new ArrayList<>()).add(each.keyText()));
         try (Site one = Site.open(source, secrets.source(source), Access.READ);
                 Site other = Site.open(target, secrets.target(target), Access.READ)) {
             Ticked work = new Ticked(one.entities(), other.entities(), ignored);

@@ -45,6 +45,7 @@ public final class Wizard {
     private final ShellModel shell;
     private final StartModel start;
     private final ManualWindow manual;
+    private final Prompts prompts;
 
     public Wizard(Stage stage, Settings settings, Worker worker) {
         this.stage = stage;
@@ -56,7 +57,8 @@ public final class Wizard {
                         : Words.nearest(Locale.forLanguageTag(settings.language())));
         look = new Look(settings, worker);
         shell = new ShellModel(words, settings, worker, frame -> Pages.of(frame, this::another));
-        start = new StartModel(shell, new Prompts(words, stage));
+        prompts = new Prompts(words, stage);
+        start = new StartModel(shell, prompts);
         manual = new ManualWindow(stage, shell, look);
     }
 
@@ -105,7 +107,7 @@ public final class Wizard {
                 shell,
                 look,
                 () -> new StartView(start, shell),
-                () -> new CompareView(new CompareModel(shell), shell),
+                () -> new CompareView(new CompareModel(shell, prompts), shell),
                 manual::open);
         scene.setRoot(view);
         // Else the first button would have the keyboard until the page is there.

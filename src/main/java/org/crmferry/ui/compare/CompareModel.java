@@ -28,6 +28,7 @@ import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.FerryException;
 import org.crmferry.transfer.Progress;
+import org.crmferry.ui.session.Logins;
 import org.crmferry.ui.shell.ShellModel;
 import org.crmferry.ui.words.Notice;
 
@@ -53,11 +54,15 @@ public final class CompareModel {
     private final BooleanProperty mapped = new SimpleBooleanProperty(this, "mapped");
     private final BooleanBinding ready = left.filled().and(right.filled());
     private final Runnable look = this::look;
+    private final Ticks ticks;
     private Progress progress = new Progress();
+    private boolean paired;
     private boolean taking;
 
-    public CompareModel(ShellModel shell) {
+    /** @param prompt asks for logins when ticked records are brought over */
+    public CompareModel(ShellModel shell, Logins.Prompt prompt) {
         this.shell = shell;
+        ticks = new Ticks(shell, this, prompt);
         for (javafx.beans.Observable each : List.of(entity, kind, search)) {
             each.addListener(changed -> filter());
         }
@@ -129,6 +134,26 @@ public final class CompareModel {
         return shown;
     }
 
+    /** The records that are ticked among the differences. */
+    public Ticks ticks() {
+        return ticks;
+    }
+
+    /** All differences that were kept, shown or not. */
+    List<RecordDifference> kept() {
+        return all;
+    }
+
+    /** Whether what was found was paired as a migration did, whose keys and values need not be those of the other side. */
+    boolean paired() {
+        return paired;
+    }
+
+    /** Names of the fields that were not compared. */
+    Set<String> ignored() {
+        return Set.copyOf(names(ignored.get()));
+    }
+
     /** Recent migrations between two databases. */
     public ObservableList<Migrated> recent() {
         return recent;
@@ -171,11 +196,9 @@ public final class CompareModel {
         }
         Credentials oneLogin = left.login();
         Credentials otherLogin = right.login();
-        CompareOptions options = new CompareOptions(
-                migrated.get() != null && mapped.get() ? migrated.get().pairs() : List.of(),
-                names(key.get()),
-                Set.copyOf(names(ignored.get())),
-                KEPT);
+        paired = migrated.get() != null && mapped.get();
+        CompareOptions options =
+                new CompareOptions(paired ? migrated.get().pairs() : List.of(), names(key.get()), ignored(), KEPT);
         Progress fresh = new Progress();
         progress = fresh;
         change();

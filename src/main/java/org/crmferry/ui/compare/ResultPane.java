@@ -4,12 +4,15 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -176,6 +179,8 @@ final class ResultPane extends VBox {
         none.textProperty().bind(words.text("compare.records.none"));
         none.setWrapText(true);
         table.setPlaceholder(none);
+        table.setEditable(true);
+        table.getColumns().add(ticks());
         table.getColumns().add(kinds());
         table.getColumns().add(tables.column("compare.column.entity", model::label));
         table.getColumns().add(tables.column("compare.column.record", RecordDifference::keyText));
@@ -206,7 +211,7 @@ final class ResultPane extends VBox {
         kind.accessibleTextProperty().bind(words.text("compare.column.kind"));
         kind.valueProperty().bindBidirectional(model.kindProperty());
         VBox.setVgrow(table, Priority.ALWAYS);
-        VBox box = new VBox(6, new HBox(8, search, entity, kind), table);
+        VBox box = new VBox(6, new HBox(8, search, entity, kind), table, new TicksPane(model.ticks(), shell));
         box.getStyleClass().add("check-half");
         return box;
     }
@@ -215,8 +220,37 @@ final class ResultPane extends VBox {
         ComboBox<T> choice = new ComboBox<>();
         choice.setId(id);
         choice.setConverter(new Shown<>(text));
-        words.follow(choice, () -> choice.setConverter(new Shown<>(text)));
+        words.follow(choice, () -> {
+            choice.setConverter(new Shown<>(text));
+            // The one that is chosen is only written anew by a new cell.
+            choice.setButtonCell(new ListCell<>() {
+                @Override
+                protected void updateItem(T value, boolean empty) {
+                    super.updateItem(value, empty);
+                    setText(choice.getConverter().toString(value));
+                }
+            });
+        });
         return choice;
+    }
+
+    private TableColumn<RecordDifference, RecordDifference> ticks() {
+        TableColumn<RecordDifference, RecordDifference> column = new TableColumn<>();
+        CheckBox all = new CheckBox();
+        all.setId("compare-tick-shown");
+        all.accessibleTextProperty().bind(words.text("compare.tick.shown"));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(words.text("compare.tick.shown"));
+        all.setTooltip(tip);
+        all.setOnAction(event -> model.ticks().tickShown());
+        column.setGraphic(all);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setMinWidth(40);
+        column.setMaxWidth(40);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(each -> new TickCell(model.ticks(), words));
+        return column;
     }
 
     private TableColumn<RecordDifference, String> kinds() {

@@ -1,5 +1,6 @@
 package org.crmferry.ui.compare;
 
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -69,6 +70,14 @@ public final class Side {
     Endpoint endpoint() {
         Endpoint typed = Endpoint.parse(address.get());
         return end == null ? typed : typed.withTls(end.tls()).withTunnel(end.tunnel());
+    }
+
+    /** Where it is and who enters, as a migration keeps it; the login goes to {@code logins}. */
+    Project.End end(Consumer<Credentials> logins) {
+        Credentials login = login();
+        logins.accept(login);
+        login.clear();
+        return Project.End.of(endpoint(), user.get().strip());
     }
 
     /** Who enters; the caller clears it. */

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
+import org.crmferry.ferry.ConflictCounts;
 import org.crmferry.ferry.ConflictDesk;
 import org.crmferry.ferry.Ferry;
 import org.crmferry.ferry.Related;
@@ -16,6 +17,7 @@ import org.crmferry.ui.shell.PageModel;
 import org.crmferry.ui.shell.ShellModel;
 import org.crmferry.ui.shell.Step;
 import org.crmferry.ui.words.Notice;
+import org.crmferry.ui.words.Words;
 
 /**
  * State and commands of the page "Conflicts": its {@link #list}, what is {@link #shown}, the {@link #decisions}, and
@@ -130,6 +132,11 @@ public final class ConflictsModel implements PageModel {
     private record Opened(ConflictDesk desk, Listed read) {}
 
     private void open() {
+        open(counts -> {});
+    }
+
+    /** @param then what is done when the conflicts are listed */
+    private void open(Consumer<ConflictCounts> then) {
         phase.set(Phase.LOADING);
         decisions.forget();
         ConflictList.Wanted wanted = list.wantedProperty().get();
@@ -148,6 +155,7 @@ public final class ConflictsModel implements PageModel {
                     desk.take(opened.desk());
                     phase.set(opened.read().counts().all() == 0 ? Phase.EMPTY : Phase.OPEN);
                     list.show(opened.read(), false);
+                    then.accept(opened.read().counts());
                     if (here(shell.pageProperty().get())) {
                         list.lookOn();
                     } else {
@@ -182,7 +190,7 @@ public final class ConflictsModel implements PageModel {
     public void apply() {
         shell.reopen(Step.CONFLICTS);
         session.proofProperty().set(null);
-        long before = list.countsProperty().get().decided();
+        ConflictCounts before = list.countsProperty().get();
         ConflictDesk open = desk.release();
         phase.set(Phase.APPLYING);
         Ferry ferry = session.ferry();
@@ -195,7 +203,7 @@ public final class ConflictsModel implements PageModel {
                 })
                 .onDone(result -> {
                     session.transferProperty().set(result);
-                    applied(before);
+                    open(now -> applied(before, now));
                 })
                 .onCancelled(this::open)
                 .onFailed(failure -> {
@@ -205,9 +213,23 @@ public final class ConflictsModel implements PageModel {
                 .start();
     }
 
-    private void applied(long decided) {
-        open();
-        shell.tell(Notice.Kind.SUCCESS, "conflicts.applied", shell.words().now("conflicts.applied.text", decided));
+    /** Says how many decisions were written, and how many have become open again. */
+    private void applied(ConflictCounts before, ConflictCounts now) {
+        long written = written(now) - written(before);
+        long again = before.decided() - written;
+        Words words = shell.words();
+        if (again <= 0) {
+            shell.tell(Notice.Kind.SUCCESS, "conflicts.applied", words.now("conflicts.applied.text", written));
+        } else {
+            shell.tell(
+                    Notice.Kind.WARNING,
+                    written == 0 ? "conflicts.applied.none" : "conflicts.applied.some",
+                    words.now("conflicts.applied.again", written, again));
+        }
+    }
+
+    private static long written(ConflictCounts counts) {
+        return counts.all() - counts.allOpen() - counts.decided();
     }
 
     @Override

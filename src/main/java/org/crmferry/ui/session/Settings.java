@@ -103,6 +103,15 @@ public final class Settings {
         return projects;
     }
 
+    /** The folder of a new project of that name; there is none yet. */
+    public Path folderFor(String name) {
+        Path folder = projects.resolve(name);
+        for (int i = 2; Files.exists(folder); i++) {
+            folder = projects.resolve(name + " " + i);
+        }
+        return folder;
+    }
+
     public String theme() {
         return content.theme();
     }

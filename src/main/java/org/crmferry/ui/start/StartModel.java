@@ -53,12 +53,12 @@ public final class StartModel {
     /** Begins a migration in a new folder between two ends, each null if it is not known. */
     public void begin(Project.End source, Project.End target) {
         String today = LocalDate.now(ZoneId.systemDefault()).toString();
-        begin(free(shell.words().now("start.new.name", today)), source, target);
+        begin(shell.settings().folderFor(shell.words().now("start.new.name", today)), source, target);
     }
 
     /** Begins a migration whose source is a package. */
     public void openPackage(Path file) {
-        begin(free(name(file)), new Project.End(file.toString(), "", ""), null);
+        begin(shell.settings().folderFor(name(file)), new Project.End(file.toString(), "", ""), null);
     }
 
     private void begin(Path folder, Project.End source, Project.End target) {
@@ -72,7 +72,7 @@ public final class StartModel {
 
     /** Makes the two sample databases and opens a migration between them. */
     public void sample() {
-        Path folder = free(shell.words().now("start.sample.name"));
+        Path folder = shell.settings().folderFor(shell.words().now("start.sample.name"));
         shell.worker()
                 .work("start.sample.making", () -> Ferry.samples(folder))
                 .onDone(pair -> openSample(folder.resolve(shell.words().now("start.sample.project")), pair))
@@ -153,16 +153,6 @@ public final class StartModel {
         } else {
             open(Files.isDirectory(path) ? path : path.toAbsolutePath().getParent());
         }
-    }
-
-    /** A folder of that name that does not exist yet. */
-    private Path free(String name) {
-        Path projects = shell.settings().projects();
-        Path folder = projects.resolve(name);
-        for (int i = 2; Files.exists(folder); i++) {
-            folder = projects.resolve(name + " " + i);
-        }
-        return folder;
     }
 
     private static String name(Path file) {

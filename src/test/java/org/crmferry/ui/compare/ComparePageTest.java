@@ -11,7 +11,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import org.crmferry.ferry.Result;
 import org.crmferry.ui.WizardTest;
+import org.crmferry.ui.shell.Step;
 import org.junit.jupiter.api.Test;
 
 class ComparePageTest extends WizardTest {
@@ -59,6 +61,59 @@ class ComparePageTest extends WizardTest {
         assertThat(((Label) node("compare-outcome")).getText()).startsWith("Nothing could be compared");
         clickOn("#compare-back");
         assertThat(lookup("#start-compare").tryQuery()).isPresent();
+    }
+
+    private void compare(String left, String right) {
+        clickOn("#start-compare");
+        await("page", () -> lookup("#compare-left").tryQuery().isPresent());
+        clickOn("#compare-left").write(left);
+        clickOn("#compare-left-user").write("sa");
+        clickOn("#compare-right").write(right);
+        clickOn("#compare-right-user").write("sa");
+        clickOn("#compare-go");
+        idle();
+    }
+
+    @Test
+    void bringsOverWhatIsTicked() throws Exception {
+        Files.createDirectories(home);
+        String left = database(
+                home.resolve("left"),
+                "insert into person values(200, 'New', 'Town'), (201, 'Not ticked', 'Town')",
+                "update person set town = 'Moved' where id = 7");
+        String right = database(home.resolve("right"), "insert into person values(300, 'Only here', 'Town')");
+        compare(left, right);
+        assertThat(node(Button.class, "compare-bring").isDisabled()).isTrue();
+        assertThat(from(node("compare-records"))
+                        .lookup(".table-row-cell .check-box")
+                        .queryAll())
+                .hasSize(3);
+        clickOn("#compare-tick-shown");
+        assertThat(((Label) node("compare-ticked")).getText()).isEqualTo("3 records are ticked");
+        fx(
+                () -> from(node("compare-records"))
+                        .lookup(".table-row-cell .check-box")
+                        .<javafx.scene.control.CheckBox>queryAll()
+                        .stream()
+                        .filter(box ->
+                                ((TickCell) box.getParent()).getItem().keyText().equals("201"))
+                        .forEach(javafx.scene.control.CheckBox::fire));
+        assertThat(((Label) node("compare-ticked")).getText()).isEqualTo("2 records are ticked");
+        picture("compare-ticked");
+        if (System.getProperty("screens") != null) {
+            everyLook("compare-ticked");
+        }
+        clickOn("#compare-bring");
+        onPage(Step.CHECK);
+        picture("compare-bring");
+        assertThat(session().folder().getFileName()).hasToString("2 compared records");
+        Result done = session().ferry().run();
+        assertThat(done.total().created()).isEqualTo(1);
+        assertThat(done.total().updated()).isEqualTo(1);
+        fx(() -> wizard.shell().leave());
+        idle();
+        compare(left, right);
+        assertThat(((Label) node("compare-outcome")).getText()).startsWith("2 records differ");
     }
 
     @Test

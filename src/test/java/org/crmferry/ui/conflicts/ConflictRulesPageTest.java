@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -237,12 +238,16 @@ class ConflictRulesPageTest extends WizardTest {
                         "source",
                         "target");
         decide("source");
+        assertThat(wizard.shell().noticeProperty().get().text(Locale.ENGLISH))
+                .isEqualTo(
+                        "3 decisions were applied. 1 is open again: its record was changed in the target meanwhile, or the"
+                                + " target did not take it.");
         sides.target("alter table contact add constraint small check (name <> 'From the source' or id <> 4)");
         apply();
+        assertThat(wizard.shell().noticeProperty().get().title()).isEqualTo("conflicts.applied.none");
         List<String> refused = page("refused");
         assertThat(refused).startsWith("Not taken by the target").endsWith("source", "target");
-        assertThat(refused.get(1))
-                .endsWith("The reason: a rule (check) of the database forbids a value");
+        assertThat(refused.get(1)).endsWith("The reason: a rule (check) of the database forbids a value");
         decide("target");
         apply();
         assertThat(sides.rows("select id, name from contact where id <= 4 order by id"))
