@@ -15,6 +15,7 @@ import java.util.Locale;
 import org.crmferry.model.ColumnType;
 import org.crmferry.model.FieldType;
 import org.crmferry.model.Raw;
+import org.crmferry.model.RefusalReason;
 
 /** H2: values come and go as java.time and plain Java objects; many rows in batches. */
 final class H2Engine extends Engine {
@@ -109,7 +110,7 @@ final class H2Engine extends Engine {
         } else if (value instanceof byte[] bytes) {
             statement.setBytes(parameter, bytes);
         } else if (value instanceof Double d && d == 0 && Double.doubleToRawLongBits(d) != 0) {
-            throw new Unstorable("a number is minus zero, which H2 turns into zero");
+            throw new Unstorable(RefusalReason.MINUS_ZERO);
         } else if (value instanceof Instant t) {
             statement.setObject(
                     parameter,

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.crmferry.model.ColumnType;
 import org.crmferry.model.FieldType;
 import org.crmferry.model.Raw;
+import org.crmferry.model.RefusalReason;
 
 /**
  * SQLite: a column's declared type only leans on its values, so each is read by how it is stored, and one that is
@@ -93,10 +94,10 @@ final class SqliteEngine extends Engine {
             statement.setLong(parameter, n);
         } else if (value instanceof Double d) {
             if (d.isNaN()) {
-                throw new Unstorable("a number is NaN, which SQLite turns into nothing");
+                throw new Unstorable(RefusalReason.NOT_A_NUMBER);
             }
             if (d == 0 && Double.doubleToRawLongBits(d) != 0) {
-                throw new Unstorable("a number is minus zero, which SQLite turns into zero");
+                throw new Unstorable(RefusalReason.MINUS_ZERO);
             }
             statement.setDouble(parameter, d);
         } else if (value instanceof byte[] bytes) {
@@ -127,7 +128,7 @@ final class SqliteEngine extends Engine {
         }
         double near = d.doubleValue();
         if (!Double.isFinite(near) || new BigDecimal(Double.toString(near)).compareTo(d) != 0) {
-            throw new Unstorable("a number has more digits than SQLite keeps in this column");
+            throw new Unstorable(RefusalReason.TOO_MANY_DIGITS);
         }
         statement.setDouble(parameter, near);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import org.crmferry.model.ColumnType;
 import org.crmferry.model.FieldType;
 import org.crmferry.model.Raw;
+import org.crmferry.model.RefusalReason;
 
 /**
  * Rows in the text form that both PostgreSQL's COPY and MariaDB's LOAD DATA read: tabs between values, newlines
@@ -100,7 +101,7 @@ final class TextRows {
             return d.toPlainString();
         } else if (value instanceof Double d) {
             if (mariaDb && !Double.isFinite(d)) {
-                throw new Unstorable("a number is not finite, which this database cannot store");
+                throw new Unstorable(RefusalReason.NOT_FINITE);
             }
             return !mariaDb && PostgresEngine.single(type) && (float) (double) d == d
                     ? Float.toString((float) (double) d)
@@ -124,7 +125,7 @@ final class TextRows {
 
     private static String years(String text, int year) throws Unstorable {
         if (year < 1) {
-            throw new Unstorable("a date lies before the year 1, which this program cannot store here");
+            throw new Unstorable(RefusalReason.TOO_EARLY);
         }
         return text;
     }

@@ -1,13 +1,14 @@
 package org.crmferry.database;
 
 import java.sql.SQLException;
+import org.crmferry.model.RefusalReason;
 
 /** A value that this database cannot hold, found while it is written; the message says why, without the value. */
 final class Unstorable extends SQLException {
     private static final long serialVersionUID = 1;
 
-    Unstorable(String reason) {
-        super(reason, "22000");
+    Unstorable(RefusalReason reason) {
+        super(reason.text(), "22000");
     }
 
     /** Fails if a text holds half of a surrogate pair, which UTF-8 cannot carry. */
@@ -24,6 +25,6 @@ final class Unstorable extends SQLException {
     }
 
     static Unstorable halfPair() {
-        return new Unstorable("a text holds half of a surrogate pair, which this database cannot store");
+        return new Unstorable(RefusalReason.HALF_CHARACTER);
     }
 }

@@ -8,6 +8,7 @@ import org.crmferry.model.Entity;
 import org.crmferry.model.Field;
 import org.crmferry.model.FieldType;
 import org.crmferry.model.Item;
+import org.crmferry.model.RefusalReason;
 import org.crmferry.model.Shape;
 import org.crmferry.model.Shape.Binding;
 import org.crmferry.model.Shape.ColumnBook;
@@ -154,7 +155,7 @@ final class WritePlan {
         }
         for (Item item : left) {
             if (!into(item, book, row, first, false)) {
-                throw new Unstorable("it has more numbers than there are columns for them");
+                throw new Unstorable(RefusalReason.TOO_MANY_NUMBERS);
             }
         }
     }

@@ -137,7 +137,9 @@ final class Evidence {
         } else {
             sheet.sentence("failures.summary", all);
             List<List<String>> rows = new ArrayList<>();
-            report.failures().forEach(f -> rows.add(List.of(f.entity(), f.key(), f.reason())));
+            report.failures()
+                    .forEach(f ->
+                            rows.add(List.of(f.entity(), f.key(), sheet.words().reason(f.reason()))));
             sheet.table(
                     "failures.table",
                     List.of(Column.words("column.entity"), Column.code("column.key"), Column.words("column.reason")),

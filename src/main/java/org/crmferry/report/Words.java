@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.crmferry.model.RefusalReason;
 
 /**
  * Texts, numbers, dates, sizes and durations in one language; English where the language is not spoken. Times are in
@@ -51,6 +52,11 @@ final class Words {
     String choice(String rule) {
         String key = "choice." + rule;
         return bundle.containsKey(key) ? text(key) : rule;
+    }
+
+    /** Why a record was refused, as it was kept. */
+    String reason(String kept) {
+        return RefusalReason.in(kept, locale);
     }
 
     String number(long n) {

@@ -24,6 +24,7 @@ import org.crmferry.mapping.FieldMapping;
 import org.crmferry.model.Batch;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Key;
+import org.crmferry.model.RefusalReason;
 import org.crmferry.plan.Action;
 import org.crmferry.plan.Decision;
 import org.crmferry.plan.FieldChoices;
@@ -276,7 +277,7 @@ final class Write {
                 failures.add(unlinked(
                         batch,
                         ones.get(refusal.index()).position(),
-                        "written, but its references were refused: " + refusal.reason()));
+                        RefusalReason.REFERENCES.text() + ": " + refusal.reason()));
             }
         }
         List<Failure> solved = new ArrayList<>(unlinked);

@@ -3,6 +3,7 @@ package org.crmferry.ui.conflicts;
 import java.time.Instant;
 import org.crmferry.ferry.ConflictDetail;
 import org.crmferry.journal.Conflict;
+import org.crmferry.model.RefusalReason;
 import org.crmferry.ui.parts.Icons;
 import org.crmferry.ui.words.Words;
 
@@ -25,7 +26,9 @@ final class ConflictWords {
             return words.now("conflicts.why.gone");
         }
         String why = words.now("conflicts.why." + detail.conflict().kind());
-        return detail.refusal().isEmpty() ? why : words.now("conflicts.why.reason", why, detail.refusal());
+        return detail.refusal().isEmpty()
+                ? why
+                : words.now("conflicts.why.reason", why, RefusalReason.in(detail.refusal(), words.locale()));
     }
 
     /** How a conflict stands, in a word. */

@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.crmferry.journal.Failure;
+import org.crmferry.model.RefusalReason;
 import org.crmferry.transfer.Progress;
 import org.crmferry.ui.parts.Icons;
 import org.crmferry.ui.shell.ShellModel;
@@ -68,7 +69,8 @@ final class RefusedPane extends TitledPane {
         table.accessibleTextProperty().bind(textProperty());
         table.getColumns().add(column("transfer.column.entity", 140, each -> model.label(each.entity())));
         table.getColumns().add(column("transfer.column.record", 160, Failure::key));
-        table.getColumns().add(column("transfer.column.reason", 420, Failure::reason));
+        table.getColumns()
+                .add(column("transfer.column.reason", 420, each -> RefusalReason.in(each.reason(), words.locale())));
         VBox.setVgrow(table, Priority.ALWAYS);
         return table;
     }
