@@ -46,7 +46,7 @@ record ChoicesFile(Map<Long, String> records, Map<Long, Map<String, FieldChoice>
         }
         long number = entry.path("number").asLong();
         if (entry.has("choice")) {
-            records.put(number, Rules.valid(entry.path("choice").asText()));
+            records.put(number, RuleNames.valid(entry.path("choice").asText()));
             return;
         }
         Map<String, FieldChoice> choices = new LinkedHashMap<>();

@@ -67,7 +67,7 @@ final class ResolveCommand implements Callable<Integer> {
 
     /** One of the two. */
     static final class How {
-        @Option(names = "--rule", paramLabel = "RULE", description = Rules.NAMES + ", for all open ones.")
+        @Option(names = "--rule", paramLabel = "RULE", description = RuleNames.ALL + ", for all open ones.")
         private String rule;
 
         @Option(
@@ -92,9 +92,9 @@ final class ResolveCommand implements Callable<Integer> {
         Ferry ferry = new Ferry(folder, login, output.progress());
         ConflictFilter which = ConflictFilter.OPEN.withEntity(entity).withField(field);
         if (preview) {
-            return preview(ferry, which, byRule ? List.of(Rules.valid(how.rule)) : ConflictDesk.RULES);
+            return preview(ferry, which, byRule ? List.of(RuleNames.valid(how.rule)) : ConflictDesk.RULES);
         }
-        return byRule ? byRule(ferry, which, Rules.valid(how.rule)) : byFile(ferry);
+        return byRule ? byRule(ferry, which, RuleNames.valid(how.rule)) : byFile(ferry);
     }
 
     private int preview(Ferry ferry, ConflictFilter which, List<String> rules) {
@@ -184,14 +184,14 @@ final class ResolveCommand implements Callable<Integer> {
         Map<Long, String> choices = new HashMap<>();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
             for (NamedCsvRecord row : rows) {
-                choices.put(Long.parseLong(row.getField("number").strip()), Rules.valid(row.getField("choice")));
+                choices.put(Long.parseLong(row.getField("number").strip()), RuleNames.valid(row.getField("choice")));
             }
             return choices;
         } catch (IOException | java.util.NoSuchElementException | NumberFormatException e) {
             throw new FerryException(
                     Fault.MAPPING,
                     "The choices in " + file + " cannot be read. It needs a heading line \"number,choice\" and a"
-                            + " conflict's number and " + Rules.NAMES + " in each line.",
+                            + " conflict's number and " + RuleNames.ALL + " in each line.",
                     e);
         }
     }

@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.crmferry.ferry.ConflictDesk;
 import org.crmferry.ferry.Direction;
 import org.crmferry.ferry.Ferry;
 import org.crmferry.ferry.Secrets;
 import org.crmferry.ferry.SyncOptions;
 import org.crmferry.ferry.SyncResult;
-import org.crmferry.plan.Rule;
+import org.crmferry.plan.Rules;
 import org.crmferry.transfer.RoundCounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,8 +33,6 @@ import picocli.CommandLine.Spec;
         })
 final class SyncCommand implements Callable<Integer> {
     private static final List<String> DIRECTIONS = List.of("push", "pull", "both");
-    private static final List<String> RULES =
-            Stream.concat(Stream.of("ask"), ConflictDesk.RULES.stream()).toList();
 
     @Mixin
     private Output output;
@@ -50,10 +46,12 @@ final class SyncCommand implements Callable<Integer> {
     @Option(
             names = "--rule",
             defaultValue = "ask",
-            paramLabel = "RULE",
-            description = "Who prevails where both sides changed a field differently: " + Rules.NAMES + "; ask (the"
-                    + " default) leaves it to you, and so does a rule that cannot tell.")
-    private String rule;
+            paramLabel = "[ENTITY[.FIELD]=]RULE",
+            description = "Who prevails where both sides changed a field differently: " + RuleNames.ALL + "; ask (the"
+                    + " default) leaves it to you, and so does a rule that cannot tell. Give it again for single entities"
+                    + " of the source or fields of the target, which go first, and for what is asked when the one before"
+                    + " cannot tell.")
+    private List<String> rules;
 
     @Option(
             names = "--direction",
@@ -78,14 +76,11 @@ final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        refuse(rule, "rule", RULES);
         refuse(direction, "direction", DIRECTIONS);
         Secrets secrets = every == null ? login : new AskedOnce(login);
         Ferry ferry = new Ferry(folder, secrets, output.progress());
-        SyncOptions options = new SyncOptions(
-                Direction.valueOf(direction.toUpperCase(Locale.ROOT)),
-                Rule.valueOf(rule.toUpperCase(Locale.ROOT)),
-                !keepDeleted);
+        SyncOptions options =
+                new SyncOptions(Direction.valueOf(direction.toUpperCase(Locale.ROOT)), parsed(), !keepDeleted);
         if (every != null) {
             Every rounds = rounds();
             return output.cancellable(() -> {
@@ -106,6 +101,18 @@ final class SyncCommand implements Callable<Integer> {
             }
         }
         return sync.done() ? 0 : Cli.OPEN;
+    }
+
+    private Rules parsed() {
+        try {
+            return Rules.parse(rules);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "\"" + e.getMessage() + "\" is no rule. Use " + RuleNames.ALL + " or ask, for one entity as"
+                            + " ENTITY=RULE, for one field as ENTITY.FIELD=RULE.",
+                    e);
+        }
     }
 
     private void refuse(String word, String what, List<String> known) {

@@ -60,7 +60,8 @@ final class BothWays {
             if (options.direction() == Direction.PULL) {
                 lost.forEach(each -> blind.add(each.entity()));
             }
-            SyncResult result = migration.sync(options.turned(), left, entity -> !blind.contains(entity));
+            SyncResult result = migration.sync(
+                    options.turned(Project.read(folder).mapping()), left, entity -> !blind.contains(entity));
             List<SyncResult.Unsent> unsent = new ArrayList<>(result.unsent());
             for (Inverse.Lost each : lost) {
                 if (unsent.stream()

@@ -28,6 +28,7 @@ import org.crmferry.model.Said;
 import org.crmferry.model.Schema;
 import org.crmferry.plan.Finding;
 import org.crmferry.plan.Order;
+import org.crmferry.plan.Rules;
 import org.crmferry.transfer.Check;
 import org.crmferry.transfer.Load;
 import org.crmferry.transfer.Progress;
@@ -378,6 +379,7 @@ final class Migration implements AutoCloseable {
      * @param options their direction is not looked at
      */
     SyncResult sync(SyncOptions options) {
+        require(options.rules());
         return sync(options, null, entity -> true);
     }
 
@@ -400,11 +402,30 @@ final class Migration implements AutoCloseable {
             Round round = new Round(
                     voyage,
                     origin,
-                    options.rule(),
+                    options.rules(),
                     entity -> options.deleting() && whole(entity) && goes.test(entity),
                     unsent);
             return new Syncing(journal, outcomes, round, unsent == null ? new Unsent() : unsent)
                     .run(voyage, fact("run"));
+        }
+    }
+
+    /** Refuses rules for what the mapping does not fill. */
+    private void require(Rules rules) {
+        for (Rules.One each : rules.all()) {
+            EntityMapping mapping = project.mapping()
+                    .of(each.entity())
+                    .filter(EntityMapping::move)
+                    .orElse(null);
+            if (!each.entity().isEmpty() && mapping == null) {
+                throw new FerryException(Fault.MAPPING, Said.of(Migration.class, "sync.rule.entity", each.entity()));
+            }
+            if (!each.field().isEmpty()
+                    && mapping.fields().stream()
+                            .noneMatch(field -> field.target().equals(each.field()))) {
+                throw new FerryException(
+                        Fault.MAPPING, Said.of(Migration.class, "sync.rule.field", each.entity(), each.field()));
+            }
         }
     }
 

@@ -1,22 +1,51 @@
 package org.crmferry.ferry;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.crmferry.mapping.EntityMapping;
+import org.crmferry.mapping.FieldMapping;
+import org.crmferry.mapping.Mapping;
 import org.crmferry.plan.Rule;
+import org.crmferry.plan.Rules;
 
 /**
  * How two databases are kept in sync.
  *
  * @param direction which way changes go
- * @param rule who prevails where both sides changed a field differently, whichever way it goes; ASK leaves it to a person
+ * @param rules who prevails where both sides changed a field differently, whichever way it goes; source and target, and
+ *     the names of entities and fields, are those of the project itself
  * @param deleting whether what one side has deleted is deleted on the other
  */
-public record SyncOptions(Direction direction, Rule rule, boolean deleting) {
-    /** For the way back, where source and target change places. */
-    SyncOptions turned() {
-        Rule other = switch (rule) {
-            case SOURCE -> Rule.TARGET;
-            case TARGET -> Rule.SOURCE;
-            case ASK, NEWEST, OLDEST, VERSION, COMPLETE, LONGEST -> rule;
-        };
-        return new SyncOptions(direction, other, deleting);
+public record SyncOptions(Direction direction, Rules rules, boolean deleting) {
+    /** With one rule for everything; ASK leaves it to a person. */
+    public SyncOptions(Direction direction, Rule rule, boolean deleting) {
+        this(direction, Rules.only(rule), deleting);
+    }
+
+    /** For the way back, where source and target change places; a rule for a field that nothing leads back from is none. */
+    SyncOptions turned(Mapping there) {
+        List<Rules.One> turned = new ArrayList<>();
+        for (Rules.One each : rules.all()) {
+            Rule other = switch (each.rule()) {
+                case SOURCE -> Rule.TARGET;
+                case TARGET -> Rule.SOURCE;
+                case ASK, NEWEST, OLDEST, VERSION, COMPLETE, LONGEST -> each.rule();
+            };
+            if (each.entity().isEmpty()) {
+                turned.add(new Rules.One("", "", other));
+                continue;
+            }
+            EntityMapping mapping = there.of(each.entity()).orElseThrow();
+            if (each.field().isEmpty()) {
+                turned.add(new Rules.One(mapping.target(), "", other));
+                continue;
+            }
+            mapping.fields().stream()
+                    .filter(field -> field.target().equals(each.field()))
+                    .map(FieldMapping::sources)
+                    .filter(sources -> sources.size() == 1)
+                    .forEach(sources -> turned.add(new Rules.One(mapping.target(), sources.get(0), other)));
+        }
+        return new SyncOptions(direction, new Rules(turned), deleting);
     }
 }

@@ -3,6 +3,7 @@ package org.crmferry.plan;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Field;
 import org.crmferry.model.FieldType;
@@ -89,6 +90,17 @@ public final class Match {
 
     /** As {@link #compare(Object[], Object[])}, by another rule than the mapping's. */
     public Outcome compare(Object[] source, Object[] current, Rule by) {
+        List<Rule> one = by == Rule.ASK ? List.of() : List.of(by);
+        return compare(source, current, field -> one);
+    }
+
+    /**
+     * The same by several rules.
+     *
+     * @param by by place of a target field, the rules for it, of which the first that can tell decides; none leaves it to
+     *     a person
+     */
+    public Outcome compare(Object[] source, Object[] current, IntFunction<List<Rule>> by) {
         boolean[] changed = new boolean[mapped.length];
         boolean[] conflicting = new boolean[mapped.length];
         boolean[] undecided = new boolean[mapped.length];
@@ -111,10 +123,11 @@ public final class Match {
                 result[i] = source[i];
             } else {
                 conflicting[i] = true;
-                int side = side(by, i, source, current);
+                List<Rule> rules = by.apply(i);
+                int side = side(rules, i, source, current);
                 undecided[i] = side == 0;
                 open |= undecided[i];
-                changed[i] = by == Rule.ASK || side > 0;
+                changed[i] = rules.isEmpty() || side > 0;
                 result[i] = changed[i] ? source[i] : current[i];
             }
             any |= changed[i];
@@ -127,7 +140,17 @@ public final class Match {
                 result);
     }
 
-    /** Positive for the source, negative for the target, 0 if the rule does not tell. */
+    /** Positive for the source, negative for the target, 0 if none of the rules tells. */
+    private int side(List<Rule> rules, int field, Object[] source, Object[] current) {
+        for (Rule each : rules) {
+            int side = side(each, field, source, current);
+            if (side != 0) {
+                return side;
+            }
+        }
+        return 0;
+    }
+
     private int side(Rule by, int field, Object[] source, Object[] current) {
         return switch (by) {
             case SOURCE -> 1;

@@ -12,7 +12,7 @@ import org.crmferry.journal.Journal;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.model.KeyStyle;
 import org.crmferry.plan.Counts;
-import org.crmferry.plan.Rule;
+import org.crmferry.plan.Rules;
 
 /**
  * The check of one round of staying in sync: finds what has changed in the source since the last one, merges it with
@@ -24,7 +24,7 @@ import org.crmferry.plan.Rule;
 public final class Round {
     private final Voyage voyage;
     private final Collect.Origin origin;
-    private final Rule rule;
+    private final Rules rules;
     private final Predicate<String> deleting;
     private final Unsent unsent;
     private final Map<String, RoundCounts> counts = new LinkedHashMap<>();
@@ -35,18 +35,18 @@ public final class Round {
 
     /**
      * @param origin the source as it is now
-     * @param rule who prevails where both sides changed a field differently; ASK leaves it to a person
+     * @param rules who prevails where both sides changed a field differently
      * @param deleting whether records that the source has deleted are deleted in the target too, by source entity
      */
-    public Round(Voyage voyage, Collect.Origin origin, Rule rule, Predicate<String> deleting) {
-        this(voyage, origin, rule, deleting, null);
+    public Round(Voyage voyage, Collect.Origin origin, Rules rules, Predicate<String> deleting) {
+        this(voyage, origin, rules, deleting, null);
     }
 
     /** A round of the way back, which makes no new records; {@code unsent} counts what it cannot send. */
-    public Round(Voyage voyage, Collect.Origin origin, Rule rule, Predicate<String> deleting, Unsent unsent) {
+    public Round(Voyage voyage, Collect.Origin origin, Rules rules, Predicate<String> deleting, Unsent unsent) {
         this.voyage = voyage;
         this.origin = origin;
-        this.rule = rule;
+        this.rules = rules;
         this.deleting = deleting;
         this.unsent = unsent;
     }
@@ -146,7 +146,7 @@ public final class Round {
         Map<EntityMapping, List<Object[]>> written = new HashMap<>();
         RoundDeletes deletes = new RoundDeletes(voyage);
         found.forEach((each, detection) -> {
-            RoundBatches batches = new RoundBatches(voyage, each, now, rule, first.get(each.source()), unsent);
+            RoundBatches batches = new RoundBatches(voyage, each, now, rules, first.get(each.source()), unsent);
             if (unsent == null) {
                 batches.fresh(detection.fresh());
             } else {

@@ -23,6 +23,7 @@ import org.crmferry.plan.Decision;
 import org.crmferry.plan.Match;
 import org.crmferry.plan.RecordHash;
 import org.crmferry.plan.Rule;
+import org.crmferry.plan.Rules;
 import org.crmferry.sync.Merged;
 import org.crmferry.sync.RecordMerge;
 import org.crmferry.sync.Versions;
@@ -37,7 +38,7 @@ final class RoundBatches {
     private final Entity source;
     private final Entity target;
     private final TargetView now;
-    private final Rule rule;
+    private final List<List<Rule>> rules;
     private final Unsent unsent;
     private final Mapper mapper;
     private final Match match;
@@ -54,16 +55,18 @@ final class RoundBatches {
     private List<Proposals.Proposal> proposals = new ArrayList<>();
 
     /** @param unsent counts what a round of the way back cannot send; null in every other round */
-    RoundBatches(Voyage voyage, EntityMapping mapping, TargetView now, Rule rule, int first, Unsent unsent) {
+    RoundBatches(Voyage voyage, EntityMapping mapping, TargetView now, Rules rules, int first, Unsent unsent) {
         this.unsent = unsent;
         this.voyage = voyage;
         this.mapping = mapping;
         this.now = now;
-        this.rule = rule;
         number = first;
         earlier = new Proposals(voyage, mapping);
         source = voyage.source(mapping);
         target = voyage.target(mapping);
+        this.rules = target.fields().stream()
+                .map(field -> rules.of(mapping.source(), field.name()))
+                .toList();
         mapper = voyage.mapper(mapping);
         match = Write.match(mapping, target);
         merge = new RecordMerge(target, match::decides);
@@ -261,7 +264,7 @@ final class RoundBatches {
         Merged merged = merge.merge(new Versions(base.source(), mapped, current));
         Match by = match.merged(names(merged.disputed()));
         Object[] record = withOwn(merged.record(), mapped);
-        Match.Outcome outcome = by.compare(record, current, rule);
+        Match.Outcome outcome = by.compare(record, current, rules::get);
         boolean asked = outcome.action() == Action.CONFLICT;
         if (asked && one.again() && sameAsShown(one.place(), current)) {
             return;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.crmferry.ferry.ConflictDesk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +81,69 @@ class CliRulesTest extends Transcript {
         JsonNode again =
                 new ObjectMapper().readTree(out.toString()).path("sync").path("CONTACT");
         assertThat(again.path("planned").path("read").asInt()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // The third is even: what the first rule cannot tell is decided by the next one, or left open.
+                "newest source | STS | 0",
+                "newest CONTACT=target | TTT | 0",
+                "source CONTACT.NAME=newest CONTACT.VERSION=ask | TTS | 2",
+                "target CONTACT.NAME=newest | STT | 0",
+                "CONTACT.NAME=longest target | STT | 0",
+                "DEAL=target | TTT | 3"
+            })
+    void aRoundGoesByRulesForEntitiesAndFields(String rules, String names, int open) throws Exception {
+        diverged();
+        List<String> words = new ArrayList<>();
+        for (String each : rules.strip().split(" ", -1)) {
+            words.addAll(List.of("--rule", each));
+        }
+        assertThat(ferry("sync", words.toArray(new String[0])))
+                .as(err::toString)
+                .isEqualTo(open > 0 ? 1 : 0);
+        assertThat(sides.names()).isEqualTo(names);
+        assertThat(ferry("conflicts")).isEqualTo(open > 0 ? 1 : 0);
+        assertThat(out.toString()).contains(open + " open of " + open + " conflicts.");
+    }
+
+    @Test
+    void aRuleForSomethingThatIsNotThereIsRefusedAndNothingIsDone() throws Exception {
+        diverged();
+        assertThat(ferry("sync", "--rule", "mine")).isEqualTo(2);
+        assertThat(err.toString()).contains("\"mine\" is no rule", "longest", "ENTITY.FIELD=RULE");
+        assertThat(ferry("sync", "--rule", "PERSON=source")).isEqualTo(4);
+        assertThat(err.toString()).contains("moves no such entity", "PERSON");
+        assertThat(ferry("sync", "--rule", "CONTACT.SHOE=source")).isEqualTo(4);
+        assertThat(err.toString()).contains("fills no such field", "CONTACT.SHOE");
+        assertThat(sides.names()).isEqualTo("TTT");
+    }
+
+    @Test
+    void aRuleForOneFieldHoldsOnTheWayBackToo() throws Exception {
+        diverged();
+        String[] words = {
+            "--direction",
+            "both",
+            "--rule",
+            "CONTACT.NAME=source",
+            "--rule",
+            "CONTACT.VERSION=target",
+            "--rule",
+            "newest",
+            "--rule",
+            "source"
+        };
+        assertThat(ferry("sync", words)).as(err::toString).isZero();
+        assertThat(sides.names()).isEqualTo("SSS");
+        assertThat(sides.rows("select version from contact order by id")).containsExactly("2", "3", "2");
+        assertThat(sides.sourceRows("select name, version from contact order by id"))
+                .containsExactly("Source, much longer 2", "Source 3", "Source 2");
+        assertThat(ferry("sync", words)).as(err::toString).isZero();
+        assertThat(sides.sourceRows("select name, version from contact order by id"))
+                .containsExactly("Source, much longer 2", "Source 3", "Source 2");
     }
 
     @Test

@@ -58,8 +58,17 @@ public final class TwoSides {
 
     /** Rows of the target, cells joined by blanks. */
     public List<String> rows(String sql) throws SQLException {
+        return rows(target, sql);
+    }
+
+    /** Rows of the source, cells joined by blanks. */
+    public List<String> sourceRows(String sql) throws SQLException {
+        return rows(source, sql);
+    }
+
+    private static List<String> rows(String url, String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection(target, "sa", "");
+        try (Connection connection = DriverManager.getConnection(url, "sa", "");
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) {

@@ -44,18 +44,18 @@ final class LaterPane extends VBox {
                 "finish.later.direction",
                 List.of(Direction.values()),
                 now.direction(),
-                each -> change(new SyncOptions(each, way().rule(), way().deleting())));
+                each -> change(new SyncOptions(each, way().rules(), way().deleting())));
         ComboBox<Rule> rule = choice(
                 "finish-later-rule",
                 "finish.later.rule",
                 List.of(Rule.values()),
-                now.rule(),
+                now.rules().general(),
                 each -> change(new SyncOptions(way().direction(), each, way().deleting())));
         CheckBox deleting = new CheckBox(words.now("finish.later.deleting"));
         deleting.setId("finish-later-deleting");
         deleting.setWrapText(true);
         deleting.setSelected(now.deleting());
-        deleting.setOnAction(event -> change(new SyncOptions(way().direction(), way().rule(), deleting.isSelected())));
+        deleting.setOnAction(event -> change(new SyncOptions(way().direction(), way().rules(), deleting.isSelected())));
         Label writes = text("finish.later.writes");
         writes.setGraphic(Icons.WARNING.icon());
         writes.visibleProperty().bind(direction.valueProperty().isNotEqualTo(Direction.PUSH));
