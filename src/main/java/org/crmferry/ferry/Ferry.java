@@ -96,7 +96,7 @@ public final class Ferry {
                 site.recognition() == null ? List.of() : site.recognition().evidence(),
                 schema.tables().size(),
                 entities,
-                problems(schema));
+                problems(site));
     }
 
     /** Tries to connect to an endpoint, see {@link #test(Project.End, Credentials)}. */
@@ -136,8 +136,12 @@ public final class Ferry {
         return SafetyCopy.of(folder, Project.read(folder), secrets, progress, out);
     }
 
-    private static List<Said> problems(Schema schema) {
+    private static List<Said> problems(Site site) {
         List<Said> problems = new ArrayList<>();
+        if (site.found().readOnly()) {
+            problems.add(Said.of(Ferry.class, "note.source", site.label()));
+        }
+        Schema schema = site.schema();
         long keyless = schema.tables().stream()
                 .filter(t -> t.primaryKey().isEmpty() && t.uniqueKeys().isEmpty() && t.rows() != 0)
                 .count();
