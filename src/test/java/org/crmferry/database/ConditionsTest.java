@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Records that other tables choose and of which other tables tell the kind. */
 class ConditionsTest {
     private static final String URL = "jdbc:h2:mem:conditions;DB_CLOSE_DELAY=-1";
+    private static final Credentials LOGIN = new Credentials("sa", new char[0]);
     private static final ColumnType NUMBER = ColumnType.of(FieldType.INTEGER, "bigint");
     private static final ColumnType TEXT = ColumnType.text("varchar(40)", 40);
 
@@ -28,19 +29,21 @@ class ConditionsTest {
     void make() {
         Servers.execute(
                 URL,
-                Credentials.NONE,
-                "create table \"thing\" (\"no\" bigint primary key, \"what\" varchar(10), \"gone\" int default 0)",
+                LOGIN,
+                "create table \"thing\" (\"no\" bigint primary key, \"what\" varchar(10),"
+                        + " \"gone\" int default 0)",
                 "create table \"event\" (\"event_no\" bigint primary key, \"sort\" varchar(10), \"about\" bigint)",
-                "insert into \"thing\" (\"no\", \"what\") values (1, 'person'), (2, 'event'), (3, 'event'), (4, 'event')",
+                "insert into \"thing\" (\"no\", \"what\") values (1, 'person'), (2, 'event'), (3, 'event'),"
+                        + " (4, 'event')",
                 "insert into \"thing\" values (5, 'event', 1), (6, 'event', 0)",
                 "insert into \"event\" values (2, 'call', 1), (3, 'meeting', null), (5, 'call', 1), (6, 'call', null)");
-        database = Database.open(Endpoint.parse(URL), Credentials.NONE, Access.READ);
+        database = Database.open(Endpoint.parse(URL), LOGIN, Access.WRITE);
     }
 
     @AfterEach
     void drop() {
         database.close();
-        Servers.execute(URL, Credentials.NONE, "drop all objects");
+        Servers.execute(URL, LOGIN, "drop all objects");
     }
 
     private static Entity events(Shape.Condition... conditions) {
