@@ -30,8 +30,7 @@ class ConditionsTest {
         Servers.execute(
                 URL,
                 LOGIN,
-                "create table \"thing\" (\"no\" bigint primary key, \"what\" varchar(10),"
-                        + " \"gone\" int default 0)",
+                "create table \"thing\" (\"no\" bigint primary key, \"what\" varchar(10)," + " \"gone\" int default 0)",
                 "create table \"event\" (\"event_no\" bigint primary key, \"sort\" varchar(10), \"about\" bigint)",
                 "insert into \"thing\" (\"no\", \"what\") values (1, 'person'), (2, 'event'), (3, 'event'),"
                         + " (4, 'event')",

@@ -36,7 +36,7 @@ final class LinkFacts {
 
     private static Map<String, String> questions(String product) {
         Map<String, String> questions = new LinkedHashMap<>();
-        for (String part : text("links-" + product + ".sql").split("(?m)^-- ")) {
+        for (String part : text("links-" + product + ".sql").split("(?m)^-- ", -1)) {
             if (!part.isBlank()) {
                 int end = part.indexOf('\n');
                 questions.put(part.substring(0, end), part.substring(end + 1));

@@ -73,8 +73,14 @@ class OnlyReadCrmTest {
         assertThat(run.bySource()).as("predicted = actual").isEqualTo(preview.bySource());
         assertThat(run.total().failed() + run.total().conflicts() + run.total().skipped())
                 .isZero();
-        assertThat(run.findings().stream().filter(Finding::open)).isEmpty();
-        assertThat(run.done()).isTrue();
+        // vtiger's installer leaves its first user's date as zeros, which MariaDB keeps and PostgreSQL has no value
+        // for.
+        boolean zeroDate = from.equals("vtiger") && to.endsWith("-postgres");
+        assertThat(run.findings().stream()
+                        .filter(Finding::open)
+                        .map(f -> f.kind() + " " + f.entity() + "." + f.field() + " " + f.keys()))
+                .containsExactlyElementsOf(zeroDate ? List.of("ZERO_DATE User.created_at [1]") : List.of());
+        assertThat(run.done()).as("nothing left open").isEqualTo(!zeroDate);
         Result verify = ferry.verify();
         assertThat(verify.differences()).isEmpty();
         assertThat(verify.records()).isEqualTo(run.records());

@@ -45,10 +45,13 @@ class MomentsTest {
     void aDayAndATimeOfDayBecomeAMoment() {
         List<FieldMapping> fields = suggested(PARTS, WHOLE);
 
-        assertThat(fields).filteredOn(f -> f.target().equals("begin")).singleElement().satisfies(f -> {
-            assertThat(f.sources()).containsExactly("day", "clock");
-            assertThat(f.steps()).contains(new Step.Join(" "));
-        });
+        assertThat(fields)
+                .filteredOn(f -> f.target().equals("begin"))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.sources()).containsExactly("day", "clock");
+                    assertThat(f.steps()).contains(new Step.Join(" "));
+                });
         assertThat(fields)
                 .filteredOn(f -> f.target().equals("finish"))
                 .singleElement()

@@ -64,7 +64,7 @@ left join vtiger_users u on u.id = e.smownerid
 where v.activitytype in ('Call', 'Meeting', 'Task')
 
 -- when calls and meetings begin
-select v.subject, v.date_start || ' ' || v.time_start || ':00'
+select v.subject, cast(v.date_start || ' ' || v.time_start as datetime)
 from vtiger_activity v
 join vtiger_crmentity e on e.crmid = v.activityid and e.deleted = 0
 where v.activitytype in ('Call', 'Meeting')
