@@ -160,7 +160,7 @@ public final class Ferry {
     public Project plan(Project.End from, Project.End to) {
         Same.refuseAddresses(from, to);
         try (Site left = Site.open(from, secrets.source(from), Access.READ);
-                Site right = Site.open(to, secrets.target(to), Access.WRITE)) {
+                Site right = Site.open(to, secrets.target(to), Access.WRITE).asTarget()) {
             Same.refuse(left, right);
             Mapping mapping = right.suggest(left.found().entities(), left.samples());
             Project project = new Project(from.withProduct(left.label()), to.withProduct(right.label()), mapping);

@@ -145,16 +145,21 @@ final class Site implements AutoCloseable {
         return counts;
     }
 
+    /** Itself as the target of a migration; closed and refused where the catalog only knows how to read the product. */
+    Site asTarget() {
+        if (found.readOnly()) {
+            close();
+            throw new FerryException(Fault.MAPPING, Said.of(Site.class, "site.readonly", label()));
+        }
+        return this;
+    }
+
     /**
      * A suggested mapping into this database, with what its product expects to be filled and a seed of its own.
-     * Refused where the catalog only knows how to read the product.
      *
      * @param samples a few records of each source entity
      */
     Mapping suggest(List<Entity> sources, Map<String, List<Object[]>> samples) {
-        if (found.readOnly()) {
-            throw new FerryException(Fault.MAPPING, Said.of(Site.class, "site.readonly", label()));
-        }
         List<Entity> targets = found.entities();
         Mapping suggested = Suggestion.suggest(
                 sources, targets, samples, samples(), schema.tables().isEmpty());
