@@ -77,6 +77,11 @@ public final class Catalog {
         return labels;
     }
 
+    /** Whether databases of that product are only read, because how to write its records is not known. */
+    public boolean readOnly(String product) {
+        return products.get(product).readOnly();
+    }
+
     /** Products the database may be of, the most likely first; empty if it looks like none. */
     public List<Recognition> recognise(Schema schema) {
         List<Recognition> found = new ArrayList<>();

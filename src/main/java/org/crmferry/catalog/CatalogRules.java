@@ -10,6 +10,7 @@ import java.util.regex.PatternSyntaxException;
 import org.crmferry.catalog.ProductFile.BookRule;
 import org.crmferry.catalog.ProductFile.EntityRule;
 import org.crmferry.catalog.ProductFile.FieldRule;
+import org.crmferry.catalog.ProductFile.OnlyRule;
 import org.crmferry.catalog.ProductFile.PickRule;
 import org.crmferry.catalog.ProductFile.ReferenceRule;
 import org.crmferry.catalog.ProductFile.SatelliteRule;
@@ -59,6 +60,11 @@ final class CatalogRules {
             once(where, meanings, f.meaning());
             if (!places.add((f.table() + "." + f.column()).toLowerCase(Locale.ROOT))) {
                 broken.add(where + ": column " + f.column() + " is there twice");
+            }
+        }
+        for (OnlyRule only : entity.only()) {
+            if (only.not() && only.where().isEmpty() && only.table().equalsIgnoreCase(entity.table())) {
+                broken.add(where + ": a condition on " + only.table() + " excludes every record");
             }
         }
         for (PickRule pick : entity.picks()) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.crmferry.catalog.ProductFile.EntityRule;
 import org.crmferry.catalog.ProductFile.FieldRule;
 import org.crmferry.catalog.ProductFile.IgnoreRule;
+import org.crmferry.catalog.ProductFile.SatelliteRule;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Field;
 import org.crmferry.model.KeyStyle;
@@ -79,12 +80,17 @@ final class Composition {
                 entities,
                 technical,
                 reasons,
+                readOnly(),
                 file == null ? "" : file.timeZone(),
                 defaults,
                 copies,
                 sideEffects,
                 hints,
                 marks(entities));
+    }
+
+    private boolean readOnly() {
+        return file != null && file.readOnly();
     }
 
     /** The fields that tell deleted records from others. */
@@ -106,7 +112,18 @@ final class Composition {
 
     private void announce(EntityRule rule) {
         Table master = tables.get(rule.table());
-        names.add(rule.name(), master, EntityComposer.key(rule, master), !rule.view());
+        // Rows that other tables choose: a key alone does not tell whose it is.
+        names.add(
+                rule.name(),
+                master,
+                EntityComposer.key(rule, master),
+                !rule.view() && rule.only().isEmpty());
+        for (SatelliteRule satellite : rule.satellites()) {
+            Table table = tables.get(satellite.table());
+            if (table != null && !rule.view() && !satellite.optional()) {
+                names.addPart(rule.name(), table, satellite.key());
+            }
+        }
     }
 
     /** Stored names of the tables inside composed entities; references are not known yet and do not matter here. */
@@ -173,9 +190,17 @@ final class Composition {
             }
         }
         KeyStyle style = Keys.style(table, key, file == null ? null : file.keyStyle());
-        Shape shape = new Shape("", table.name(), bindings, constants, List.of(), List.of(), List.of());
+        Shape shape = new Shape("", table.name(), bindings, constants, List.of(), List.of(), List.of(), List.of());
         return new Entity(
-                name, Words.humanise(tables.plainName(table)), "", fields, key, style, shape, table.rows(), true);
+                name,
+                Words.humanise(tables.plainName(table)),
+                "",
+                fields,
+                key,
+                style,
+                shape,
+                table.rows(),
+                !readOnly());
     }
 
     private FieldRule rule(Column column) {

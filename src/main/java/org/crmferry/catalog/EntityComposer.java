@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.crmferry.catalog.ProductFile.BookRule;
 import org.crmferry.catalog.ProductFile.EntityRule;
 import org.crmferry.catalog.ProductFile.FieldRule;
+import org.crmferry.catalog.ProductFile.OnlyRule;
 import org.crmferry.catalog.ProductFile.PickRule;
 import org.crmferry.catalog.ProductFile.SatelliteRule;
 import org.crmferry.model.Entity;
@@ -58,7 +59,22 @@ final class EntityComposer {
     /** Whether what the entity cannot do without is there: its table, and the columns that tell its rows from others. */
     static boolean possible(EntityRule rule, Tables tables) {
         Table master = tables.get(rule.table());
-        return master != null && tables.constants(master, rule.constants()) != null;
+        return master != null
+                && tables.constants(master, rule.constants()) != null
+                && rule.only().stream().allMatch(o -> condition(o, master, tables) != null);
+    }
+
+    /** The condition in the names that are really there, or null if something of it is missing. */
+    private static Shape.Condition condition(OnlyRule only, Table master, Tables tables) {
+        Table other = tables.get(only.table());
+        Column on = other == null ? null : other.column(only.on());
+        Column own = master.column(only.own());
+        if (on == null || own == null) {
+            return null;
+        }
+        Map<String, Object> where =
+                only.not() ? Tables.fixed(other, only.where()) : tables.constants(other, only.where());
+        return where == null ? null : new Shape.Condition(other.name(), on.name(), own.name(), where, only.not());
     }
 
     /** The key columns as stored: those of the catalog if all are there, else those of the database. */
@@ -106,7 +122,15 @@ final class EntityComposer {
         }
         typeOptions();
         String label = rule.label().isEmpty() ? maker.entityLabel(rule.meaning(), rule.name()) : rule.label();
-        Shape shape = new Shape("", master.name(), bindings, constants, List.copyOf(satellites.values()), picks, books);
+        Shape shape = new Shape(
+                "",
+                master.name(),
+                bindings,
+                constants,
+                List.copyOf(satellites.values()),
+                picks,
+                books,
+                rule.only().stream().map(o -> condition(o, master, tables)).toList());
         return new Entity(
                 rule.name(),
                 label,
@@ -115,8 +139,8 @@ final class EntityComposer {
                 key,
                 rule.keyStyle() == null ? Keys.style(master, key, file.keyStyle()) : rule.keyStyle(),
                 shape,
-                rule.constants().isEmpty() ? master.rows() : -1,
-                !rule.view());
+                rule.constants().isEmpty() && rule.only().isEmpty() ? master.rows() : -1,
+                !rule.view() && !file.readOnly());
     }
 
     /** By field name; filled by {@link #compose}. */
@@ -247,15 +271,13 @@ final class EntityComposer {
 
     /** A column that names the kind of a polymorphic neighbour offers those kinds as its choices. */
     private void typeOptions() {
-        List<FieldRule> all = new ArrayList<>(rule.fields());
-        all.addAll(file.everywhere());
-        for (FieldRule f : all) {
-            Field field = f.table().isEmpty() ? fields.get(Tables.stored(master, f.column())) : null;
-            if (field != null && field.reference() != null && field.reference().polymorphic()) {
+        for (Field field : List.copyOf(fields.values())) {
+            Reference reference = field.reference();
+            if (reference != null && reference.polymorphic()) {
                 fields.computeIfPresent(
-                        field.reference().typeField(),
+                        reference.typeField(),
                         (name, type) -> type.options().isEmpty()
-                                ? type.withOptions(FieldMaker.options(names.kinds(f.reference())))
+                                ? type.withOptions(FieldMaker.options(reference.kinds()))
                                 : type);
             }
         }

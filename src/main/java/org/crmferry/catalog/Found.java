@@ -15,6 +15,7 @@ import org.crmferry.model.Shape;
  * @param entities composed entities first, in a sensible order, then one per remaining table
  * @param technical tables of the product's own machinery (caches, jobs, sessions, histories), one entity each
  * @param reasons name of a technical entity to the reason why it is one
+ * @param readOnly whether the product's records are only read, because how to write them is not known
  * @param timeZone zone of the database's dates without one, such as {@code UTC}; empty if unknown
  * @param defaults entity name to columns that the product expects to be filled in a new row, with the value to use
  *     where the mapping has none
@@ -29,6 +30,7 @@ public record Found(
         List<Entity> entities,
         List<Entity> technical,
         Map<String, String> reasons,
+        boolean readOnly,
         String timeZone,
         Map<String, Map<String, Object>> defaults,
         Map<String, Map<String, String>> copies,
@@ -73,7 +75,8 @@ public record Found(
                         constants,
                         shape.satellites(),
                         shape.picks(),
-                        shape.books()),
+                        shape.books(),
+                        shape.conditions()),
                 -1,
                 entity.writable());
     }

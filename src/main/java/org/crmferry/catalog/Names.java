@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.crmferry.catalog.ProductFile.ReferenceRule;
@@ -15,6 +16,9 @@ import org.crmferry.model.Schema.Table;
 final class Names {
     private final Map<String, String> entities = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Home> homes = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    /** Tables beside the master; without a value where several entities have rows in one. */
+    private final Map<String, Optional<Home>> parts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
     private final Map<String, Map<String, String>> kinds;
 
     /** An entity and the key columns of its master table. */
@@ -30,6 +34,11 @@ final class Names {
         if (owner) {
             homes.putIfAbsent(master.name(), new Home(entity, key));
         }
+    }
+
+    /** Announces a table that has one row per record of an entity under the same key. */
+    void addPart(String entity, Table table, String key) {
+        parts.merge(table.name(), Optional.of(new Home(entity, List.of(key))), (one, other) -> Optional.empty());
     }
 
     boolean taken(String entity) {
@@ -86,7 +95,9 @@ final class Names {
                     || declaredOnly && !key.declared()) {
                 continue;
             }
-            Home home = homes.get(key.table());
+            Home home = homes.getOrDefault(
+                    key.table(),
+                    parts.getOrDefault(key.table(), Optional.empty()).orElse(null));
             boolean toKey = home != null
                     && home.key().size() == 1
                     && home.key().get(0).equalsIgnoreCase(key.referenced().get(0));

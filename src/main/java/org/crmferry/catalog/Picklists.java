@@ -100,7 +100,7 @@ final class Picklists {
             fields.add(field(GROUP, name));
             bindings.put(GROUP, new Shape.PickedColumn(GROUP));
         }
-        Shape shape = new Shape("", table.name(), bindings, where, List.of(), picks, List.of());
+        Shape shape = new Shape("", table.name(), bindings, where, List.of(), picks, List.of(), List.of());
         Entity entity = new Entity(table.name(), table.name(), "", fields, key, KeyStyle.NATURAL, shape, -1, false);
         List<Object[]> wanted = new ArrayList<>();
         String same = table.name() + fields.stream().map(Field::name).toList() + where + picks;

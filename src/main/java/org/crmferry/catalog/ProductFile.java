@@ -14,6 +14,7 @@ record ProductFile(
         String prefix,
         String timeZone,
         KeyStyle keyStyle,
+        boolean readOnly,
         Rules recognise,
         List<VersionRule> versions,
         SoftDelete softDelete,
@@ -76,6 +77,7 @@ record ProductFile(
             List<String> key,
             KeyStyle keyStyle,
             Map<String, JsonNode> constants,
+            List<OnlyRule> only,
             Map<String, JsonNode> defaults,
             Map<String, String> copies,
             List<SatelliteRule> satellites,
@@ -89,6 +91,7 @@ record ProductFile(
             meaning = text(meaning);
             key = list(key);
             constants = map(constants);
+            only = list(only);
             defaults = map(defaults);
             copies = map(copies);
             satellites = list(satellites);
@@ -96,6 +99,13 @@ record ProductFile(
             picks = list(picks);
             books = list(books);
             sideEffects = list(sideEffects);
+        }
+    }
+
+    /** A row of another table that a record must have, or must not have. */
+    record OnlyRule(String table, String on, String own, Map<String, JsonNode> where, boolean not) {
+        OnlyRule {
+            where = map(where);
         }
     }
 

@@ -64,6 +64,16 @@ final class Tables {
      * @return null if a column that a constant is wanted of is not there
      */
     Map<String, Object> constants(Table table, Map<String, JsonNode> wanted) {
+        Map<String, Object> constants = fixed(table, wanted);
+        Column mark = mark(table);
+        if (mark != null && constants != null) {
+            constants.putIfAbsent(mark.name(), typed(softDelete.alive(), mark));
+        }
+        return constants;
+    }
+
+    /** The same, of living and deleted rows. */
+    static Map<String, Object> fixed(Table table, Map<String, JsonNode> wanted) {
         Map<String, Object> constants = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> one : wanted.entrySet()) {
             Column column = table.column(one.getKey());
@@ -71,10 +81,6 @@ final class Tables {
                 return null;
             }
             constants.put(column.name(), typed(one.getValue(), column));
-        }
-        Column mark = mark(table);
-        if (mark != null) {
-            constants.putIfAbsent(mark.name(), typed(softDelete.alive(), mark));
         }
         return constants;
     }

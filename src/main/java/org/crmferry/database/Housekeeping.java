@@ -13,7 +13,7 @@ import org.crmferry.model.Shape;
 public final class Housekeeping {
     private Housekeeping() {}
 
-    /** The largest key of an entity whose single key is an integer; 0 if it has no records. */
+    /** The largest key in the table of an entity whose single key is an integer; 0 if there is none. */
     public static long largestKey(Database database, Entity entity) {
         Shape.OwnColumn column =
                 (Shape.OwnColumn) entity.shape().bindings().get(entity.key().get(0));

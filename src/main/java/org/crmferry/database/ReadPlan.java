@@ -269,8 +269,23 @@ final class ReadPlan {
 
     /** The constants and the filter as conditions; starts with {@code where}, so that more can follow with {@code and}. */
     String where() {
-        String sql = " where 1 = 1" + fixed("m", shape.constants());
-        return filter == null ? sql : sql + filter.sql();
+        StringBuilder sql = new StringBuilder(" where 1 = 1").append(fixed("m", shape.constants()));
+        for (int i = 0; i < shape.conditions().size(); i++) {
+            condition(sql, shape.conditions().get(i), "c" + i);
+        }
+        return filter == null ? sql.toString() : sql + filter.sql();
+    }
+
+    private void condition(StringBuilder sql, Shape.Condition condition, String alias) {
+        sql.append(condition.not() ? " and not exists (" : " and exists (")
+                .append("select 1 from ")
+                .append(table(condition.table()))
+                .append(' ' + alias + " where " + alias + '.')
+                .append(engine.dialect.quote(condition.on()))
+                .append(" = m.")
+                .append(engine.dialect.quote(condition.own()))
+                .append(fixed(alias, condition.where()))
+                .append(')');
     }
 
     /** Binds the constants (those of satellites first) and the filter from the first parameter on; returns the next parameter. */
@@ -282,6 +297,9 @@ final class ReadPlan {
             }
         }
         parameter = FixedValues.bind(engine, statement, parameter, shape.constants());
+        for (Shape.Condition condition : shape.conditions()) {
+            parameter = FixedValues.bind(engine, statement, parameter, condition.where());
+        }
         return filter == null ? parameter : filter.bind(engine, statement, parameter);
     }
 

@@ -74,7 +74,7 @@ public final class TableMaking {
                     .withMulti(field.multi()));
             bindings.put(field.name(), new Shape.OwnColumn(column(dialect, source, field, taken)));
         }
-        Shape shape = new Shape("", table, bindings, Map.of(), List.of(), List.of(), books);
+        Shape shape = new Shape("", table, bindings, Map.of(), List.of(), List.of(), books, List.of());
         return new Entity(
                 source.name(),
                 source.label(),

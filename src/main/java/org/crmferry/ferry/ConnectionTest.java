@@ -20,6 +20,7 @@ import org.crmferry.model.Said;
  * @param version its version; empty unless ok
  * @param readOnly whether the server, or the database's file, takes no changes from anybody
  * @param canWrite whether this user may write records there: it can be a target
+ * @param onlySource whether the CRM is one that can only be read so far: it can be no target, whatever the rights
  * @param crm CRM recognised with its version, or empty
  * @param confidence how sure that is, 0 to 1
  * @param tables number of tables
@@ -35,6 +36,7 @@ public record ConnectionTest(
         String version,
         boolean readOnly,
         boolean canWrite,
+        boolean onlySource,
         String crm,
         double confidence,
         int tables,

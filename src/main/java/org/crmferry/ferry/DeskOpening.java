@@ -15,6 +15,7 @@ import org.crmferry.database.Snapshot;
 import org.crmferry.mapping.Advice;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.model.Batch;
+import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Item;
@@ -51,8 +52,8 @@ final class DeskOpening {
 
     /** @param packaged the project folder, if its records come from a package; else null */
     private MappingDesk open(Folder packaged, Secrets secrets) {
-        Opening from = packaged != null ? null : opening(project.source(), secrets.source(project.source()));
-        try (Opening to = opening(project.target(), secrets.target(project.target()))) {
+        Opening from = packaged != null ? null : opening(project.source(), secrets.source(project.source()), false);
+        try (Opening to = opening(project.target(), secrets.target(project.target()), true)) {
             DeskSide source = packaged != null ? fromPackage(packaged) : look("source", from.site());
             Map<String, DeskMatches.Known> known = new HashMap<>();
             DeskSide target = look("target", to.site());
@@ -65,8 +66,13 @@ final class DeskOpening {
         }
     }
 
-    private static Opening opening(Project.End end, org.crmferry.model.Credentials login) {
-        return new Opening(() -> Site.open(end, login, Access.READ), end.product());
+    private static Opening opening(Project.End end, Credentials login, boolean target) {
+        return new Opening(
+                () -> {
+                    Site site = Site.open(end, login, Access.READ);
+                    return target ? site.asTarget() : site;
+                },
+                end.product());
     }
 
     private DeskSide look(String name, Site site) {

@@ -99,7 +99,7 @@ public final class Ferry {
                 site.recognition() == null ? List.of() : site.recognition().evidence(),
                 schema.tables().size(),
                 entities,
-                problems(schema));
+                problems(site));
     }
 
     /** Tries to connect to an endpoint, see {@link #test(Project.End, Credentials)}. */
@@ -139,8 +139,12 @@ public final class Ferry {
         return SafetyCopy.of(folder, Project.read(folder), secrets, progress, out);
     }
 
-    private static List<Said> problems(Schema schema) {
+    private static List<Said> problems(Site site) {
         List<Said> problems = new ArrayList<>();
+        if (site.found().readOnly()) {
+            problems.add(Said.of(Ferry.class, "note.source", site.label()));
+        }
+        Schema schema = site.schema();
         long keyless = schema.tables().stream()
                 .filter(t -> t.primaryKey().isEmpty() && t.uniqueKeys().isEmpty() && t.rows() != 0)
                 .count();
@@ -159,7 +163,7 @@ public final class Ferry {
     public Project plan(Project.End from, Project.End to) {
         Same.refuseAddresses(from, to);
         try (Site left = Site.open(from, secrets.source(from), Access.READ);
-                Site right = Site.open(to, secrets.target(to), Access.WRITE)) {
+                Site right = Site.open(to, secrets.target(to), Access.WRITE).asTarget()) {
             Same.refuse(left, right);
             Mapping mapping = right.suggest(left.found().entities(), left.samples());
             Project project = new Project(from.withProduct(left.label()), to.withProduct(right.label()), mapping);

@@ -83,7 +83,7 @@ final class Migration implements AutoCloseable {
             Same.refuseAddresses(project.source(), project.target());
         }
         boolean fresh = !Files.exists(path.resolve("journal.mv.db"));
-        Opening target = opening(project.target(), secrets.target(project.target()), Access.WRITE, false);
+        Opening target = target(project.target(), secrets.target(project.target()));
         Opening source = fresh ? source(project, secrets) : null;
         try {
             return new Migration(Folder.open(path, secrets), project, secrets, progress, source, target);
@@ -96,18 +96,18 @@ final class Migration implements AutoCloseable {
         }
     }
 
-    private static Opening opening(Project.End end, Credentials login, Access access, boolean guess) {
-        return new Opening(() -> Site.open(end, login, access, guess), end.product());
+    private static Opening target(Project.End end, Credentials login) {
+        return new Opening(() -> Site.open(end, login, Access.WRITE, false).asTarget(), end.product());
     }
 
     private static Opening source(Project project, Secrets secrets) {
-        return packaged(project)
-                ? null
-                : opening(
-                        project.source(),
-                        secrets.source(project.source()),
-                        Access.READ,
-                        Order.rewrites(project.mapping()) || !project.scope().everything());
+        if (packaged(project)) {
+            return null;
+        }
+        Project.End end = project.source();
+        Credentials login = secrets.source(end);
+        boolean guess = Order.rewrites(project.mapping()) || !project.scope().everything();
+        return new Opening(() -> Site.open(end, login, Access.READ, guess), end.product());
     }
 
     private static boolean packaged(Project project) {

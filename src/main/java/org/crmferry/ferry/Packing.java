@@ -163,7 +163,7 @@ final class Packing {
     private static Site target(Manifest manifest, Project.End to, Credentials login) {
         Site site = Site.open(to, login, Access.WRITE);
         if (site.recognition() == null || !areTables(manifest, site.tables())) {
-            return site;
+            return site.asTarget();
         }
         site.close();
         return Site.open(to.withTables(true), login, Access.WRITE);

@@ -145,6 +145,15 @@ final class Site implements AutoCloseable {
         return counts;
     }
 
+    /** Itself as the target of a migration; closed and refused where the catalog only knows how to read the product. */
+    Site asTarget() {
+        if (found.readOnly()) {
+            close();
+            throw new FerryException(Fault.MAPPING, Said.of(Site.class, "site.readonly", label()));
+        }
+        return this;
+    }
+
     /**
      * A suggested mapping into this database, with what its product expects to be filled and a seed of its own.
      *

@@ -10,6 +10,13 @@ import org.crmferry.model.FieldType;
 
 /** What pairs of one and one do not reach: names in one or two parts, text in two fields, numbers in books, users' flags. */
 final class Leftovers {
+    /** A moment to its day and time of day. */
+    private static final Map<String, List<String>> MOMENTS = Map.of(
+            "start", List.of("startDay", "startTime"),
+            "end", List.of("endDay", "endTime"),
+            "due", List.of("dueDate", "dueTime"),
+            "sentAt", List.of("sentDay", "sentTime"));
+
     private static final Set<String> PHONES = Set.of("phones", "mobile", "homePhone", "fax");
 
     private final List<FieldView> sources;
@@ -37,6 +44,7 @@ final class Leftovers {
         work.texts(entity);
         work.books();
         work.items();
+        work.times();
         if (entity.equals("User")) {
             work.userFlags();
         }
@@ -191,6 +199,36 @@ final class Leftovers {
                         Reasons.of(kind == null ? "item.main" : "item.kind"));
             }
         }
+    }
+
+    /** Moments that one side keeps as a day and a time of day. */
+    private void times() {
+        MOMENTS.forEach((word, parts) -> {
+            FieldView day = source(parts.get(0));
+            FieldView clock = source(parts.get(1));
+            FieldView whole = source(word);
+            FieldView moment = whole == null ? openTarget(word) : null;
+            if (day != null && moment != null && clock != null) {
+                put(moment, List.of(day, clock), List.of(new Step.Join(" ")), 0.9, Reasons.of("time.whole"));
+            } else if (day != null && moment != null && !usedSources.contains(day.name())) {
+                put(moment, List.of(day), List.of(), 0.85, Reasons.of("time.day"));
+            }
+            if (targets.stream().anyMatch(t -> t.word().equals(word))) {
+                return;
+            }
+            FieldView toDay = openTarget(parts.get(0));
+            FieldView toClock = openTarget(parts.get(1));
+            if (whole != null && toDay != null) {
+                put(toDay, List.of(whole), List.of(date("yyyy-MM-dd")), 0.9, Reasons.of("time.day"));
+            }
+            if (whole != null && toClock != null) {
+                put(toClock, List.of(whole), List.of(date("HH:mm")), 0.9, Reasons.of("time.clock"));
+            }
+        });
+    }
+
+    private static Step date(String format) {
+        return new Step.DateFormat(null, format, null);
     }
 
     private void userFlags() {

@@ -62,12 +62,20 @@ final class ReferenceSteps {
                 return null;
             }
             Object key = entity == null ? null : shop.crosswalk().target(entity, value);
+            if (key == null && nobody(value)) {
+                return null;
+            }
             if (key == null) {
                 shop.place().add(problems, FindingKind.ORPHAN);
                 return keep ? value : null;
             }
             return key;
         };
+    }
+
+    /** Products that count their keys from 1 often keep 0 where nothing is referred to. */
+    private static boolean nobody(Object value) {
+        return value instanceof Number number ? number.doubleValue() == 0 : "0".equals(value);
     }
 
     private static Operation owner(Step.Owner step, Workshop shop) {
@@ -87,6 +95,9 @@ final class ReferenceSteps {
             }
             String entity = referred.entity(record);
             Object key = entity == null ? null : shop.crosswalk().target(entity, value);
+            if (key == null && nobody(value)) {
+                return required ? fallback : null;
+            }
             if (key == null) {
                 shop.place().add(problems, FindingKind.ORPHAN);
                 return fallback;

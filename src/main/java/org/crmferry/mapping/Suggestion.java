@@ -214,6 +214,9 @@ public final class Suggestion {
         if (!empty(target) || source.key().size() != target.key().size() || otherwiseKeyed(source, target)) {
             return Keys.NEW;
         }
+        if (!pair.same() && shared(target)) {
+            return Keys.NEW;
+        }
         for (int i = 0; i < source.key().size(); i++) {
             if (!holds(
                     source.field(source.key().get(i)), target.field(target.key().get(i)))) {
@@ -221,6 +224,21 @@ public final class Suggestion {
             }
         }
         return Keys.KEEP;
+    }
+
+    /** Whether other entities count their keys in the same table: two sources' keys may meet there. */
+    private boolean shared(Entity target) {
+        boolean counted = target.keyStyle() == KeyStyle.SERIAL || target.keyStyle() == KeyStyle.NUMBER;
+        return counted
+                && target.shape() != null
+                && targets.stream()
+                                .filter(t -> t.writable()
+                                        && t.shape() != null
+                                        && t.shape()
+                                                .table()
+                                                .equals(target.shape().table()))
+                                .count()
+                        > 1;
     }
 
     /**

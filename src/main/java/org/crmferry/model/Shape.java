@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param satellites tables with at most one row per record under the same key
  * @param picks read-only looks into one row of another table
  * @param books e-mail and phone books
+ * @param conditions rows of other tables that choose the records, beside the constants
  */
 public record Shape(
         String schema,
@@ -23,7 +24,8 @@ public record Shape(
         Map<String, Object> constants,
         List<Satellite> satellites,
         List<Pick> picks,
-        List<Book> books) {
+        List<Book> books,
+        List<Condition> conditions) {
     public Shape {
         Objects.requireNonNull(schema);
         Objects.requireNonNull(table);
@@ -32,6 +34,7 @@ public record Shape(
         satellites = List.copyOf(satellites);
         picks = List.copyOf(picks);
         books = List.copyOf(books);
+        conditions = List.copyOf(conditions);
     }
 
     /** Where one field lives. */
@@ -89,6 +92,22 @@ public record Shape(
     public record Pick(
             String name, String table, String column, String on, String own, Map<String, Object> where, String order) {
         public Pick {
+            where = Map.copyOf(where);
+        }
+    }
+
+    /**
+     * Only records for which another table has, or has not, a certain row: vtiger's activities of one type, links that
+     * start at a call. Never written.
+     *
+     * @param table the other table, or the master once more
+     * @param on the other table's column that is compared
+     * @param own the master's column that it is compared with
+     * @param where fixed values that the row has
+     * @param not whether there must be no such row
+     */
+    public record Condition(String table, String on, String own, Map<String, Object> where, boolean not) {
+        public Condition {
             where = Map.copyOf(where);
         }
     }
@@ -223,6 +242,6 @@ public record Shape(
 
     /** Whether the entity is one table and nothing else. */
     public boolean plain() {
-        return satellites.isEmpty() && picks.isEmpty() && books.isEmpty();
+        return satellites.isEmpty() && picks.isEmpty() && books.isEmpty() && conditions.isEmpty();
     }
 }

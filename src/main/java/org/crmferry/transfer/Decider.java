@@ -84,7 +84,8 @@ final class Decider {
 
     void begin() {
         boolean counted = target.keyStyle() == KeyStyle.SERIAL || target.keyStyle() == KeyStyle.NUMBER;
-        long last = counted && populated ? Housekeeping.largestKey(voyage.target(), target) : 0;
+        // Of the whole table: records of other kinds may be in it, or deleted ones.
+        long last = counted && voyage.exists(mapping) ? Housekeeping.largestKey(voyage.target(), target) : 0;
         voyage.keys()
                 .begin(
                         mapping,

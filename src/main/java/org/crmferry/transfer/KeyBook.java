@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.crmferry.journal.KeyCode;
 import org.crmferry.journal.KeyIndex;
 import org.crmferry.journal.KeyMaps;
@@ -31,6 +32,8 @@ final class KeyBook implements Crosswalk, AutoCloseable {
     private static final long MATCHED = Long.MIN_VALUE + 1;
     /** The record is left out. */
     private static final long LEFT_OUT = Long.MIN_VALUE + 2;
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
 
     private static final String MATCHES = "m:";
     private static final String DOUBTS = "d:";
@@ -241,12 +244,21 @@ final class KeyBook implements Crosswalk, AutoCloseable {
         if (page.index == null) {
             throw new IllegalStateException("references to " + sourceEntity + " were not foreseen");
         }
-        String code = code(Key.of(sourceKey));
+        Object found = sourceKey;
+        String code = code(Key.of(found));
         long number = page.index.get(code);
+        if (number == KeyIndex.ABSENT
+                && sourceKey instanceof String text
+                && NUMBER.matcher(text).matches()) {
+            // Kept as text there, a number where it leads.
+            found = Long.valueOf(text);
+            code = code(Key.of(found));
+            number = page.index.get(code);
+        }
         if (number == KeyIndex.ABSENT || number == LEFT_OUT && !page.arrived.contains(code)) {
             return null;
         }
-        return key(page, sourceEntity, Key.of(sourceKey), code, number);
+        return key(page, sourceEntity, Key.of(found), code, number);
     }
 
     @Override

@@ -34,14 +34,17 @@ class CatalogFileTest {
                 .containsExactly(
                         Map.entry("suitecrm", "SuiteCRM 7"),
                         Map.entry("espocrm", "EspoCRM 9"),
-                        Map.entry("civicrm", "CiviCRM 5"));
-        for (String product : List.of("suitecrm.json", "espocrm.json", "civicrm.json")) {
+                        Map.entry("civicrm", "CiviCRM 5"),
+                        Map.entry("vtiger", "vtiger CRM 8"),
+                        Map.entry("dolibarr", "Dolibarr 20"));
+        for (String product :
+                List.of("suitecrm.json", "espocrm.json", "civicrm.json", "vtiger.json", "dolibarr.json")) {
             assertThat(CatalogReader.read(product, CatalogReader.resource(product))
                             .entities())
                     .hasSizeGreaterThan(20);
         }
         assertThat(new String(CatalogReader.resource("products.txt"), StandardCharsets.UTF_8).lines())
-                .containsExactly("suitecrm.json", "espocrm.json", "civicrm.json");
+                .containsExactly("suitecrm.json", "espocrm.json", "civicrm.json", "vtiger.json", "dolibarr.json");
     }
 
     @Test

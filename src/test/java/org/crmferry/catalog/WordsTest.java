@@ -46,7 +46,8 @@ class WordsTest {
     @Test
     void saysTheLabelsOfCatalogFilesInChinese() throws IOException {
         TreeSet<String> labels = new TreeSet<>();
-        for (String product : new String[] {"suitecrm.json", "espocrm.json", "civicrm.json"}) {
+        for (String product :
+                new String[] {"suitecrm.json", "espocrm.json", "civicrm.json", "vtiger.json", "dolibarr.json"}) {
             JsonNode entities =
                     new ObjectMapper().readTree(FILES.resolve(product).toFile()).get("entities");
             entities.findParents("label")

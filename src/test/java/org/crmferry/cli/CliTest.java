@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.crmferry.database.Servers;
 import org.crmferry.ferry.CredentialVault;
+import org.crmferry.ferry.SourceOnly;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,27 @@ class CliTest {
 
     private Path passphrase(String text) throws Exception {
         return Files.writeString(folder.resolve("passphrase"), text);
+    }
+
+    @Test
+    void refusesACrmThatCanOnlyBeReadAsTarget() {
+        String target = SourceOnly.crm(folder);
+        assertThat(ferry(
+                        "plan",
+                        "--source",
+                        database("a", "insert into person values (1, 'Ann')"),
+                        "--source-user",
+                        "sa",
+                        "--target",
+                        target,
+                        "--target-user",
+                        "sa",
+                        folder.resolve("p").toString()))
+                .isEqualTo(4);
+        assertThat(err.toString()).contains("vtiger CRM", "can be read so far, but not written to");
+        assertThat(folder.resolve("p").resolve("project.json")).doesNotExist();
+        assertThat(ferry("inspect", target, "--user", "sa")).isZero();
+        assertThat(out.toString()).contains("it can be the source of a migration, not its target");
     }
 
     @Test

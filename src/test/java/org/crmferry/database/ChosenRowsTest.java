@@ -49,6 +49,7 @@ class ChosenRowsTest {
                 List.of(
                         new Shape.Pick("country", "country", "name", "no", "country_no", Map.of(), ""),
                         new Shape.Pick("country_no", "state", "country_no", "no", "state_no", Map.of(), "")),
+                List.of(),
                 List.of());
         return new Entity("Person", "Person", "", fields, List.of("id"), KeyStyle.NATURAL, shape, -1, true);
     }

@@ -134,7 +134,8 @@ enum Composite {
                 Map.of("deleted", 0L),
                 List.of(new Shape.Satellite(name("contacts_cstm"), "id_c", true, Map.of(), "", Map.of())),
                 List.of(new Shape.Pick("account", name("accounts"), "name", "id", "account_id", Map.of(), "")),
-                List.of(phones(), emails()));
+                List.of(phones(), emails()),
+                List.of());
         return new Entity("Contact", "Contact", "Contact", fields, List.of("id"), KeyStyle.GUID, shape, -1, true);
     }
 

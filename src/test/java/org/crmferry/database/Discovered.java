@@ -34,7 +34,7 @@ final class Discovered {
                 fields,
                 table.primaryKey(),
                 table.primaryKey().isEmpty() ? KeyStyle.NONE : KeyStyle.NATURAL,
-                new Shape("", table.name(), Map.of(), Map.of(), List.of(), List.of(), List.of()),
+                new Shape("", table.name(), Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of()),
                 table.rows(),
                 true);
     }

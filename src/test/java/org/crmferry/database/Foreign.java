@@ -44,7 +44,7 @@ final class Foreign {
                 fields,
                 List.of("id"),
                 KeyStyle.SERIAL,
-                new Shape("", "foreign kind", Map.of(), Map.of(), List.of(), List.of(), List.of()),
+                new Shape("", "foreign kind", Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of()),
                 -1,
                 true);
     }

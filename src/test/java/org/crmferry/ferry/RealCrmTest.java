@@ -175,7 +175,7 @@ class RealCrmTest {
                 + " p order by md5(concat(p.id, x.id)) limit 1) where " + which;
     }
 
-    private static Side emptied() {
+    static Side emptied() {
         Side suite = loaded(DEMO);
         BUSINESS.forEach(table -> Servers.execute(suite.url(), suite.login(), "truncate table " + table));
         Servers.execute(

@@ -175,7 +175,14 @@ class MapperTest {
                         new Shape.Slot("Office", new Shape.OwnColumn("o")),
                         new Shape.Slot("Mobile", new Shape.OwnColumn("m"))));
         Shape shape = new Shape(
-                "", "t", Map.of("phones", new Shape.BookList("phones")), Map.of(), List.of(), List.of(), List.of(book));
+                "",
+                "t",
+                Map.of("phones", new Shape.BookList("phones")),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(book),
+                List.of());
         Field phones = Fields.m(Fields.of("phones", FieldType.LIST), "phones");
         Entity source = Fields.entity("s", "", KeyStyle.NATURAL, 1, Fields.of("p", FieldType.LIST));
         Entity target = new Entity("t", "t", "", List.of(phones), List.of(), KeyStyle.NONE, shape, 1, true);

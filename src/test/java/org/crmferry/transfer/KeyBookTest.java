@@ -24,12 +24,26 @@ class KeyBookTest {
 
     private static Entity kept(String name, String table) {
         Field id = Field.of("id", ColumnType.of(FieldType.INTEGER, "int")).withAccess(Field.Access.SERIAL);
-        Shape shape = new Shape("", table, Map.of(), Map.of(), List.of(), List.of(), List.of());
+        Shape shape = new Shape("", table, Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of());
         return new Entity(name, name, "", List.of(id), List.of("id"), KeyStyle.SERIAL, shape, 0, true);
     }
 
     private static EntityMapping mapping(String name) {
         return new EntityMapping(name, name, true, Keys.NEW, List.of(), Existing.ASK, List.of(), Map.of(), 1, "");
+    }
+
+    /** vtiger keeps the number of an account in a column of text. */
+    @Test
+    void findsANumberThatIsKeptAsText() {
+        try (KeyBook book = new KeyBook(folder, "secret", "seed")) {
+            book.begin(mapping("Account"), kept("Account", "party"), true, 9, 40);
+            book.carry("Account", KeyBook.code(Key.of(7L)));
+
+            assertThat(book.target("Account", "7")).isEqualTo(41L);
+            assertThat(book.target("Account", "07")).isNull();
+            assertThat(book.target("Account", "0")).isNull();
+            assertThat(book.target("Account", "8")).isNull();
+        }
     }
 
     @Test

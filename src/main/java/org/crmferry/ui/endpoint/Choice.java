@@ -26,14 +26,17 @@ public record Choice(Kind kind, String name, String label) {
     static final Choice DATABASE = new Choice(Kind.DATABASE, "", "");
     static final Choice PACKAGE = new Choice(Kind.PACKAGE, "", "");
 
-    /** The tiles of a page: every CRM of the catalog, then the rest. */
+    /** The tiles of a page: every CRM of the catalog that can be one, then the rest. */
     static List<Choice> of(boolean source, boolean sample) {
         List<Choice> choices = new ArrayList<>();
         if (sample) {
             choices.add(SAMPLE);
         }
-        for (Map.Entry<String, String> each : Catalog.load().products().entrySet()) {
-            choices.add(new Choice(Kind.CRM, each.getKey(), each.getValue()));
+        Catalog catalog = Catalog.load();
+        for (Map.Entry<String, String> each : catalog.products().entrySet()) {
+            if (source || !catalog.readOnly(each.getKey())) {
+                choices.add(new Choice(Kind.CRM, each.getKey(), each.getValue()));
+            }
         }
         choices.add(DATABASE);
         if (source) {

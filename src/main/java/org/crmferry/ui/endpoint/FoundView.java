@@ -81,13 +81,15 @@ final class FoundView extends VBox {
             line(
                     Icons.SHIELD,
                     "",
-                    words.now(tried.writable() ? "endpoint.source.untouched" : "endpoint.readonly"),
+                    words.now(test.canWrite() && !test.readOnly() ? "endpoint.source.untouched" : "endpoint.readonly"),
                     false);
         } else if (!tried.writable()) {
             line(
                     Icons.ERROR,
                     "endpoint-bad",
-                    words.now(test.readOnly() ? "endpoint.target.readonly" : "endpoint.target.norights"),
+                    test.onlySource()
+                            ? words.now("endpoint.target.source", tried.crm())
+                            : words.now(test.readOnly() ? "endpoint.target.readonly" : "endpoint.target.norights"),
                     false);
         } else {
             line(Icons.EDIT, "", words.now("endpoint.target.writable"), false);

@@ -21,7 +21,7 @@ public record Tried(ConnectionTest test, PackageContent content, TargetRisk risk
 
     /** Whether records can be written there. */
     public boolean writable() {
-        return test != null && test.ok() && test.canWrite() && !test.readOnly();
+        return test != null && test.ok() && test.canWrite() && !test.readOnly() && !test.onlySource();
     }
 
     public boolean production() {

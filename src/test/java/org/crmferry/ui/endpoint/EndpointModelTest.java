@@ -14,6 +14,7 @@ import org.crmferry.ferry.Ferry;
 import org.crmferry.ferry.MadeSamples;
 import org.crmferry.ferry.Project;
 import org.crmferry.ferry.SamplePair;
+import org.crmferry.ferry.SourceOnly;
 import org.crmferry.model.ConnectionProblem;
 import org.crmferry.model.Tls;
 import org.crmferry.ui.PlannedSample;
@@ -93,6 +94,25 @@ class EndpointModelTest {
                 .contains("suitecrm", "espocrm", "database", "package")
                 .doesNotContain("sample");
         assertThat(page(false, session).choices()).extracting(Choice::id).doesNotContain("package");
+    }
+
+    @Test
+    void aCrmThatCanOnlyBeReadIsNoTarget() {
+        Session session = session(home.resolve("p"));
+        assertThat(page(true, session).choices()).extracting(Choice::id).contains("vtiger");
+        EndpointModel target = page(false, session);
+        assertThat(target.choices()).extracting(Choice::id).doesNotContain("vtiger");
+        String crm = SourceOnly.crm(home);
+        fill(target, crm);
+        target.test();
+        assertThat(target.triedProperty().get().ok()).isTrue();
+        assertThat(target.triedProperty().get().test().onlySource()).isTrue();
+        target.awareProperty().set(true);
+        assertThat(target.ready().get()).isFalse();
+        EndpointModel source = page(true, session);
+        fill(source, crm);
+        source.test();
+        assertThat(source.ready().get()).isTrue();
     }
 
     @Test
