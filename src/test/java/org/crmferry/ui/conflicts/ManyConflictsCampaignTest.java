@@ -23,6 +23,7 @@ import org.crmferry.journal.Conflict;
 import org.crmferry.journal.ConflictFilter;
 import org.crmferry.journal.ConflictOrder;
 import org.crmferry.mapping.Existing;
+import org.crmferry.mapping.Keys;
 import org.crmferry.plan.FieldChoice;
 import org.crmferry.transfer.Progress;
 import org.crmferry.ui.SampleProject;
@@ -68,8 +69,9 @@ class ManyConflictsCampaignTest {
                         planned.target(),
                         planned.mapping()
                                 .withEntities(planned.mapping().entities().stream()
-                                        .map(each ->
-                                                each.withMatch(List.of("ID")).withExisting(Existing.ASK))
+                                        .map(each -> each.withKeys(Keys.KEEP)
+                                                .withMatch(List.of("ID"))
+                                                .withExisting(Existing.ASK))
                                         .toList()))
                 .write(project);
         System.out.println(timed("check", ferry::preview).total());
