@@ -85,7 +85,9 @@ final class Decider {
     void begin() {
         boolean counted = target.keyStyle() == KeyStyle.SERIAL || target.keyStyle() == KeyStyle.NUMBER;
         // Of the whole table: records of other kinds may be in it, or deleted ones.
-        long last = counted && voyage.exists(mapping) ? Housekeeping.largestKey(voyage.target(), target) : 0;
+        long last = counted && voyage.exists(mapping)
+                ? Housekeeping.largestKey(voyage.target(), target) + voyage.rowsBeside(mapping)
+                : 0;
         voyage.keys()
                 .begin(
                         mapping,
