@@ -116,6 +116,28 @@ final class Picklists {
         return options(wanted, entity.index(code), entity.index(label));
     }
 
+    /** The value that stands in a column of the first row with the fixed values wanted; null if there is none. */
+    Object value(Table table, JsonNode given) {
+        Column column = table.column(given.get("column").textValue());
+        Map<String, JsonNode> wanted = new LinkedHashMap<>();
+        given.get("where").properties().forEach(one -> wanted.put(one.getKey(), one.getValue()));
+        Map<String, Object> where = tables.constants(table, wanted);
+        List<String> key = Keys.of(table);
+        if (column == null || where == null || key.size() != 1) {
+            return null;
+        }
+        List<Field> fields = new ArrayList<>();
+        Map<String, Shape.Binding> bindings = new LinkedHashMap<>();
+        for (String name : new LinkedHashSet<>(List.of(column.name(), key.get(0)))) {
+            fields.add(field(name, table.column(name)));
+            bindings.put(name, new Shape.OwnColumn(name));
+        }
+        Shape shape = new Shape("", table.name(), bindings, where, List.of(), List.of(), List.of(), List.of());
+        Entity entity = new Entity(table.name(), table.name(), "", fields, key, KeyStyle.NATURAL, shape, -1, false);
+        List<Object[]> found = read.computeIfAbsent(table.name() + column.name() + where, s -> rows.apply(entity));
+        return found.isEmpty() ? null : found.get(0)[0];
+    }
+
     /** Each code once, with its first label; code and label are places in the rows. */
     private static List<Option> options(List<Object[]> rows, int code, int label) {
         Map<String, Option> options = new LinkedHashMap<>();
