@@ -161,6 +161,7 @@ public final class Ferry {
             Mapping mapping = right.suggest(left.found().entities(), left.samples());
             Project project = new Project(from.withProduct(left.label()), to.withProduct(right.label()), mapping);
             project.write(folder);
+            Readable.plan(folder, "Planned: " + left.label() + " into " + right.label());
             return project;
         }
     }
@@ -174,7 +175,9 @@ public final class Ferry {
      * @throws FerryException (MAPPING) if records may have been written already, or both are one database
      */
     public Project ends(Project.End from, Project.End to) {
-        return new Ends(this, folder, secrets).set(from, to);
+        Project project = new Ends(this, folder, secrets).set(from, to);
+        Readable.plan(folder, "Source or target changed");
+        return project;
     }
 
     /**
@@ -215,6 +218,7 @@ public final class Ferry {
         MappingTemplate.Fitted fitted = desk().fit(template);
         TemplateFit.keep(folder, fitted.leftovers());
         save(fitted.mapping());
+        Readable.plan(folder, "Template applied");
         return fitted.leftovers();
     }
 
@@ -390,6 +394,17 @@ public final class Ferry {
         Migration migration = Migration.open(folder, secrets, progress);
         try {
             return new ConflictDesk(migration);
+        } catch (RuntimeException e) {
+            migration.close();
+            throw e;
+        }
+    }
+
+    /** Opens what became of single records across all runs; the caller closes it. */
+    public HistoryDesk history() {
+        Migration migration = Migration.open(folder, secrets, progress);
+        try {
+            return new HistoryDesk(migration);
         } catch (RuntimeException e) {
             migration.close();
             throw e;

@@ -32,6 +32,9 @@ final class RoundBatches {
     /** Records in a batch. */
     static final int SIZE = 2000;
 
+    /** Begins the reason of a decision that a rule has made; its name follows. */
+    static final String MERGED_BY = "merged:";
+
     private final Voyage voyage;
     private final EntityMapping mapping;
     private final Entity source;
@@ -246,6 +249,9 @@ final class RoundBatches {
             }
         });
         boolean stays = base != null && unsent != null && unsent.stays(mapping, problems, one.record(), base, mapped);
+        if (one.again() && base != null && base.open().stream().anyMatch(PutBack::asked)) {
+            return;
+        }
         if (base == null || skip[0] != null || stays) {
             if (one.again()) {
                 return;
@@ -289,8 +295,13 @@ final class RoundBatches {
                 current,
                 asked ? record : outcome.result(),
                 new Decision(
-                        records.size(), outcome.action(), base.key(), hash.of(current), asked ? "differs" : "merged"),
+                        records.size(), outcome.action(), base.key(), hash.of(current), reason(asked, outcome)),
                 String.join(",", names(merged.disputed())));
+    }
+
+    /** Of fields that a rule has decided, the rule: the history of the record tells it. */
+    private String reason(boolean asked, Match.Outcome outcome) {
+        return asked ? "differs" : Voyage.any(outcome.conflicting()) ? MERGED_BY + rule.name() : "merged";
     }
 
     /** The target has it no more: who has changed it in the source is asked; where that was taken back, nobody is. */
