@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             ResolveCommand.class,
             UndoCommand.class,
             CompareCommand.class,
+            DuplicatesCommand.class,
             PackCommand.class,
             LoadCommand.class,
             CheckPackageCommand.class,

@@ -12,7 +12,6 @@ import org.crmferry.database.Target;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Key;
 import org.crmferry.model.Values;
-import org.crmferry.plan.RecordHash;
 
 /** Writes and takes back the rows of one merge inside an open transaction. One thread. */
 final class MergeWrite {
@@ -80,7 +79,6 @@ final class MergeWrite {
 
     /** The rows that are not as they should be now: names of their tables. */
     List<String> differing(RowChanges changes) {
-        RecordHash hash = new RecordHash();
         List<String> differing = new ArrayList<>();
         for (Entity table : changes.tables()) {
             Map<Key, Object[]> now = current(changes, table);
@@ -90,13 +88,23 @@ final class MergeWrite {
                         ? !now.containsKey(table.keyOf(row.before()))
                                 || changes.creates(table).stream()
                                         .anyMatch(made -> table.keyOf(made).equals(table.keyOf(row.before())))
-                        : found != null && hash.of(found).equals(hash.of(row.after()));
+                        : found != null && same(table, found, row.after());
                 if (!right) {
                     differing.add(table.name());
                 }
             }
         }
         return differing;
+    }
+
+    /** What the database computes follows by itself. */
+    private static boolean same(Entity table, Object[] a, Object[] b) {
+        for (int i = 0; i < a.length; i++) {
+            if (table.fields().get(i).writable() && !Values.same(a[i], b[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Map<Key, Object[]> current(RowChanges changes, Entity table) {
@@ -157,13 +165,12 @@ final class MergeWrite {
     }
 
     private void linksBack(RowChanges changes, Entity table, List<String> left) throws RowsRefused {
-        RecordHash hash = new RecordHash();
         Map<Key, Object[]> now = current(changes, table);
         List<Object[]> away = new ArrayList<>();
         Set<Key> leaving = new HashSet<>();
         for (Object[] row : changes.creates(table)) {
             Object[] found = now.get(table.keyOf(row));
-            if (found != null && hash.of(found).equals(hash.of(row))) {
+            if (found != null && same(table, found, row)) {
                 away.add(row);
                 leaving.add(table.keyOf(row));
             } else if (found != null) {

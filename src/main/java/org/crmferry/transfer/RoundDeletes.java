@@ -52,8 +52,9 @@ final class RoundDeletes {
         for (Detection.Changed last : gone) {
             Bases.Base base = agreed.get(last.place());
             if (base != null) {
-                Object[] current = there.get(base.key());
-                boolean ask = current != null && bases.touched(base, current);
+                // What went into another is not there any more.
+                Object[] current = base.absorbed() ? null : there.get(base.key());
+                boolean ask = current != null && (bases.joined(base.key()) || bases.touched(base, current));
                 Action action = current == null ? Action.SKIP : ask ? Action.CONFLICT : Action.DELETE;
                 all.add(new Gone(last, base, current, action, Deletions.DELETED));
             }
