@@ -136,6 +136,10 @@ final class Bases {
         return !hash.of(base.target()).equals(hash.of(current));
     }
 
+    Expected expected() {
+        return expected;
+    }
+
     /** Whether another record of the target went into that one: then one source record does not speak for it alone. */
     boolean joined(Key key) {
         return expected.joined(key);

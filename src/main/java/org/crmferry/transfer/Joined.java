@@ -6,9 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.crmferry.journal.Conflict;
+import org.crmferry.journal.KeyCode;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.model.Key;
 import org.crmferry.model.Values;
+import org.crmferry.plan.Action;
 
 /**
  * Verification of records that others of the target went into: each of their fields must be what one of the source
@@ -44,12 +47,39 @@ final class Joined {
         return true;
     }
 
+    /** By the key of a record of the target that others went into, how many records of the source it stands for. */
+    Map<Key, Integer> standing() {
+        Map<Key, Integer> standing = new HashMap<>();
+        if (voyage.merges().none()) {
+            return standing;
+        }
+        try (Ahead<Prepared> opened = Prepared.all(voyage, mapping, voyage.cargo(mapping))) {
+            for (Prepared next = opened.next(); next != null; next = opened.next()) {
+                for (Expected.One one : expected.latest(next.decided(voyage, mapping))) {
+                    if (expected.joined(one.key()) && one.action() != Action.DELETE) {
+                        standing.merge(one.key(), 1, Integer::sum);
+                    }
+                }
+            }
+        }
+        return standing;
+    }
+
     long records() {
         return ones.size();
     }
 
     List<Difference> differences(Function<List<Key>, List<Object[]>> byKeys) {
         List<Difference> differences = new ArrayList<>();
+        for (Conflict conflict : ones.isEmpty() ? List.<Conflict>of() : voyage.journal().conflicts().all()) {
+            if (conflict.entity().equals(mapping.source())
+                    && !conflict.applied()
+                    && !conflict.targetKey().isEmpty()) {
+                // What a person still has to say is not compared.
+                ones.remove(voyage.merges()
+                        .follow(expected.target().shape().table(), KeyCode.decode(conflict.targetKey())));
+            }
+        }
         if (ones.isEmpty()) {
             return differences;
         }

@@ -2,7 +2,6 @@ package org.crmferry.transfer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.crmferry.database.Fold;
-import org.crmferry.database.Snapshot;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Field;
 import org.crmferry.model.FieldType;
@@ -29,8 +26,9 @@ final class MergePlan {
             Set.of(FieldType.DATE, FieldType.TIME, FieldType.DATETIME, FieldType.INSTANT);
 
     private final MergeSite site;
-    private final Snapshot now;
+    private final MergeView now;
     private final Merge merge;
+    private final boolean shown;
     private final RowChanges changes = new RowChanges();
     /** Rows that go, by table, each with the one that takes its place. */
     private final Map<Entity, Map<Key, Key>> gone = new LinkedHashMap<>();
@@ -41,8 +39,10 @@ final class MergePlan {
     private long values;
     private String refusal = "";
 
-    MergePlan(MergeSite site, Snapshot now, Merge merge) {
+    /** @param shown whether the records must be as they were when they were shown */
+    MergePlan(MergeSite site, MergeView now, Merge merge, boolean shown) {
         this.site = site;
+        this.shown = shown;
         this.now = now;
         this.merge = merge;
         refusal = look();
@@ -58,6 +58,7 @@ final class MergePlan {
                     .distinct()
                     .filter(table -> !table.equals(site.master()))
                     .forEach(this::dropDoubled);
+            site.pointers().all().stream().map(Pointer::table).distinct().forEach(this::moveKeys);
         }
     }
 
@@ -85,33 +86,21 @@ final class MergePlan {
         }
         RecordHash hash = new RecordHash();
         Map<Key, Object[]> records = new HashMap<>();
-        now.byKeys(site.entity(), merge.members())
+        now.stored(site.entity(), merge.members())
                 .forEach(record -> records.put(site.entity().keyOf(record), record));
         for (Key key : merge.members()) {
             Object[] record = records.get(key);
             if (record == null) {
                 return "gone";
             }
-            String shown = merge.states().get(key);
-            if (shown != null && !shown.equals(hash.of(record))) {
+            String state = shown ? merge.states().get(key) : null;
+            if (state != null && !state.equals(hash.of(record))) {
                 return "changed";
             }
         }
-        rows(site.master(), site.keyIndex(), merge.members().stream().map(k -> k.part(0)).toList())
+        now.rows(site.master(), site.keyIndex(), merge.members().stream().map(k -> k.part(0)).toList())
                 .forEach(row -> masters.put(Key.of(row[site.keyIndex()]), row));
         return masters.size() == merge.members().size() ? "" : "gone";
-    }
-
-    private List<Object[]> rows(Entity table, int column, Collection<?> wanted) {
-        Field field = table.fields().get(column);
-        List<Object> fitting = new ArrayList<>();
-        for (Object value : wanted) {
-            Object fit = value == null ? null : References.fitting(field, value);
-            if (fit != null) {
-                fitting.add(fit);
-            }
-        }
-        return fitting.isEmpty() ? List.of() : now.lookup(table, field.name(), fitting, Fold.EXACT);
     }
 
     /** The others go, or are marked as deleted where the product does that. */
@@ -134,7 +123,7 @@ final class MergePlan {
         List<Object> from = new ArrayList<>();
         merge.others().forEach(key -> from.add(masters.get(key)[pointer.referenced()]));
         Entity table = pointer.table();
-        List<Object[]> rows = new ArrayList<>(rows(table, pointer.column(), from));
+        List<Object[]> rows = new ArrayList<>(now.rows(table, pointer.column(), from));
         rows.removeIf(row -> !holds(table, row, pointer.where()));
         if (!rows.isEmpty() && table.key().isEmpty()) {
             refusal = "keyless";
@@ -161,7 +150,7 @@ final class MergePlan {
 
     private boolean main(Pointer pointer, Object to) {
         return pointer.flag() >= 0
-                && rows(pointer.table(), pointer.column(), List.of(to)).stream()
+                && now.rows(pointer.table(), pointer.column(), List.of(to)).stream()
                         .anyMatch(row -> holds(pointer.table(), row, pointer.where())
                                 && lowered(row[pointer.flag()]) != null
                                 && !Values.same(lowered(row[pointer.flag()]), row[pointer.flag()]));
@@ -230,7 +219,7 @@ final class MergePlan {
     private void dropDoubled(Entity table, Pointer pointer, List<int[]> by) {
         Map<String, Key> known = new HashMap<>();
         Object to = masters.get(merge.survivor())[pointer.referenced()];
-        for (Object[] row : rows(table, pointer.column(), List.of(to))) {
+        for (Object[] row : now.rows(table, pointer.column(), List.of(to))) {
             if (!changes.goes(table, table.keyOf(row))) {
                 by.forEach(columns -> known.putIfAbsent(
                         text(columns, changes.after(table, row)), table.keyOf(row)));
@@ -256,6 +245,18 @@ final class MergePlan {
             }
         }
         moved.values().removeIf(count -> count == 0);
+    }
+
+    /** A row that is known by what it points at is known by another key then. */
+    private void moveKeys(Entity table) {
+        for (RowChanges.Row row : changes.of(table)) {
+            if (row.before() != null
+                    && row.after() != null
+                    && !table.keyOf(row.before()).equals(table.keyOf(row.after()))) {
+                gone.computeIfAbsent(table, t -> new LinkedHashMap<>())
+                        .put(table.keyOf(row.before()), table.keyOf(row.after()));
+            }
+        }
     }
 
     private static String text(int[] columns, Object[] row) {

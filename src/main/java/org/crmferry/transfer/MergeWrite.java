@@ -36,12 +36,17 @@ final class MergeWrite {
             }
         }
         List<Object[]> going = changes.deletes(master);
-        List<Object[]> unlinked = going.stream().map(this::unlinked).toList();
         if (!selves.isEmpty()) {
-            update(master, unlinked);
+            update(master, going.stream().map(this::unlinked).toList());
+            update(master, changes.updates(master).stream().map(this::relinked).toList());
         }
         delete(master, going);
         update(master, changes.updates(master).stream().map(RowChanges.Row::after).toList());
+    }
+
+    /** As it is, but leading where it will lead. */
+    private Object[] relinked(RowChanges.Row row) {
+        return keeping(row.before(), row.after());
     }
 
     private void links(RowChanges changes, Entity table) throws RowsRefused {
@@ -158,9 +163,10 @@ final class MergeWrite {
         return left;
     }
 
-    private Object[] keeping(Object[] row, Object[] now) {
+    /** The row with what the other has in the columns that lead to records of the same table. */
+    private Object[] keeping(Object[] row, Object[] links) {
         Object[] copy = row.clone();
-        selves.forEach(column -> copy[column] = now[column]);
+        selves.forEach(column -> copy[column] = links[column]);
         return copy;
     }
 

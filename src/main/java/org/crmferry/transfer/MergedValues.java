@@ -5,8 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.crmferry.database.Fold;
-import org.crmferry.database.Snapshot;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Field;
 import org.crmferry.model.Key;
@@ -16,7 +14,7 @@ import org.crmferry.model.Values;
 /** What the survivor of a merge gets of the others, in the columns of its own rows. One thread. */
 final class MergedValues {
     private final MergeSite site;
-    private final Snapshot now;
+    private final MergeView now;
     private final Merge merge;
     private final Map<Key, Object[]> masters;
     private final RowChanges changes;
@@ -28,7 +26,7 @@ final class MergedValues {
     private long values;
 
     /** @param masters the members' rows in the entity's own table, by key */
-    MergedValues(MergeSite site, Snapshot now, Merge merge, Map<Key, Object[]> masters, RowChanges changes) {
+    MergedValues(MergeSite site, MergeView now, Merge merge, Map<Key, Object[]> masters, RowChanges changes) {
         this.site = site;
         this.now = now;
         this.merge = merge;
@@ -59,11 +57,9 @@ final class MergedValues {
         Entity table = site.pointers().table(satellite.table());
         int key = MergeSite.column(table, satellite.key());
         Field field = table.fields().get(key);
-        List<Object> wanted = merge.members().stream()
-                .map(member -> References.fitting(field, member.part(0)))
-                .toList();
+        List<Object> wanted = merge.members().stream().map(member -> member.part(0)).toList();
         Map<Key, Object[]> rows = new HashMap<>();
-        for (Object[] row : now.lookup(table, field.name(), wanted, Fold.EXACT)) {
+        for (Object[] row : now.rows(table, key, wanted)) {
             if (satellite.constants().entrySet().stream()
                     .allMatch(one -> Values.text(row[MergeSite.column(table, one.getKey())])
                             .equals(Values.text(one.getValue())))) {

@@ -185,31 +185,50 @@ final class Merges {
         return results.getOrDefault(table, Map.of()).getOrDefault(code(key), List.of());
     }
 
-    /** The record with its references as merges have moved them; itself if they have not. */
+    /**
+     * The record with its key and its references as merges have moved them; itself if they have not. What led to a record
+     * that is now the same leads nowhere.
+     */
     Object[] followed(Voyage voyage, Entity entity, Object[] record) {
-        if (none()) {
+        if (none() || entity.shape() == null) {
             return record;
         }
-        Object[] copy = null;
+        Object[] copy = record.clone();
+        boolean some = false;
+        String own = entity.shape().table();
+        int key = entity.key().size() == 1 ? entity.index(entity.key().get(0)) : -1;
+        if (key >= 0) {
+            copy[key] = follow(own, record[key]);
+            some = copy[key] != record[key];
+        }
         for (int i = 0; i < record.length; i++) {
-            Reference reference = entity.fields().get(i).reference();
-            if (reference != null && record[i] != null) {
-                String to = reference.polymorphic()
-                        ? entity.has(reference.typeField())
-                                ? reference.kinds().get(Values.text(record[entity.index(reference.typeField())]))
-                                : null
-                        : reference.entity();
-                Entity target = to == null ? null : voyage.targetNamed(to);
-                Object now = target == null || target.shape() == null
-                        ? record[i]
-                        : follow(target.shape().table(), record[i]);
-                if (now != record[i]) {
-                    copy = copy == null ? record.clone() : copy;
-                    copy[i] = References.fitting(entity.fields().get(i), now);
+            Entity to = record[i] == null ? null : leadsTo(voyage, entity, i, record);
+            if (to != null && to.shape() != null) {
+                String table = to.shape().table();
+                Object now = follow(table, record[i]);
+                boolean moved = now != record[i];
+                Object fitting = moved ? References.fitting(entity.fields().get(i), now) : now;
+                boolean self = key >= 0 && table.equals(own) && Values.same(fitting, copy[key]);
+                if (moved || self && some) {
+                    copy[i] = self && entity.fields().get(i).nullable() ? null : fitting;
+                    some = true;
                 }
             }
         }
-        return copy == null ? record : copy;
+        return some ? copy : record;
+    }
+
+    private static Entity leadsTo(Voyage voyage, Entity entity, int field, Object[] record) {
+        Reference reference = entity.fields().get(field).reference();
+        if (reference == null) {
+            return null;
+        } else if (!reference.polymorphic()) {
+            return voyage.targetNamed(reference.entity());
+        }
+        return entity.has(reference.typeField())
+                ? voyage.targetNamed(reference.kinds()
+                        .getOrDefault(Values.text(record[entity.index(reference.typeField())]), ""))
+                : null;
     }
 
     /** Whether a merge, or its taking back, is in the target: the records that go with it are there no more, or again. */

@@ -42,13 +42,17 @@ public final class Merging {
         Set<String> disputed = disputed();
         Set<String> taken = new HashSet<>();
         try (Snapshot now = Snapshot.of(voyage.target())) {
+            MergeView view = new MergeView(now);
             for (Merge merge : merges) {
-                MergePlan plan = new MergePlan(sites.get(merge.entity()), now, merge);
+                MergePlan plan = new MergePlan(sites.get(merge.entity()), view, merge, true);
                 String refusal = plan.refusal();
                 if (merge.members().stream().anyMatch(key -> !taken.add(merge.entity() + "\n" + KeyBook.code(key)))) {
                     refusal = "twice";
                 } else if (refusal.isEmpty()) {
                     refusal = refusal(sites.get(merge.entity()), merge, disputed);
+                }
+                if (refusal.isEmpty()) {
+                    view.add(plan.changes());
                 }
                 all.add(outcome(merge, plan, refusal));
                 voyage.progress().checkCancelled();
@@ -122,7 +126,7 @@ public final class Merging {
         Outcome[] result = {previewed};
         try {
             steps.step(Merges.STEP + id, target -> {
-                MergePlan plan = new MergePlan(site, target.view(), previewed.merge());
+                MergePlan plan = new MergePlan(site, new MergeView(target.view()), previewed.merge(), false);
                 if (!plan.refusal().isEmpty() || !plan.changes().hash().equals(previewed.hash())) {
                     throw new Refused(plan.refusal().isEmpty() ? "changed" : plan.refusal());
                 }

@@ -246,7 +246,9 @@ public final class Voyage implements AutoCloseable {
     }
 
     Mapper mapper(EntityMapping each) {
-        return Mapper.of(each, source(each), target(each), keys);
+        Mapper mapper = Mapper.of(each, source(each), target(each), keys);
+        Merges now = merges;
+        return now.none() ? mapper : mapper.then(record -> now.followed(this, target(each), record));
     }
 
     /** Target fields that are filled in a second pass: a new table has nothing yet that would refuse them. */
