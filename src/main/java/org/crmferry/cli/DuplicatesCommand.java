@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "duplicates",
         mixinStandardHelpOptions = true,
-        description = "Lists records that are likely the same person or company, and merges them in the target as decided.",
+        description =
+                "Lists records that are likely the same person or company, and merges them in the target as decided.",
         footer = {
             "",
             "Example: ferry duplicates acme --json > found.json     then edit found.json",
@@ -50,7 +51,10 @@ final class DuplicatesCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The project folder.")
     private Path folder;
 
-    @Option(names = "--entity", paramLabel = "E", description = "Only this entity (default: all of persons and companies).")
+    @Option(
+            names = "--entity",
+            paramLabel = "E",
+            description = "Only this entity (default: all of persons and companies).")
     private String entity;
 
     @Option(
@@ -84,7 +88,8 @@ final class DuplicatesCommand implements Callable<Integer> {
         }
         if (apply && merge == null || undo && merge != null || (undo || merge != null) && side.equals("source")) {
             throw new ParameterException(
-                    spec.commandLine(), "--apply needs --merge FILE; --merge and --undo go alone, and only for the target.");
+                    spec.commandLine(),
+                    "--apply needs --merge FILE; --merge and --undo go alone, and only for the target.");
         }
         Ferry ferry = new Ferry(folder, login, output.progress());
         if (undo) {
@@ -119,7 +124,8 @@ final class DuplicatesCommand implements Callable<Integer> {
 
     private void print(DuplicateList list) {
         output.out()
-                .println(list.entity().name() + ": " + Results.number(list.found().records()) + " records, "
+                .println(list.entity().name() + ": "
+                        + Results.number(list.found().records()) + " records, "
                         + Results.number(list.found().clusters().size()) + " clusters of likely duplicates, "
                         + Results.number(list.found().surplus()) + " records could go.");
         if (list.found().skipped() > 0) {
@@ -202,7 +208,8 @@ final class DuplicatesCommand implements Callable<Integer> {
                 .forEach((place, count) -> output.out().println("  moved: " + Results.number(count) + " in " + place));
         total.dropped()
                 .forEach((table, count) -> output.out()
-                        .println("  dropped, because it would be there twice: " + Results.number(count) + " in " + table));
+                        .println("  dropped, because it would be there twice: " + Results.number(count) + " in "
+                                + table));
         for (Merging.Outcome one : outcomes) {
             if (!one.refusal().isEmpty()) {
                 output.out()

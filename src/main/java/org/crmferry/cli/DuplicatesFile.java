@@ -38,7 +38,8 @@ final class DuplicatesFile {
     static Map<String, Object> document(String side, List<DuplicateList> lists, boolean values) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("side", side);
-        document.put("entities", lists.stream().map(list -> entity(list, values)).toList());
+        document.put(
+                "entities", lists.stream().map(list -> entity(list, values)).toList());
         return document;
     }
 
@@ -50,9 +51,11 @@ final class DuplicatesFile {
         entity.put("compared", found.compared());
         entity.put("skipped", found.skipped());
         entity.put("surplus", found.surplus());
-        entity.put("clusters", found.clusters().stream()
-                .map(cluster -> cluster(list, cluster, values))
-                .toList());
+        entity.put(
+                "clusters",
+                found.clusters().stream()
+                        .map(cluster -> cluster(list, cluster, values))
+                        .toList());
         return entity;
     }
 
@@ -66,9 +69,11 @@ final class DuplicatesFile {
         document.put("decision", MERGE);
         document.put("survivor", keys.get(0).text());
         document.put("fields", Map.of());
-        document.put("members", keys.stream()
-                .map(key -> member(list, key, others.get(key.text()), values))
-                .toList());
+        document.put(
+                "members",
+                keys.stream()
+                        .map(key -> member(list, key, others.get(key.text()), values))
+                        .toList());
         return document;
     }
 
@@ -138,8 +143,7 @@ final class DuplicatesFile {
         }
         switch (decision) {
             case LEAVE -> {}
-            case APART ->
-                apart.computeIfAbsent(entity, e -> new ArrayList<>()).add(List.copyOf(states.keySet()));
+            case APART -> apart.computeIfAbsent(entity, e -> new ArrayList<>()).add(List.copyOf(states.keySet()));
             case MERGE -> merge(file, cluster, entity, states, desk);
             default -> throw wrong(file, "\"decision\" is merge, apart or leave");
         }
@@ -148,7 +152,10 @@ final class DuplicatesFile {
     private void merge(Path file, JsonNode cluster, String entity, Map<Key, String> states, DuplicateDesk desk) {
         Key survivor = desk.key(entity, cluster.path("survivor").asText());
         Map<String, Key> fields = new LinkedHashMap<>();
-        cluster.path("fields").fields().forEachRemaining(one -> fields.put(one.getKey(), desk.key(entity, one.getValue().asText())));
+        cluster.path("fields")
+                .fields()
+                .forEachRemaining(one ->
+                        fields.put(one.getKey(), desk.key(entity, one.getValue().asText())));
         if (!states.containsKey(survivor) || !states.keySet().containsAll(fields.values())) {
             throw wrong(file, "the survivor, or whose value is taken, is none of the members");
         }

@@ -1,9 +1,11 @@
 package org.crmferry.duplicates;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.commons.codec.language.ColognePhonetic;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
-/** How alike two names are, 0 to 1, whatever the order of their words. Thread-safe. */
+/** How alike two names are, 0 to 1, whatever the order of their words. Not thread-safe. */
 final class NameMeasure {
     /** Of a word that was shortened to its first letter. */
     private static final double INITIAL = 0.94;
@@ -11,9 +13,12 @@ final class NameMeasure {
     private static final double SOUND = 0.96;
     /** What each word takes away that only one of the names has. */
     private static final double MORE = 0.03;
+    /** Words whose sound is remembered, at most. */
+    private static final int REMEMBERED = 20_000;
 
     private final JaroWinklerSimilarity winkler = new JaroWinklerSimilarity();
     private final ColognePhonetic cologne = new ColognePhonetic();
+    private final Map<String, String> sounds = new HashMap<>();
 
     /** Of two persons' names; 0 if one is empty. */
     double persons(String[] a, String[] b) {
@@ -71,10 +76,12 @@ final class NameMeasure {
             return chinese(a, b);
         }
         double alike = winkler.apply(a, b);
-        boolean sounds = a.length() == b.length()
+        boolean sounds = alike > 0.8
+                && alike < SOUND
+                && a.length() == b.length()
                 && a.charAt(a.length() - 1) == b.charAt(b.length() - 1)
-                && cologne.encode(a).equals(cologne.encode(b));
-        return sounds && alike > 0.8 ? Math.max(alike, SOUND) : alike;
+                && sound(a).equals(sound(b));
+        return sounds ? SOUND : alike;
     }
 
     /** One other character makes another person, but hardly another company. */
@@ -85,6 +92,12 @@ final class NameMeasure {
     }
 
     String sound(String word) {
-        return Plain.han(word) ? word : cologne.encode(word);
+        if (Plain.han(word)) {
+            return word;
+        }
+        if (sounds.size() > REMEMBERED) {
+            sounds.clear();
+        }
+        return sounds.computeIfAbsent(word, cologne::encode);
     }
 }

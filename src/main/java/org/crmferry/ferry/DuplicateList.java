@@ -28,14 +28,11 @@ public record DuplicateList(Entity entity, Found found, Map<Key, Object[]> recor
     public List<Key> members(Cluster cluster) {
         List<Key> all = new ArrayList<>(List.of(cluster.centre()));
         cluster.others().forEach(member -> all.add(member.key()));
-        all.sort(Comparator.<Key>comparingLong(key -> -filled(records.get(key)))
-                .thenComparing(Key::text));
+        all.sort(Comparator.<Key>comparingLong(key -> -filled(records.get(key))).thenComparing(Key::text));
         return all;
     }
 
     private static long filled(Object[] record) {
-        return Arrays.stream(record)
-                .filter(value -> !Values.empty(value))
-                .count();
+        return Arrays.stream(record).filter(value -> !Values.empty(value)).count();
     }
 }

@@ -71,7 +71,9 @@ final class Joined {
 
     List<Difference> differences(Function<List<Key>, List<Object[]>> byKeys) {
         List<Difference> differences = new ArrayList<>();
-        for (Conflict conflict : ones.isEmpty() ? List.<Conflict>of() : voyage.journal().conflicts().all()) {
+        for (Conflict conflict : ones.isEmpty()
+                ? List.<Conflict>of()
+                : voyage.journal().conflicts().all()) {
             if (conflict.entity().equals(mapping.source())
                     && !conflict.applied()
                     && !conflict.targetKey().isEmpty()) {
@@ -97,7 +99,8 @@ final class Joined {
             voyage.merges()
                     .results(expected.target().shape().table(), key)
                     .forEach(record -> names.removeIf(name -> Values.same(
-                            record[expected.target().index(name)], current[expected.target().index(name)])));
+                            record[expected.target().index(name)],
+                            current[expected.target().index(name)])));
             names.forEach(name ->
                     differences.add(new Difference(mapping.source(), sources.get(key), key.text(), name, "different")));
         });

@@ -88,17 +88,19 @@ final class MergePlan {
         Map<Key, Object[]> records = new HashMap<>();
         now.stored(site.entity(), merge.members())
                 .forEach(record -> records.put(site.entity().keyOf(record), record));
+        if (records.size() < merge.members().size()) {
+            return "gone";
+        }
         for (Key key : merge.members()) {
-            Object[] record = records.get(key);
-            if (record == null) {
-                return "gone";
-            }
             String state = shown ? merge.states().get(key) : null;
-            if (state != null && !state.equals(hash.of(record))) {
+            if (state != null && !state.equals(hash.of(records.get(key)))) {
                 return "changed";
             }
         }
-        now.rows(site.master(), site.keyIndex(), merge.members().stream().map(k -> k.part(0)).toList())
+        now.rows(
+                        site.master(),
+                        site.keyIndex(),
+                        merge.members().stream().map(k -> k.part(0)).toList())
                 .forEach(row -> masters.put(Key.of(row[site.keyIndex()]), row));
         return masters.size() == merge.members().size() ? "" : "gone";
     }
@@ -174,7 +176,9 @@ final class MergePlan {
     }
 
     private static Object fixed(Object wanted, Object found) {
-        return found instanceof Boolean && wanted instanceof Number number ? (Object) (number.longValue() != 0) : wanted;
+        return found instanceof Boolean && wanted instanceof Number number
+                ? (Object) (number.longValue() != 0)
+                : wanted;
     }
 
     private static int column(Entity table, String name) {
@@ -189,8 +193,9 @@ final class MergePlan {
     /** Of moved rows, those that the survivor has already go, where two of them make no sense. */
     private void dropDoubled(Entity table) {
         List<int[]> sames = new ArrayList<>();
-        site.uniques(table).forEach(unique -> sames.add(
-                unique.stream().mapToInt(name -> column(table, name)).toArray()));
+        site.uniques(table)
+                .forEach(unique -> sames.add(
+                        unique.stream().mapToInt(name -> column(table, name)).toArray()));
         List<Pointer> here = site.pointers().all().stream()
                 .filter(pointer -> pointer.table().equals(table))
                 .toList();
@@ -221,8 +226,7 @@ final class MergePlan {
         Object to = masters.get(merge.survivor())[pointer.referenced()];
         for (Object[] row : now.rows(table, pointer.column(), List.of(to))) {
             if (!changes.goes(table, table.keyOf(row))) {
-                by.forEach(columns -> known.putIfAbsent(
-                        text(columns, changes.after(table, row)), table.keyOf(row)));
+                by.forEach(columns -> known.putIfAbsent(text(columns, changes.after(table, row)), table.keyOf(row)));
             }
         }
         for (RowChanges.Row row : changes.of(table)) {

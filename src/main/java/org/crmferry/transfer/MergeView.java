@@ -71,8 +71,7 @@ final class MergeView {
         if (changed != null) {
             rows.removeIf(row -> changed.after.containsKey(table.keyOf(row)));
             changed.after.values().stream()
-                    .filter(row -> row != null
-                            && wanted.stream().anyMatch(value -> Values.same(value, row[column])))
+                    .filter(row -> row != null && wanted.stream().anyMatch(value -> Values.same(value, row[column])))
                     .forEach(rows::add);
         }
         return rows;

@@ -41,7 +41,9 @@ final class MergeWrite {
             update(master, changes.updates(master).stream().map(this::relinked).toList());
         }
         delete(master, going);
-        update(master, changes.updates(master).stream().map(RowChanges.Row::after).toList());
+        update(
+                master,
+                changes.updates(master).stream().map(RowChanges.Row::after).toList());
     }
 
     /** As it is, but leading where it will lead. */
@@ -149,7 +151,11 @@ final class MergeWrite {
             }
         }
         // What leads from one to another is written when all of them are there.
-        update(master, back.stream().map(row -> keeping(row, now.get(master.keyOf(row)))).toList());
+        update(
+                master,
+                back.stream()
+                        .map(row -> keeping(row, now.get(master.keyOf(row))))
+                        .toList());
         to.create(master, made.stream().map(this::unlinked).toList());
         if (!selves.isEmpty()) {
             update(master, made);

@@ -57,7 +57,8 @@ final class MergedValues {
         Entity table = site.pointers().table(satellite.table());
         int key = MergeSite.column(table, satellite.key());
         Field field = table.fields().get(key);
-        List<Object> wanted = merge.members().stream().map(member -> member.part(0)).toList();
+        List<Object> wanted =
+                merge.members().stream().map(member -> member.part(0)).toList();
         Map<Key, Object[]> rows = new HashMap<>();
         for (Object[] row : now.rows(table, key, wanted)) {
             if (satellite.constants().entrySet().stream()

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.crmferry.cargo.BatchEntry;
+import org.crmferry.database.Snapshot;
 import org.crmferry.journal.BatchResult;
 import org.crmferry.journal.KeyCode;
-import org.crmferry.database.Snapshot;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.model.Batch;
 import org.crmferry.model.ColumnType;
@@ -107,12 +107,15 @@ final class Merges {
         marks.put(id, next);
         Entity form = voyage.targetNamed(entity);
         if (form != null && there) {
-            voyage.journal().batch(RESULT, STEP + entity, id).ifPresent(entry -> voyage.vault()
-                    .get(RESULT, entry, form)
-                    .records()
-                    .forEach(record -> results.computeIfAbsent(form.shape().table(), t -> new HashMap<>())
-                            .computeIfAbsent(code(form.keyOf(record)), c -> new ArrayList<>())
-                            .add(record)));
+            voyage.journal()
+                    .batch(RESULT, STEP + entity, id)
+                    .ifPresent(entry -> voyage.vault()
+                            .get(RESULT, entry, form)
+                            .records()
+                            .forEach(record -> results.computeIfAbsent(
+                                            form.shape().table(), t -> new HashMap<>())
+                                    .computeIfAbsent(code(form.keyOf(record)), c -> new ArrayList<>())
+                                    .add(record)));
         }
     }
 
@@ -226,8 +229,8 @@ final class Merges {
             return voyage.targetNamed(reference.entity());
         }
         return entity.has(reference.typeField())
-                ? voyage.targetNamed(reference.kinds()
-                        .getOrDefault(Values.text(record[entity.index(reference.typeField())]), ""))
+                ? voyage.targetNamed(
+                        reference.kinds().getOrDefault(Values.text(record[entity.index(reference.typeField())]), ""))
                 : null;
     }
 
@@ -247,23 +250,41 @@ final class Merges {
 
     /** A number that no merge has had. */
     static int next(Voyage voyage) {
-        return 1 + voyage.journal().batches(META, STEP).stream().mapToInt(BatchEntry::number).max().orElse(0);
+        return 1
+                + voyage.journal().batches(META, STEP).stream()
+                        .mapToInt(BatchEntry::number)
+                        .max()
+                        .orElse(0);
     }
 
     /** Seals everything that a merge will do, before it is done; without its step it is as if there was nothing. */
     static void seal(Voyage voyage, int id, MergePlan plan) {
         List<Object[]> notes = new ArrayList<>();
-        plan.gone().forEach((table, keys) -> keys.forEach((key, into) -> notes.add(
-                new Object[] {GONE, table.shape().table(), code(key), KeyCode.encode(into)})));
+        plan.gone()
+                .forEach((table, keys) -> keys.forEach((key, into) ->
+                        notes.add(new Object[] {GONE, table.shape().table(), code(key), KeyCode.encode(into)})));
         for (EntityMapping each : voyage.entities()) {
-            int last = voyage.cargo(each).stream().mapToInt(BatchEntry::number).max().orElse(0);
+            int last = voyage.cargo(each).stream()
+                    .mapToInt(BatchEntry::number)
+                    .max()
+                    .orElse(0);
             notes.add(new Object[] {NEXT, each.source(), Integer.toString(last + 1), ""});
         }
         RowChanges changes = plan.changes();
         for (Entity table : changes.tables()) {
             notes.add(new Object[] {TABLE, table.shape().table(), "", ""});
-            put(voyage, OLD, id, table, changes.of(table).stream().map(RowChanges.Row::before).toList());
-            put(voyage, NEW, id, table, changes.of(table).stream().map(RowChanges.Row::after).toList());
+            put(
+                    voyage,
+                    OLD,
+                    id,
+                    table,
+                    changes.of(table).stream().map(RowChanges.Row::before).toList());
+            put(
+                    voyage,
+                    NEW,
+                    id,
+                    table,
+                    changes.of(table).stream().map(RowChanges.Row::after).toList());
         }
         put(voyage, META, id, named(STEP, NOTE), notes);
     }
@@ -292,8 +313,7 @@ final class Merges {
                 Entity table = tables.table((String) note[1]);
                 Map<Key, Object[]> after = new HashMap<>();
                 rows(voyage, NEW, id, table).forEach(row -> after.put(table.keyOf(row), row));
-                rows(voyage, OLD, id, table)
-                        .forEach(row -> changes.put(table, row, after.remove(table.keyOf(row))));
+                rows(voyage, OLD, id, table).forEach(row -> changes.put(table, row, after.remove(table.keyOf(row))));
                 after.values().forEach(row -> changes.put(table, null, row));
             }
         }

@@ -71,8 +71,8 @@ public final class Merging {
         if (!site.pointers().unmovable().isEmpty()) {
             return "composite";
         }
-        boolean open = merge.members().stream()
-                .anyMatch(key -> disputed.contains(merge.entity() + "\n" + KeyBook.code(key)));
+        boolean open =
+                merge.members().stream().anyMatch(key -> disputed.contains(merge.entity() + "\n" + KeyBook.code(key)));
         return open ? "conflict" : "";
     }
 
@@ -83,8 +83,8 @@ public final class Merging {
         Set<String> disputed = new HashSet<>();
         for (Conflict conflict : voyage.journal().conflicts().all()) {
             if (!conflict.applied() && !conflict.targetKey().isEmpty()) {
-                disputed.add(targets.get(conflict.entity()) + "\n"
-                        + KeyBook.code(KeyCode.decode(conflict.targetKey())));
+                disputed.add(
+                        targets.get(conflict.entity()) + "\n" + KeyBook.code(KeyCode.decode(conflict.targetKey())));
             }
         }
         return disputed;
@@ -109,9 +109,14 @@ public final class Merging {
             do {
                 done.clear();
                 for (Outcome one : previewed) {
-                    done.add(one.refusal().isEmpty()
-                            ? merge(steps, numbers.get(one), one, sites.get(one.merge().entity()))
-                            : one);
+                    done.add(
+                            one.refusal().isEmpty()
+                                    ? merge(
+                                            steps,
+                                            numbers.get(one),
+                                            one,
+                                            sites.get(one.merge().entity()))
+                                    : one);
                     voyage.progress().advance(1, 0);
                     voyage.progress().checkCancelled();
                 }

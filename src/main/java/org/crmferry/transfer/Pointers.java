@@ -76,7 +76,8 @@ final class Pointers {
         for (Entity other : entities) {
             for (Field field : other.fields()) {
                 Place place = field.reference() == null ? null : place(other, field);
-                if (place != null && lower(place.table()).equals(lower(table.shape().table()))) {
+                if (place != null
+                        && lower(place.table()).equals(lower(table.shape().table()))) {
                     columns.add(lower(place.column()));
                 }
             }
@@ -127,7 +128,9 @@ final class Pointers {
             } else if (other.has(reference.typeField())) {
                 Place type = place(other, other.field(reference.typeField()));
                 reference.kinds().forEach((value, name) -> {
-                    if (name.equals(entity.name()) && type != null && type.table().equals(place.table())) {
+                    if (name.equals(entity.name())
+                            && type != null
+                            && type.table().equals(place.table())) {
                         Map<String, Object> where = new LinkedHashMap<>(fixed(other, place));
                         where.put(type.column(), value);
                         add(place.table(), place.column(), keyColumn(), where, "", "");
@@ -184,7 +187,8 @@ final class Pointers {
     private void add(
             String table, String column, String referenced, Map<String, Object> where, String address, String flag) {
         Entity at = table(table);
-        boolean own = parts.contains(lower(table)) && !lower(table).equals(lower(master.shape().table()));
+        boolean own = parts.contains(lower(table))
+                && !lower(table).equals(lower(master.shape().table()));
         if (own || !master.has(stored(master, referenced))) {
             return;
         }
@@ -199,7 +203,9 @@ final class Pointers {
         String id = at.name() + "\n" + index + "\n" + referenced.toLowerCase(Locale.ROOT);
         String narrow = id + "\n" + new java.util.TreeMap<>(where);
         if (where.isEmpty()) {
-            found.keySet().removeIf(other -> other.startsWith(id + "\n") && !found.get(other).book());
+            found.keySet()
+                    .removeIf(other ->
+                            other.startsWith(id + "\n") && !found.get(other).book());
         } else if (!pointer.book() && found.containsKey(id + "\n{}")) {
             return;
         }

@@ -51,6 +51,7 @@ final class RoundBatches {
     private final List<Object[]> written = new ArrayList<>();
     /** Records of the target that stand for several of the source, as far as this round has changed them. */
     private final Set<Key> joined = new HashSet<>();
+
     private int number;
     private List<Object[]> records = new ArrayList<>();
     private List<Decision> decisions = new ArrayList<>();
@@ -261,7 +262,8 @@ final class RoundBatches {
             gone(one, base, mapped);
             return;
         }
-        boolean several = target.shape() != null && voyage.merges().kept(target.shape().table(), base.key());
+        boolean several =
+                target.shape() != null && voyage.merges().kept(target.shape().table(), base.key());
         if (several && joined.contains(base.key())) {
             // The next round merges it with what this one has made of the target's record.
             counts = counts.plus(new RoundCounts(0, Counts.NONE, 0, 0, 1, 0, 0));

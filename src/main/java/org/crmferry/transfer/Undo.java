@@ -181,14 +181,7 @@ public final class Undo {
             }
             voyage.journal()
                     .addResult(
-                            new BatchResult(
-                                    step,
-                                    Merges.STEP + site.entity().name(),
-                                    id,
-                                    0,
-                                    1,
-                                    kept.size()),
-                            failures);
+                            new BatchResult(step, Merges.STEP + site.entity().name(), id, 0, 1, kept.size()), failures);
         });
         voyage.readMerges();
     }

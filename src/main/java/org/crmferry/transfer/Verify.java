@@ -73,8 +73,7 @@ public final class Verify {
         for (Prepared next = opened.next(); next != null; next = opened.next()) {
             Prepared batch = next.decided(voyage, each);
             List<Expected.One> ones = expected.latest(batch);
-            ones.removeIf(one -> WayBack.seeded(batch.decisions()[one.position()])
-                    || joined.take(batch, one));
+            ones.removeIf(one -> WayBack.seeded(batch.decisions()[one.position()]) || joined.take(batch, one));
             var current = expected.current(keys -> now.byKeys(expected.target(), keys), ones);
             long wrong = 0;
             for (Expected.One one : ones) {

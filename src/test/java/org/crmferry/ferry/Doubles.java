@@ -67,7 +67,10 @@ record Doubles(String source, String target, Credentials login) {
         contact(7, 1, 6, "Peter", "Schmidt", "ps@other.example", null, null);
         contact(8, 1, 3, "王", "小明", "xm@firma.cn", "+86 10 62345678", null);
         contact(9, 2, 9, "小明", "王", null, "010-62345678", null);
-        source("insert into tag values (1, 'vip')", "insert into tag values (2, 'news')", "insert into tag values (3, 'x')");
+        source(
+                "insert into tag values (1, 'vip')",
+                "insert into tag values (2, 'news')",
+                "insert into tag values (3, 'x')");
         for (int i = 1; i <= 9; i++) {
             source("insert into deal values (" + i + ", " + (1 + i % 3) + ", " + i + ", 'Deal " + i + "')");
         }
@@ -83,8 +86,8 @@ record Doubles(String source, String target, Credentials login) {
             int id, Integer account, Integer boss, String first, String last, String email, String phone, String note)
             throws SQLException {
         try (Connection connection = open(source);
-                PreparedStatement insert = connection.prepareStatement("insert into contact values (?, ?, ?, ?, ?, ?, ?,"
-                        + " ?, timestamp '2024-02-03 04:05:06')")) {
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into contact values (?, ?, ?, ?, ?, ?, ?," + " ?, timestamp '2024-02-03 04:05:06')")) {
             insert.setInt(1, id);
             insert.setObject(2, account);
             insert.setObject(3, boss != null && boss >= id ? null : boss);

@@ -32,8 +32,7 @@ class DuplicateMergeTest {
     private Map<String, List<String>> loaded;
 
     private Ferry ferry() {
-        return new Ferry(
-                folder.resolve("project"), new TestSecrets(doubles.login(), doubles.login()), new Progress());
+        return new Ferry(folder.resolve("project"), new TestSecrets(doubles.login(), doubles.login()), new Progress());
     }
 
     private void transferred(String product) throws SQLException {
@@ -107,7 +106,8 @@ class DuplicateMergeTest {
     void mergesAsPreviewedAndGoesBackExactly(String product) throws SQLException {
         transferred(product);
         List<Merging.Outcome> done = mergeAll();
-        assertThat(done).extracting(one -> one.merge().members().toString())
+        assertThat(done)
+                .extracting(one -> one.merge().members().toString())
                 .containsExactly("[1, 2]", "[3, 4, 5]", "[8, 9]", "[1, 2]");
         MergeCounts counts = total(done);
         assertThat(counts.removed()).isEqualTo(5);
@@ -121,13 +121,24 @@ class DuplicateMergeTest {
                         "7 | 1 | 6 | ps@other.example |  | ",
                         "8 | 1 | 3 | xm@firma.cn | +86 10 62345678 | ");
         assertThat(doubles.rows("select id, contact_id from deal"))
-                .containsExactly(
-                        "1 | 1", "2 | 1", "3 | 3", "4 | 3", "5 | 3", "6 | 6", "7 | 7", "8 | 8", "9 | 8");
+                .containsExactly("1 | 1", "2 | 1", "3 | 3", "4 | 3", "5 | 3", "6 | 6", "7 | 7", "8 | 8", "9 | 8");
         assertThat(doubles.rows("select contact_id, tag_id, added from contact_tag"))
-                .containsExactly("1 | 1 | a2", "1 | 2 | a1", "3 | 1 | a4", "3 | 2 | a3", "6 | 1 | a6", "7 | 2 | a7", "8 | 1 | a8", "8 | 2 | a9");
+                .containsExactly(
+                        "1 | 1 | a2",
+                        "1 | 2 | a1",
+                        "3 | 1 | a4",
+                        "3 | 2 | a3",
+                        "6 | 1 | a6",
+                        "7 | 2 | a7",
+                        "8 | 1 | a8",
+                        "8 | 2 | a9");
         assertThat(doubles.rows("select id, contact_id, deal_id from member"))
                 .containsExactly("1 | 1 | 1", "3 | 3 | 2", "6 | 6 | 9", "7 | 7 | 9", "8 | 8 | 9");
-        assertThat(counts.doubled()).isEqualTo(loaded.get("contact_tag").size() - 8 + loaded.get("member").size() - 5);
+        assertThat(counts.doubled())
+                .isEqualTo(loaded.get("contact_tag").size()
+                        - 8
+                        + loaded.get("member").size()
+                        - 5);
         assertThat(doubles.rows("select name, website, phone from account where id = 1"))
                 .containsExactly("Müller & Söhne GmbH | www.mueller-soehne.de | 030 1234567");
         nothingLeadsNowhere();
@@ -148,7 +159,12 @@ class DuplicateMergeTest {
         }
         assertThat(doubles.dump()).isEqualTo(loaded);
         assertThat(ferry().verify().differences()).isEmpty();
-        assertThat(ferry().sync(Rule.ASK).found().get(source("contact")).planned().updated()).isZero();
+        assertThat(ferry().sync(Rule.ASK)
+                        .found()
+                        .get(source("contact"))
+                        .planned()
+                        .updated())
+                .isZero();
         mergeAll();
         assertThat(ferry().verify().differences()).isEmpty();
         ferry().undo(null);
@@ -166,7 +182,9 @@ class DuplicateMergeTest {
     private void findsNothing() {
         SyncResult sync = ferry().sync(Rule.ASK);
         sync.found().forEach((entity, counts) -> {
-            assertThat(counts.planned().updated() + counts.planned().created() + counts.planned().conflicts())
+            assertThat(counts.planned().updated()
+                            + counts.planned().created()
+                            + counts.planned().conflicts())
                     .as(entity)
                     .isZero();
             assertThat(counts.deleted()).as(entity).isZero();
@@ -189,7 +207,8 @@ class DuplicateMergeTest {
         assertThat(sync.result().total().failed()).isZero();
         assertThat(doubles.rows("select note from contact where id = 3")).containsExactly("edited on the double");
         assertThat(doubles.rows("select phone from contact where id = 1")).containsExactly("+49 30 999");
-        assertThat(doubles.rows("select account_id, contact_id from deal where id = 50")).containsExactly("1 | 3");
+        assertThat(doubles.rows("select account_id, contact_id from deal where id = 50"))
+                .containsExactly("1 | 3");
         assertThat(doubles.rows("select contact_id from deal where id = 6")).containsExactly("8");
         assertThat(ferry().verify().differences()).isEmpty();
         findsNothing();
@@ -207,6 +226,30 @@ class DuplicateMergeTest {
         assertThat(doubles.dump()).isEqualTo(empty);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void sendsNothingWrongBackIntoTheSource(boolean begunBefore) throws SQLException {
+        transferred("MariaDB");
+        SyncOptions both = new SyncOptions(Direction.BOTH, Rule.ASK, true);
+        if (begunBefore) {
+            assertThat(ferry().sync(both).done()).isTrue();
+        }
+        mergeAll();
+        ferry().sync(both);
+        assertThat(Sql.rows(doubles.source(), doubles.login(), "select note from contact where id = 1"))
+                .as("what the survivor took over")
+                .containsExactly("from the fair");
+        assertThat(Sql.number(doubles.source(), doubles.login(), "select count(*) from deal"))
+                .isEqualTo(9);
+        assertThat(doubles.count("contact")).isEqualTo(5);
+        assertThat(ferry().verify().differences()).isEmpty();
+        SyncResult again = ferry().sync(both);
+        assertThat(again.result().total().created() + again.result().total().updated() + again.deleted())
+                .isZero();
+        assertThat(again.back().result().total().updated() + again.back().deleted())
+                .isZero();
+    }
+
     @Test
     void leavesWhatHasChangedSinceItWasShown() throws SQLException {
         transferred("H2");
@@ -214,9 +257,7 @@ class DuplicateMergeTest {
             List<Merge> merges = decisions(desk, "contact");
             doubles.target("update contact set note = 'somebody was here' where id = 2");
             List<Merging.Outcome> previewed = desk.preview(merges);
-            assertThat(previewed)
-                    .extracting(Merging.Outcome::refusal)
-                    .containsExactly("changed", "", "");
+            assertThat(previewed).extracting(Merging.Outcome::refusal).containsExactly("changed", "", "");
             doubles.target("insert into deal values (70, 3, 4, 'came after the preview')");
             List<Merging.Outcome> done = desk.merge(previewed);
             assertThat(done).extracting(Merging.Outcome::refusal).containsExactly("changed", "changed", "");
