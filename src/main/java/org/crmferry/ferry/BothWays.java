@@ -60,7 +60,11 @@ final class BothWays {
             if (options.direction() == Direction.PULL) {
                 lost.forEach(each -> blind.add(each.entity()));
             }
-            SyncResult result = migration.sync(options.turned(), left, entity -> !blind.contains(entity));
+            SyncResult result = migration.sync(
+                    options.turned(),
+                    Inverse.likenesses(Project.read(folder).mapping()),
+                    left,
+                    entity -> !blind.contains(entity));
             List<SyncResult.Unsent> unsent = new ArrayList<>(result.unsent());
             for (Inverse.Lost each : lost) {
                 if (unsent.stream()
