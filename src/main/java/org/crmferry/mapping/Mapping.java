@@ -37,6 +37,17 @@ public record Mapping(@JsonProperty(required = true) int version, String seed, L
                 .orElse(Likeness.EXACT);
     }
 
+    /** With another choice of what may differ between values of a target field. */
+    public Mapping withSame(String sourceEntity, String targetField, List<String> words) {
+        return withEntities(entities.stream()
+                .map(each -> each.source().equals(sourceEntity)
+                        ? each.withFields(each.fields().stream()
+                                .map(field -> field.target().equals(targetField) ? field.withSame(words) : field)
+                                .toList())
+                        : each)
+                .toList());
+    }
+
     public Mapping withSeed(String other) {
         return new Mapping(version, other, entities);
     }

@@ -42,7 +42,8 @@ public final class Likeness {
 
     private static final Pattern LINE_END = Pattern.compile("\r\n|\r");
     private static final Pattern BLANKS = Pattern.compile("[ \t\u00a0]+(?=[\r\n])|[\\s\u00a0]+\\z");
-    private static final Pattern NUMBER = Pattern.compile("\\+?[\\p{Nd}\\s\u00a0()./\u2010-\u2015-]*\\p{Nd}[\\s\u00a0)]*");
+    private static final Pattern NUMBER =
+            Pattern.compile("\\+?[\\p{Nd}\\s\u00a0()./\u2010-\u2015-]*\\p{Nd}[\\s\u00a0)]*");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,60}([.]\\d{1,60})?");
     private static final String ANYWHERE = "ZZ";
 
@@ -148,14 +149,15 @@ public final class Likeness {
     }
 
     private static boolean blank(Object value) {
-        return Values.empty(value) || value instanceof String text && BLANKS.matcher(text).replaceAll("").isEmpty();
+        return Values.empty(value)
+                || value instanceof String text
+                        && BLANKS.matcher(text).replaceAll("").isEmpty();
     }
 
     private List<Item> items(List<?> book) {
         return book.stream()
                 .map(Item.class::cast)
-                .map(item -> new Item(
-                        plain(item.value()), item.kind(), item.primary(), item.optOut(), item.invalid()))
+                .map(item -> new Item(plain(item.value()), item.kind(), item.primary(), item.optOut(), item.invalid()))
                 .toList();
     }
 
@@ -191,7 +193,8 @@ public final class Likeness {
         }
         PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
         try {
-            return numbers.format(numbers.parse(number, country.isEmpty() ? ANYWHERE : country), PhoneNumberFormat.E164);
+            return numbers.format(
+                    numbers.parse(number, country.isEmpty() ? ANYWHERE : country), PhoneNumberFormat.E164);
         } catch (NumberParseException e) {
             // Too short, or national of an unknown country: only the way of writing it can be left out.
             return (number.startsWith("+") ? "+" : "")
@@ -235,7 +238,8 @@ public final class Likeness {
     private boolean is(LocalDateTime local, LocalDateTime utc) {
         return zone != null
                 && zone.getRules().getValidOffsets(local).stream()
-                        .anyMatch(offset -> local.minusSeconds(offset.getTotalSeconds()).equals(utc));
+                        .anyMatch(offset ->
+                                local.minusSeconds(offset.getTotalSeconds()).equals(utc));
     }
 
     private static boolean marked(Object value) {
@@ -265,7 +269,8 @@ public final class Likeness {
     }
 
     private static OffsetDateTime offset(String text) {
-        String whole = text.strip().replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) ", "$1T").replaceFirst("([+-]\\d\\d)$", "$1:00");
+        String whole =
+                text.strip().replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) ", "$1T").replaceFirst("([+-]\\d\\d)$", "$1:00");
         try {
             return OffsetDateTime.parse(whole);
         } catch (DateTimeException e) {

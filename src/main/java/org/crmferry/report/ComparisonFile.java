@@ -68,6 +68,7 @@ public final class ComparisonFile {
             entity.put("onlyRight", each.onlyRight());
             entity.put("different", each.different());
             entity.put("identical", each.identical());
+            entity.put("ignored", each.ignored());
             entities.add(entity);
         }
         List<Map<String, Object>> differences = new ArrayList<>();

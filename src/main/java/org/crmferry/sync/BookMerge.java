@@ -64,8 +64,8 @@ final class BookMerge {
     private Map<String, Item> byAddress(List<?> book) {
         Map<String, Item> lines = new LinkedHashMap<>();
         if (book != null) {
-            book.forEach(line -> lines.put(
-                    likeness.plain(((Item) line).value()).strip().toLowerCase(Locale.ROOT), (Item) line));
+            book.forEach(line ->
+                    lines.put(likeness.plain(((Item) line).value()).strip().toLowerCase(Locale.ROOT), (Item) line));
         }
         return lines;
     }

@@ -43,7 +43,8 @@ public final class RecordMerge {
                 .mapToObj(i -> likenesses
                         .get(i)
                         .between(
-                                entity.fields().get(i).type(), entity.fields().get(i).type()))
+                                entity.fields().get(i).type(),
+                                entity.fields().get(i).type()))
                 .toList();
     }
 

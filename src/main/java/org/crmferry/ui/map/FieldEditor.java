@@ -29,6 +29,7 @@ final class FieldEditor extends ScrollPane {
     private final Label why = new Label();
     private final VBox sources = new VBox(4);
     private final StepsView steps;
+    private final SameMenu same;
 
     FieldEditor(MapModel model, Words words) {
         this.model = model;
@@ -43,7 +44,16 @@ final class FieldEditor extends ScrollPane {
         Label then = new Label();
         then.textProperty().bind(words.text("map.steps"));
         then.getStyleClass().add("text-strong");
-        VBox all = new VBox(6, title, why, sources, then, steps);
+        same = new SameMenu(model, words);
+        Label alike = new Label();
+        alike.textProperty().bind(words.text("map.same"));
+        alike.getStyleClass().add("text-strong");
+        alike.setLabelFor(same);
+        Label help = new Label();
+        help.textProperty().bind(words.text("map.same.help"));
+        help.getStyleClass().addAll("text-muted", "text-small");
+        help.setWrapText(true);
+        VBox all = new VBox(6, title, why, sources, then, steps, alike, help, same);
         all.getStyleClass().add("map-tab");
         setContent(all);
         setFitToWidth(true);
@@ -58,6 +68,7 @@ final class FieldEditor extends ScrollPane {
         why.setVisible(!reason.isEmpty());
         sources(sheet, detail);
         steps.show(detail);
+        same.show(detail);
     }
 
     /** Puts the keyboard on the first choice. */
