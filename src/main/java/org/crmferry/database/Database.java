@@ -205,8 +205,7 @@ public final class Database implements AutoCloseable {
                 long took = System.nanoTime() - began;
                 if (took < quickest) {
                     quickest = took;
-                    Instant there =
-                            LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
+                    Instant there = LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
                     ahead = Duration.between(asked.plusNanos(took / 2), there);
                 }
             }

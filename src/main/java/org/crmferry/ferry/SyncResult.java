@@ -17,7 +17,12 @@ import org.crmferry.transfer.RoundCounts;
  * @param back what the way back did, where source and target have changed places; null if there was none
  */
 public record SyncResult(
-        Result result, Map<String, RoundCounts> found, Map<String, DetectedBy> detected, long deleted, List<Unsent> unsent, SyncResult back) {
+        Result result,
+        Map<String, RoundCounts> found,
+        Map<String, DetectedBy> detected,
+        long deleted,
+        List<Unsent> unsent,
+        SyncResult back) {
     public SyncResult {
         found = Map.copyOf(found);
         detected = Map.copyOf(detected);

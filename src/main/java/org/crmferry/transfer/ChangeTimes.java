@@ -54,7 +54,9 @@ final class ChangeTimes {
         this.journal = journal;
         this.detect = detect;
         entity = source.name();
-        field = Stamps.of(source, source.fields().stream().map(each -> each.name()).toList())
+        field = Stamps.of(
+                        source,
+                        source.fields().stream().map(each -> each.name()).toList())
                 .modified();
         name = field < 0 ? "" : source.fields().get(field).name();
         clock = detect.clock() == null ? null : LocalDateTime.ofInstant(detect.clock(), ZoneOffset.UTC);

@@ -104,8 +104,8 @@ public final class Round {
                 if (!voyage.source(each).key().isEmpty()
                         && !voyage.target(each).key().isEmpty()) {
                     voyage.progress().entity(each.source());
-                    ChangeTimes told = new ChangeTimes(
-                            voyage.journal(), voyage.source(each), detect, whole.test(each.source()));
+                    ChangeTimes told =
+                            new ChangeTimes(voyage.journal(), voyage.source(each), detect, whole.test(each.source()));
                     Detection detection = new Detection(voyage, each, told);
                     detection.run(origin);
                     times.add(told);

@@ -71,7 +71,7 @@ class SyncDetectTest {
                             + " timestamp(0))");
         }
         left(
-                "insert into person select x, 'Name ' || x, repeat('n', 100), dateadd(second, x, timestamp '2020-01-01"
+                "insert into person select x, 'Name ' || x, repeat('n', 100), dateadd(minute, x, timestamp '2020-01-01"
                         + " 00:00:00') from system_range(1, ?)",
                 RECORDS);
         ferry().plan(new Project.End(source, "sa", ""), new Project.End(target, "sa", ""));
@@ -80,8 +80,12 @@ class SyncDetectTest {
 
     private DetectedBy sync(Detect.By by, long updated, long created, long deleted) {
         SyncResult sync = ferry().sync(new SyncOptions(Direction.PUSH, Rule.ASK, true, by));
-        assertThat(sync.total().planned().updated()).as("updated, seed=%d", seed).isEqualTo(updated);
-        assertThat(sync.total().planned().created()).as("created, seed=%d", seed).isEqualTo(created);
+        assertThat(sync.total().planned().updated())
+                .as("updated, seed=%d", seed)
+                .isEqualTo(updated);
+        assertThat(sync.total().planned().created())
+                .as("created, seed=%d", seed)
+                .isEqualTo(created);
         assertThat(sync.deleted()).as("deleted, seed=%d", seed).isEqualTo(deleted);
         return sync.detected().values().iterator().next();
     }
@@ -121,7 +125,8 @@ class SyncDetectTest {
         assertThat(by.whole()).as("seed=%d", seed).isBetween(32L, RECORDS / 20L);
         same();
         // The same second once more, ahead, behind and right: the time does not move.
-        assertThat(left("update person set note = 'again' where name like 'Edited %'")).isEqualTo(30);
+        assertThat(left("update person set note = 'again' where name like 'Edited %'"))
+                .isEqualTo(30);
         left("update person set note = 'again' where date_modified is null");
         by = sync(Detect.By.TIME, 31, 0, 0);
         assertThat(by.time()).isTrue();
