@@ -233,6 +233,7 @@ class CliTest {
                 "undo",
                 "pack",
                 "load",
+                "same",
                 "check-package",
                 "report"
             })
