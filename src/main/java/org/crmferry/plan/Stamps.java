@@ -21,7 +21,11 @@ public record Stamps(int modified, int version) {
     private static final Set<String> VERSION =
             Set.of("version", "revision", "rowversion", "lockversion", "versionnumber", "recordversion");
 
-    /** @param mapped names of the fields that the mapping fills; others are empty on the source's side */
+    /**
+     * Those of an entity.
+     *
+     * @param mapped names of the fields that the mapping fills; others are empty on the source's side
+     */
     public static Stamps of(Entity entity, List<String> mapped) {
         int known = -1;
         int modified = -1;
