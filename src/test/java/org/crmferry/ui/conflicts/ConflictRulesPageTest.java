@@ -241,8 +241,7 @@ class ConflictRulesPageTest extends WizardTest {
         apply();
         List<String> refused = page("refused");
         assertThat(refused).startsWith("Not taken by the target").endsWith("source", "target");
-        assertThat(refused.get(1))
-                .endsWith("The reason: a rule (check) of the database forbids a value");
+        assertThat(refused.get(1)).endsWith("The reason: a rule (check) of the database forbids a value");
         decide("target");
         apply();
         assertThat(sides.rows("select id, name from contact where id <= 4 order by id"))
