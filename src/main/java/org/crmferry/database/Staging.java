@@ -9,9 +9,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crmferry.model.ColumnType;
@@ -41,6 +43,7 @@ public final class Staging implements AutoCloseable {
     private final Endpoint endpoint;
     private final char[] password;
     private final Map<String, Map<String, ColumnType>> loose = new HashMap<>();
+    private final Map<String, Set<String>> columns = new HashMap<>();
     private Database writing;
     private Database reading;
 
@@ -111,6 +114,9 @@ public final class Staging implements AutoCloseable {
                         .map(c -> quote(c.name()) + " " + c.sql() + (c.required() ? " not null" : ""))
                         .collect(Collectors.joining(", "))
                 + ")");
+        Set<String> names = new HashSet<>();
+        columns.forEach(column -> names.add(column.name()));
+        this.columns.put(name, names);
         for (Column column : columns) {
             if (column.mixed()) {
                 ColumnType type = ColumnType.of(column.type(), LooseText.TYPE + " as " + column.type());
@@ -189,6 +195,21 @@ public final class Staging implements AutoCloseable {
         execute("alter table " + quote(table) + " alter column " + name + " set not null");
         execute("alter table " + quote(table) + " add primary key (" + name + ")");
         return true;
+    }
+
+    boolean has(String table) {
+        return columns.containsKey(table);
+    }
+
+    boolean has(String table, String column) {
+        return columns.getOrDefault(table, Set.of()).contains(column);
+    }
+
+    /** Adds a column of text. */
+    void add(String table, String column) {
+        if (columns.get(table).add(column)) {
+            execute("alter table " + quote(table) + " add column " + quote(column) + " varchar");
+        }
     }
 
     static String quote(String name) {
