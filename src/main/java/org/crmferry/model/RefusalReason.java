@@ -40,12 +40,16 @@ public enum RefusalReason {
 
     private static final Pattern COLUMN = Pattern.compile("\\(column ([^)]*)\\)");
 
-    private final Said sentence;
+    private final String key;
     private final String text;
 
     RefusalReason(String key) {
-        sentence = Said.of(RefusalReason.class, key);
-        text = sentence.in(Locale.ENGLISH);
+        this.key = key;
+        text = in(Locale.ENGLISH);
+    }
+
+    private String in(Locale language) {
+        return Said.of(RefusalReason.class, key).in(language);
     }
 
     /** As it is kept. */
@@ -57,7 +61,7 @@ public enum RefusalReason {
     public static String in(String kept, Locale language) {
         String said = kept;
         for (RefusalReason each : LONGEST) {
-            said = said.replace(each.text, each.sentence.in(language));
+            said = said.replace(each.text, each.in(language));
         }
         Matcher column = COLUMN.matcher(said);
         return column.replaceAll(found -> Matcher.quoteReplacement(
