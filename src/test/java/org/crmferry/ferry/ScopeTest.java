@@ -157,10 +157,10 @@ class ScopeTest {
         pair.change(p -> p.withScope(Scope.ALL.with(
                 EntityScope.all("Campaign").withOwners(new EntityScope.Owners("impressions", List.of("somebody"))))));
         assertThatThrownBy(() -> pair.ferry().preview())
-                .hasMessage("The scope of Campaign in project.json is wrong: an owner's key is not a number.")
+                .hasMessage("The scope of Campaign in project.json is wrong: a key is not a number.")
                 .asInstanceOf(type(FerryException.class))
                 .extracting(e -> e.message(Locale.SIMPLIFIED_CHINESE))
-                .isEqualTo("project.json 中 Campaign 的范围有误：某个负责人的键不是数字。");
+                .isEqualTo("project.json 中 Campaign 的范围有误：某个键不是数字。");
         assertThatThrownBy(() -> Scope.fromJson(
                         "{\"entities\":[{\"source\":\"a\",\"dates\":{\"field\":\"b\",\"from\":\"May\"}}]}"))
                 .hasMessageContaining("entities[0] (a), dates, from")
