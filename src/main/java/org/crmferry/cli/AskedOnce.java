@@ -18,24 +18,18 @@ final class AskedOnce implements Secrets {
     @Override
     public Credentials source(Project.End end) {
         source = source == null ? secrets.source(end) : source;
-        return copy(source);
+        return source.copy();
     }
 
     @Override
     public Credentials target(Project.End end) {
         target = target == null ? secrets.target(end) : target;
-        return copy(target);
+        return target.copy();
     }
 
     @Override
     public char[] passphrase(boolean fresh) {
         passphrase = passphrase == null ? secrets.passphrase(fresh) : passphrase;
         return passphrase.clone();
-    }
-
-    /** Whoever gets one clears it. */
-    private static Credentials copy(Credentials kept) {
-        return new Credentials(
-                kept.user(), kept.password().clone(), kept.tunnelSecret().clone());
     }
 }

@@ -13,7 +13,6 @@ import org.postgresql.util.ServerErrorMessage;
 
 /** Why a database refused a record, in words, from its error codes; never a value. */
 final class Refusals {
-
     private static final Map<String, RefusalReason> BY_STATE = Map.ofEntries(
             Map.entry("23505", RefusalReason.UNIQUE),
             Map.entry("23502", RefusalReason.MISSING),

@@ -64,7 +64,7 @@ public final class CredentialVault implements AutoCloseable {
         }
         change(all -> {
             SavedConnections.Entry old = all.put(
-                    tidy, new SavedConnections.Entry(new SavedConnection(tidy, endpoint, login.user()), copy(login)));
+                    tidy, new SavedConnections.Entry(new SavedConnection(tidy, endpoint, login.user()), login.copy()));
             if (old != null) {
                 old.login().clear();
             }
@@ -91,7 +91,7 @@ public final class CredentialVault implements AutoCloseable {
                                         ? Said.of(CredentialVault.class, "connection.none")
                                         : String.join(", ", all.keySet())));
             }
-            return copy(entry.login());
+            return entry.login().copy();
         });
     }
 
@@ -130,11 +130,6 @@ public final class CredentialVault implements AutoCloseable {
                 && text.chars().noneMatch(c -> c == '/' || c == '\\' || c == ':' || c < ' ')
                 && !text.startsWith(".")
                 && !text.toLowerCase(Locale.ROOT).endsWith(".ferry");
-    }
-
-    private static Credentials copy(Credentials login) {
-        return new Credentials(
-                login.user(), login.password().clone(), login.tunnelSecret().clone());
     }
 
     private <T> T look(Function<Map<String, SavedConnections.Entry>, T> look) {

@@ -117,7 +117,7 @@ final class Details {
             return dispute.outcome(stale ? FieldChoices.NONE : dispute.choices())
                     .result();
         }
-        Rule rule = Rule.valueOf(choice.toUpperCase(java.util.Locale.ROOT));
+        Rule rule = Rule.named(choice);
         return dispute.match()
                 .compare(dispute.mapped(), dispute.current(), rule)
                 .result();

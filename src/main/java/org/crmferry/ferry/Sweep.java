@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,18 +46,15 @@ final class Sweep {
 
     /** Whether some of these rules have to see both records. */
     static boolean comparing(Collection<String> rules) {
-        return rules.stream().map(Sweep::rule).anyMatch(Verdict::compares);
+        return rules.stream().map(Rule::named).anyMatch(Verdict::compares);
     }
 
     /** Those rules that would leave nothing of a conflict open. */
     static List<String> telling(Dispute dispute, List<String> rules) {
         return rules.stream()
-                .filter(each -> Verdict.of(dispute, rule(each), Set.of()).open().isEmpty())
+                .filter(each ->
+                        Verdict.of(dispute, Rule.named(each), Set.of()).open().isEmpty())
                 .toList();
-    }
-
-    private static Rule rule(String name) {
-        return Rule.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     /** Numbers of those that were touched. */
@@ -144,7 +140,7 @@ final class Sweep {
 
     /** Those whose records have to be seen, by number: all, unless a side is named for whole records. */
     private Map<Long, Dispute> opened(Decree decree, List<Conflict> some) {
-        boolean all = !decree.which().field().isEmpty() || Verdict.compares(rule(decree.rule()));
+        boolean all = !decree.which().field().isEmpty() || Verdict.compares(Rule.named(decree.rule()));
         Map<Long, Dispute> opened = new HashMap<>();
         disputes.of(some.stream().filter(each -> all || partly(each)).toList())
                 .forEach(dispute -> opened.put(dispute.conflict().id(), dispute));
@@ -164,7 +160,7 @@ final class Sweep {
             return;
         }
         Set<String> before = before(dispute);
-        Verdict verdict = Verdict.of(dispute, rule(decree.rule()), before);
+        Verdict verdict = Verdict.of(dispute, Rule.named(decree.rule()), before);
         if (verdict.open().isEmpty() && before.isEmpty()) {
             effect.of(conflict, dispute, null);
         } else if (verdict.open().isEmpty() || !verdict.fields().isEmpty()) {
@@ -188,7 +184,7 @@ final class Sweep {
         for (List<Conflict> some : chunks(which)) {
             for (Dispute dispute : disputes.of(some)) {
                 for (String each : rules) {
-                    Verdict verdict = Verdict.of(dispute, rule(each), before(dispute));
+                    Verdict verdict = Verdict.of(dispute, Rule.named(each), before(dispute));
                     counts.add(each, dispute.conflict().entity(), verdict, which.field());
                 }
             }
@@ -198,7 +194,7 @@ final class Sweep {
 
     /** FerryException (MAPPING) if the rule does not tell how to decide that conflict. */
     void requireTelling(Conflict conflict, String rule) {
-        if (Verdict.compares(rule(rule))
+        if (Verdict.compares(Rule.named(rule))
                 && telling(disputes.of(conflict), List.of(rule)).isEmpty()) {
             throw new FerryException(Fault.MAPPING, Said.of(Sweep.class, "conflict.untold", conflict.id(), rule));
         }
@@ -225,7 +221,7 @@ final class Sweep {
             FieldCheck.check(dispute, field, decree.choice());
             return decree.choice();
         }
-        return Verdict.of(dispute, rule(decree.rule()), Set.of()).fields().get(field);
+        return Verdict.of(dispute, Rule.named(decree.rule()), Set.of()).fields().get(field);
     }
 
     /** Enters choices for fields of one conflict beside those that it has. */

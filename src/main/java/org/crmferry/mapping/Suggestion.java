@@ -228,8 +228,7 @@ public final class Suggestion {
 
     /** Whether other entities count their keys in the same table: two sources' keys may meet there. */
     private boolean shared(Entity target) {
-        boolean counted = target.keyStyle() == KeyStyle.SERIAL || target.keyStyle() == KeyStyle.NUMBER;
-        return counted
+        return target.keyStyle().counted()
                 && target.shape() != null
                 && targets.stream()
                                 .filter(t -> t.writable()

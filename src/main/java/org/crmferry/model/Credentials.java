@@ -44,6 +44,11 @@ public final class Credentials {
         return tunnelSecret;
     }
 
+    /** A copy with secrets of its own, to be cleared by whoever gets it. */
+    public Credentials copy() {
+        return new Credentials(user, password.clone(), tunnelSecret.clone());
+    }
+
     /** Wipes both secrets. */
     public void clear() {
         Arrays.fill(password, '\0');

@@ -17,5 +17,10 @@ public enum KeyStyle {
     /** Any other text or value: kept as it is. */
     NATURAL,
     /** No key at all: a record is known by its content. */
-    NONE
+    NONE;
+
+    /** Whether keys are integers that go on from the largest. */
+    public boolean counted() {
+        return this == SERIAL || this == NUMBER;
+    }
 }

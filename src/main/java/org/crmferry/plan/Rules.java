@@ -3,7 +3,6 @@ package org.crmferry.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Rules for fields that both sides have changed differently, in the order in which they were given. Those for one field
@@ -71,12 +70,11 @@ public record Rules(List<One> all) {
     }
 
     private static Rule rule(String text, String name) {
-        for (Rule each : Rule.values()) {
-            if (each.name().toLowerCase(Locale.ROOT).equals(name.strip().toLowerCase(Locale.ROOT))) {
-                return each;
-            }
+        try {
+            return Rule.named(name.strip());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(text, e);
         }
-        throw new IllegalArgumentException(text);
     }
 
     /** The rules for one field, in the order in which they are asked; none if a person is asked at once. */

@@ -16,7 +16,6 @@ import org.crmferry.model.Batch;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Field;
 import org.crmferry.model.Key;
-import org.crmferry.model.KeyStyle;
 import org.crmferry.model.Reference;
 import org.crmferry.model.Values;
 import org.crmferry.plan.Action;
@@ -83,9 +82,10 @@ final class Decider {
     }
 
     void begin() {
-        boolean counted = target.keyStyle() == KeyStyle.SERIAL || target.keyStyle() == KeyStyle.NUMBER;
         // Of the whole table: records of other kinds may be in it, or deleted ones.
-        long last = counted && voyage.exists(mapping) ? Housekeeping.largestKey(voyage.target(), target) : 0;
+        long last = target.keyStyle().counted() && voyage.exists(mapping)
+                ? Housekeeping.largestKey(voyage.target(), target)
+                : 0;
         voyage.keys()
                 .begin(
                         mapping,

@@ -68,7 +68,7 @@ final class KeyBook implements Crosswalk, AutoCloseable {
         Page(EntityMapping mapping, Entity target) {
             style = target.keyStyle();
             keep = mapping.keys() == Keys.KEEP;
-            counted = !keep && (style == KeyStyle.SERIAL || style == KeyStyle.NUMBER);
+            counted = !keep && style.counted();
             table = target.shape() == null ? target.name() : target.shape().table();
         }
     }

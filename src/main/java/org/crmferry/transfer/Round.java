@@ -10,7 +10,6 @@ import org.crmferry.cargo.BatchEntry;
 import org.crmferry.database.Housekeeping;
 import org.crmferry.journal.Journal;
 import org.crmferry.mapping.EntityMapping;
-import org.crmferry.model.KeyStyle;
 import org.crmferry.plan.Counts;
 import org.crmferry.plan.Rules;
 
@@ -109,8 +108,7 @@ public final class Round {
         if (fresh.isEmpty() || !entered && each.match().isEmpty()) {
             return;
         }
-        KeyStyle style = voyage.target(each).keyStyle();
-        boolean counted = style == KeyStyle.SERIAL || style == KeyStyle.NUMBER;
+        boolean counted = voyage.target(each).keyStyle().counted();
         voyage.keys().goOn(source, counted ? Housekeeping.largestKey(voyage.target(), voyage.target(each)) : 0);
         for (Object[] record : fresh) {
             voyage.keys().carry(source, KeyBook.code(voyage.source(each).keyOf(record)));

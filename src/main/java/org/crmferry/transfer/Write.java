@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.crmferry.cargo.BatchEntry;
@@ -375,6 +374,6 @@ final class Write {
             ConflictStore store, Match match, Entity target, Conflict conflict, Object[] mapped, Object[] current) {
         return conflict.choice().equals(FIELDS)
                 ? FieldChoices.fromJson(store.fieldChoices(conflict.id())).apply(match, target, mapped, current, null)
-                : match.compare(mapped, current, Rule.valueOf(conflict.choice().toUpperCase(Locale.ROOT)));
+                : match.compare(mapped, current, Rule.named(conflict.choice()));
     }
 }

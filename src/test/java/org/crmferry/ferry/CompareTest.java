@@ -71,9 +71,9 @@ class CompareTest {
             String left, Credentials leftLogin, String right, Credentials rightLogin, CompareOptions options) {
         return Ferry.compare(
                 Endpoint.parse(left),
-                new Credentials(leftLogin.user(), leftLogin.password().clone()),
+                leftLogin.copy(),
                 Endpoint.parse(right),
-                new Credentials(rightLogin.user(), rightLogin.password().clone()),
+                rightLogin.copy(),
                 options,
                 new Progress());
     }

@@ -20,12 +20,12 @@ final class TestSecrets implements Secrets {
 
     @Override
     public Credentials source(Project.End end) {
-        return new Credentials(source.user(), source.password().clone());
+        return source.copy();
     }
 
     @Override
     public Credentials target(Project.End end) {
-        return new Credentials(target.user(), target.password().clone());
+        return target.copy();
     }
 
     @Override

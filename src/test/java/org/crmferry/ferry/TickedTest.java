@@ -41,15 +41,11 @@ class TickedTest {
     private Comparison compare(String... key) {
         return Ferry.compare(
                 Endpoint.parse(left),
-                copy(leftLogin),
+                leftLogin.copy(),
                 Endpoint.parse(right),
-                copy(rightLogin),
+                rightLogin.copy(),
                 new CompareOptions(List.of(), List.of(key), Set.of(), 1000),
                 new Progress());
-    }
-
-    private static Credentials copy(Credentials login) {
-        return new Credentials(login.user(), login.password().clone());
     }
 
     private static List<String> texts(Comparison found) {
@@ -121,12 +117,16 @@ class TickedTest {
         assertThat(compare().differences()).isEqualTo(before.differences());
     }
 
-    @Test
-    void onH2() {
+    private void twoOfH2() {
         left = "jdbc:h2:file:" + folder.resolve("left");
         right = "jdbc:h2:file:" + folder.resolve("right");
         leftLogin = SA;
         rightLogin = SA;
+    }
+
+    @Test
+    void onH2() {
+        twoOfH2();
         tickedAreBroughtOver();
     }
 
@@ -141,10 +141,7 @@ class TickedTest {
 
     @Test
     void aRecordWhoseLinkIsNotThereIsRefusedByTheDatabaseAndSaid() {
-        left = "jdbc:h2:file:" + folder.resolve("left");
-        right = "jdbc:h2:file:" + folder.resolve("right");
-        leftLogin = SA;
-        rightLogin = SA;
+        twoOfH2();
         Servers.execute(left, SA, TABLES);
         Servers.execute(right, SA, TABLES);
         Servers.execute(
@@ -165,10 +162,7 @@ class TickedTest {
 
     @Test
     void recordsToldApartByAnotherKeyCannotBeTicked() {
-        left = "jdbc:h2:file:" + folder.resolve("left");
-        right = "jdbc:h2:file:" + folder.resolve("right");
-        leftLogin = SA;
-        rightLogin = SA;
+        twoOfH2();
         Servers.execute(left, SA, TABLES);
         Servers.execute(right, SA, TABLES);
         Servers.execute(left, SA, "update contact set note = 'other' where id = 'a-1'");

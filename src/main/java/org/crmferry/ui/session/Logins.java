@@ -35,11 +35,11 @@ public final class Logins implements Secrets {
     }
 
     public synchronized void setSource(Credentials login) {
-        source = copy(login);
+        source = login.copy();
     }
 
     public synchronized void setTarget(Credentials login) {
-        target = copy(login);
+        target = login.copy();
     }
 
     /**
@@ -61,7 +61,7 @@ public final class Logins implements Secrets {
             known = prompt.login(true, end);
             setSource(known);
         }
-        return copy(known);
+        return known.copy();
     }
 
     @Override
@@ -71,7 +71,7 @@ public final class Logins implements Secrets {
             known = prompt.login(false, end);
             setTarget(known);
         }
-        return copy(known);
+        return known.copy();
     }
 
     /** A project that has no passphrase yet gets a random one, until the person sets theirs. */
@@ -100,7 +100,7 @@ public final class Logins implements Secrets {
      */
     public synchronized Credentials known(boolean ofSource) {
         Credentials login = ofSource ? source : target;
-        return login == null ? null : copy(login);
+        return login == null ? null : login.copy();
     }
 
     /** Forgets everything. */
@@ -117,10 +117,5 @@ public final class Logins implements Secrets {
 
     private synchronized Credentials login(boolean ofSource) {
         return ofSource ? source : target;
-    }
-
-    private static Credentials copy(Credentials login) {
-        return new Credentials(
-                login.user(), login.password().clone(), login.tunnelSecret().clone());
     }
 }
