@@ -29,6 +29,7 @@ final class BothWays {
      * it once more.
      */
     SyncResult sync(SyncOptions options) {
+        options.require(Project.read(folder).mapping());
         return switch (options.direction()) {
             case PUSH -> push(options);
             case PULL -> pull(options);

@@ -28,7 +28,6 @@ import org.crmferry.model.Said;
 import org.crmferry.model.Schema;
 import org.crmferry.plan.Finding;
 import org.crmferry.plan.Order;
-import org.crmferry.plan.Rules;
 import org.crmferry.transfer.Check;
 import org.crmferry.transfer.Load;
 import org.crmferry.transfer.Progress;
@@ -379,7 +378,6 @@ final class Migration implements AutoCloseable {
      * @param options their direction is not looked at
      */
     SyncResult sync(SyncOptions options) {
-        require(options.rules());
         return sync(options, null, entity -> true);
     }
 
@@ -407,25 +405,6 @@ final class Migration implements AutoCloseable {
                     unsent);
             return new Syncing(journal, outcomes, round, unsent == null ? new Unsent() : unsent)
                     .run(voyage, fact("run"));
-        }
-    }
-
-    /** Refuses rules for what the mapping does not fill. */
-    private void require(Rules rules) {
-        for (Rules.One each : rules.all()) {
-            EntityMapping mapping = project.mapping()
-                    .of(each.entity())
-                    .filter(EntityMapping::move)
-                    .orElse(null);
-            if (!each.entity().isEmpty() && mapping == null) {
-                throw new FerryException(Fault.MAPPING, Said.of(Migration.class, "sync.rule.entity", each.entity()));
-            }
-            if (!each.field().isEmpty()
-                    && mapping.fields().stream()
-                            .noneMatch(field -> field.target().equals(each.field()))) {
-                throw new FerryException(
-                        Fault.MAPPING, Said.of(Migration.class, "sync.rule.field", each.entity(), each.field()));
-            }
         }
     }
 

@@ -5,6 +5,9 @@ import java.util.List;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.FieldMapping;
 import org.crmferry.mapping.Mapping;
+import org.crmferry.model.Fault;
+import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.crmferry.plan.Rule;
 import org.crmferry.plan.Rules;
 
@@ -20,6 +23,23 @@ public record SyncOptions(Direction direction, Rules rules, boolean deleting) {
     /** With one rule for everything; ASK leaves it to a person. */
     public SyncOptions(Direction direction, Rule rule, boolean deleting) {
         this(direction, Rules.only(rule), deleting);
+    }
+
+    /** Refuses rules for what the project's mapping does not fill: FerryException (MAPPING). */
+    void require(Mapping there) {
+        for (Rules.One each : rules.all()) {
+            EntityMapping mapping =
+                    there.of(each.entity()).filter(EntityMapping::move).orElse(null);
+            if (!each.entity().isEmpty() && mapping == null) {
+                throw new FerryException(Fault.MAPPING, Said.of(SyncOptions.class, "sync.rule.entity", each.entity()));
+            }
+            if (!each.field().isEmpty()
+                    && mapping.fields().stream()
+                            .noneMatch(field -> field.target().equals(each.field()))) {
+                throw new FerryException(
+                        Fault.MAPPING, Said.of(SyncOptions.class, "sync.rule.field", each.entity(), each.field()));
+            }
+        }
     }
 
     /** For the way back, where source and target change places; a rule for a field that nothing leads back from is none. */

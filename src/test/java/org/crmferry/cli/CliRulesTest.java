@@ -12,6 +12,7 @@ import org.crmferry.ferry.ConflictDesk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every rule as transcripts of the command line: exit codes, texts, and what was written. */
 class CliRulesTest extends Transcript {
@@ -24,15 +25,7 @@ class CliRulesTest extends Transcript {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "source, SSS, 0",
-        "target, TTT, 0",
-        "newest, STT, 1",
-        "oldest, TST, 1",
-        "version, STT, 1",
-        "complete, STT, 1",
-        "longest, STT, 1"
-    })
+    @MethodSource("org.crmferry.ferry.TwoSides#rules")
     void everyRuleDecidesWhatItCanTell(String rule, String names, int open) throws Exception {
         diverged();
         assertThat(ferry("sync")).as(err::toString).isEqualTo(1);
@@ -60,15 +53,7 @@ class CliRulesTest extends Transcript {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "source, SSS, 0",
-        "target, TTT, 0",
-        "newest, STT, 1",
-        "oldest, TST, 1",
-        "version, STT, 1",
-        "complete, STT, 1",
-        "longest, STT, 1"
-    })
+    @MethodSource("org.crmferry.ferry.TwoSides#rules")
     void aRoundGoesByEveryRule(String rule, String names, int open) throws Exception {
         diverged();
         assertThat(ferry("sync", "--rule", rule)).as(err::toString).isEqualTo(open);
@@ -118,6 +103,9 @@ class CliRulesTest extends Transcript {
         assertThat(err.toString()).contains("moves no such entity", "PERSON");
         assertThat(ferry("sync", "--rule", "CONTACT.SHOE=source")).isEqualTo(4);
         assertThat(err.toString()).contains("fills no such field", "CONTACT.SHOE");
+        assertThat(ferry("sync", "--direction", "pull", "--rule", "PERSON=source"))
+                .isEqualTo(4);
+        assertThat(err.toString()).contains("moves no such entity", "PERSON");
         assertThat(sides.names()).isEqualTo("TTT");
     }
 

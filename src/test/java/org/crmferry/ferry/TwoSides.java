@@ -12,8 +12,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.crmferry.database.Servers;
 import org.crmferry.model.Credentials;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** Two small databases of contacts and deals, and what people do to both sides; one method for each story. */
 public final class TwoSides {
@@ -134,6 +136,18 @@ public final class TwoSides {
             }
         }
         new ObjectMapper().writeValue(file.toFile(), document);
+    }
+
+    /** Every rule, what {@link #names} is after it has decided what {@link #diverge} did, and how many it leaves open. */
+    public static Stream<Arguments> rules() {
+        return Stream.of(
+                Arguments.of("source", "SSS", 0),
+                Arguments.of("target", "TTT", 0),
+                Arguments.of("newest", "STT", 1),
+                Arguments.of("oldest", "TST", 1),
+                Arguments.of("version", "STT", 1),
+                Arguments.of("complete", "STT", 1),
+                Arguments.of("longest", "STT", 1));
     }
 
     /** Six contacts in the source, A to F. */

@@ -24,9 +24,10 @@ import org.crmferry.ui.WizardTest;
 import org.crmferry.ui.session.Draft;
 import org.crmferry.ui.session.Session;
 import org.crmferry.ui.shell.Step;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every rule and every kind of conflict on the page: what it says, what it offers, and what Apply then writes. */
 class ConflictRulesPageTest extends WizardTest {
@@ -100,15 +101,7 @@ class ConflictRulesPageTest extends WizardTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "source, SSS, 0",
-        "target, TTT, 0",
-        "newest, STT, 1",
-        "oldest, TST, 1",
-        "version, STT, 1",
-        "complete, STT, 1",
-        "longest, STT, 1"
-    })
+    @MethodSource("org.crmferry.ferry.TwoSides#rules")
     void everyRuleIsPreviewedAndDecidesWhatItCanTell(String rule, String names, int open) throws Exception {
         diverged();
         fx(() -> node(MenuButton.class, "conflicts-listed").getItems().stream()
@@ -174,6 +167,20 @@ class ConflictRulesPageTest extends WizardTest {
     private void decide(String side) {
         clickOn("#conflicts-all-" + side);
         idle();
+    }
+
+    @Test
+    @Tag("screens")
+    void looksOfARefusedDecision() throws Exception {
+        diverged();
+        fx(() -> node(MenuButton.class, "conflicts-rule").show());
+        everyLook("conflicts-rules");
+        fx(() -> node(MenuButton.class, "conflicts-rule").hide());
+        decide("source");
+        sides.target("alter table contact add constraint small check (name <> 'Source, much longer')");
+        apply();
+        page("refused");
+        everyLook("conflicts-refused");
     }
 
     @Test
