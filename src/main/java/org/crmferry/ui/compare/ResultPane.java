@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -179,7 +180,6 @@ final class ResultPane extends VBox {
         none.textProperty().bind(words.text("compare.records.none"));
         none.setWrapText(true);
         table.setPlaceholder(none);
-        table.setEditable(true);
         table.getColumns().add(ticks());
         table.getColumns().add(kinds());
         table.getColumns().add(tables.column("compare.column.entity", model::label));
@@ -242,7 +242,13 @@ final class ResultPane extends VBox {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(words.text("compare.tick.shown"));
         all.setTooltip(tip);
-        all.setOnAction(event -> model.ticks().tickShown());
+        // Ticked just if all are: whoever ticks one by one sees it here too.
+        BooleanBinding ticked = model.ticks().allShownProperty();
+        ticked.addListener((value, old, now) -> all.setSelected(now));
+        all.setOnAction(event -> {
+            model.ticks().tickShown();
+            all.setSelected(ticked.get());
+        });
         column.setGraphic(all);
         column.setSortable(false);
         column.setReorderable(false);

@@ -31,12 +31,14 @@ public final class Ticks {
     private final CompareModel model;
     private final Logins.Prompt prompt;
     private final ObservableSet<RecordDifference> ticked = FXCollections.observableSet();
+    private final BooleanBinding allShown;
     private final BooleanBinding ready = Bindings.createBooleanBinding(() -> fits() && !ticked.isEmpty(), ticked);
 
     Ticks(ShellModel shell, CompareModel model, Logins.Prompt prompt) {
         this.shell = shell;
         this.model = model;
         this.prompt = prompt;
+        allShown = Bindings.createBooleanBinding(this::allShown, ticked, model.differences());
         model.foundProperty().addListener((value, old, now) -> ticked.clear());
     }
 
@@ -98,14 +100,26 @@ public final class Ticks {
         }
     }
 
+    /** Whether all that are shown and can be ticked are ticked. */
+    public BooleanBinding allShownProperty() {
+        return allShown;
+    }
+
+    private boolean allShown() {
+        List<RecordDifference> shown = shown();
+        return !shown.isEmpty() && ticked.containsAll(shown);
+    }
+
+    private List<RecordDifference> shown() {
+        return model.differences().stream().filter(this::tickable).toList();
+    }
+
     /** Ticks all that are shown, or takes away their ticks if they have all of them. */
     public void tickShown() {
-        List<RecordDifference> shown =
-                model.differences().stream().filter(this::tickable).toList();
-        if (ticked.containsAll(shown)) {
-            shown.forEach(ticked::remove);
+        if (allShown()) {
+            shown().forEach(ticked::remove);
         } else {
-            ticked.addAll(shown);
+            ticked.addAll(shown());
         }
     }
 
