@@ -32,10 +32,11 @@ public final class Answering {
                     answer.write(file);
                     return file;
                 })
-                .onDone(written -> shell.tell(
+                .onDone(written -> shell.say(
                         Notice.Kind.SUCCESS,
                         "conflicts.answer.saved",
-                        shell.words().now("conflicts.answer.saved.text", written.toString())))
+                        "conflicts.answer.saved.text",
+                        written.toString()))
                 .onFailed(shell::fail)
                 .start();
     }

@@ -35,10 +35,8 @@ public final class Colleague {
                         open.ask(id, question, fields).write(file);
                         return file;
                     },
-                    written -> shell.tell(
-                            Notice.Kind.SUCCESS,
-                            "conflicts.asked",
-                            shell.words().now("conflicts.asked.text", written.toString())));
+                    written -> shell.say(
+                            Notice.Kind.SUCCESS, "conflicts.asked", "conflicts.asked.text", written.toString()));
         }
     }
 
@@ -47,7 +45,7 @@ public final class Colleague {
         desk.ask(open -> open.takeIn(file), (Conflict now) -> {
             list.replace(now);
             list.select(now.id());
-            shell.tell(Notice.Kind.INFO, "conflicts.answered", shell.words().now("conflicts.answered.text"));
+            shell.say(Notice.Kind.INFO, "conflicts.answered", "conflicts.answered.text");
         });
     }
 

@@ -17,7 +17,6 @@ import org.crmferry.ui.shell.PageModel;
 import org.crmferry.ui.shell.ShellModel;
 import org.crmferry.ui.shell.Step;
 import org.crmferry.ui.words.Notice;
-import org.crmferry.ui.words.Words;
 
 /**
  * State and commands of the page "Conflicts": its {@link #list}, what is {@link #shown}, the {@link #decisions}, and
@@ -217,14 +216,11 @@ public final class ConflictsModel implements PageModel {
     private void applied(ConflictCounts before, ConflictCounts now) {
         long written = written(now) - written(before);
         long again = before.decided() - written;
-        Words words = shell.words();
         if (again <= 0) {
-            shell.tell(Notice.Kind.SUCCESS, "conflicts.applied", words.now("conflicts.applied.text", written));
+            shell.say(Notice.Kind.SUCCESS, "conflicts.applied", "conflicts.applied.text", written);
         } else {
-            shell.tell(
-                    Notice.Kind.WARNING,
-                    written == 0 ? "conflicts.applied.none" : "conflicts.applied.some",
-                    words.now("conflicts.applied.again", written, again));
+            String title = written == 0 ? "conflicts.applied.none" : "conflicts.applied.some";
+            shell.say(Notice.Kind.WARNING, title, "conflicts.applied.again", written, again);
         }
     }
 

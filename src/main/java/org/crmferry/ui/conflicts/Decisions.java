@@ -225,7 +225,7 @@ public final class Decisions {
         preview.set(null);
         desk.ask(open -> decideMany(open, agreed.decree()), made -> {
             remember(made.change());
-            shell.tell(Notice.Kind.INFO, "conflicts.many", shell.words().now("conflicts.many.text", made.result()));
+            shell.say(Notice.Kind.INFO, "conflicts.many", "conflicts.many.text", made.result());
             list.refresh();
         });
     }

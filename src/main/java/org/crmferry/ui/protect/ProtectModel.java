@@ -162,10 +162,7 @@ public final class ProtectModel implements PageModel {
                     ferry.recoverySheet(packed, out, shell.words().locale());
                     return out;
                 })
-                .onDone(written -> shell.tell(
-                        Notice.Kind.SUCCESS,
-                        "protect.sheet.written",
-                        shell.words().now("protect.sheet.next", out)))
+                .onDone(written -> shell.say(Notice.Kind.SUCCESS, "protect.sheet.written", "protect.sheet.next", out))
                 .onFailed(shell::fail)
                 .start();
     }

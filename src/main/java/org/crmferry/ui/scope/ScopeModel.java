@@ -170,10 +170,7 @@ public final class ScopeModel implements PageModel {
      */
     public void dates(ScopeRow row, String field, LocalDate from, LocalDate to) {
         if (from != null && to != null && to.isBefore(from)) {
-            shell.tell(
-                    org.crmferry.ui.words.Notice.Kind.WARNING,
-                    "scope.dates.wrong",
-                    shell.words().now("scope.dates.wrong.text"));
+            shell.say(org.crmferry.ui.words.Notice.Kind.WARNING, "scope.dates.wrong", "scope.dates.wrong.text");
             return;
         }
         boolean none = field == null || from == null && to == null;

@@ -221,7 +221,12 @@ public final class ShellModel {
         notice.set(Notice.of(failure));
     }
 
-    /** Shows words above the page. */
+    /** Shows the words of a key above the page; they follow the language. */
+    public void say(Notice.Kind kind, String title, String key, Object... values) {
+        notice.set(new Notice(kind, title, language -> words.now(key, values)));
+    }
+
+    /** Shows what is the same in every language above the page. */
     public void tell(Notice.Kind kind, String title, String text) {
         notice.set(new Notice(kind, title, text));
     }

@@ -285,8 +285,7 @@ public final class TransferModel implements PageModel {
         run(ferry, "transfer.running", ferry::run, ended -> {
             if (ended.result().equals("stopped")) {
                 phase.set(Phase.READY);
-                shell.tell(
-                        Notice.Kind.WARNING, "transfer.refused", shell.words().now("transfer.refused.text"));
+                shell.say(Notice.Kind.WARNING, "transfer.refused", "transfer.refused.text");
             } else {
                 finished(ended);
                 refused(ferry);
