@@ -20,7 +20,7 @@ import org.crmferry.ui.words.Words;
 /** One field of a conflict: its name, what both sides and the base have, and what it will be. */
 final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
     /** Widths of Field, Source, Base, Target, Result in percent. */
-    static final int[] WIDTHS = {18, 23, 13, 23, 23};
+    static final int[] WIDTHS = {17, 22, 17, 22, 22};
 
     private final ConflictsModel model;
     private final Words words;

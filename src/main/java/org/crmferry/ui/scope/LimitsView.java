@@ -57,7 +57,9 @@ final class LimitsView extends VBox {
             deleted.setOnAction(event -> model.deleted(row, deleted.isSelected()));
             getChildren().addAll(strong("scope.deleted.title"), deleted, muted("scope.deleted.help"));
         }
-        if (row.dateFields().isEmpty() && row.ownerField().isEmpty() && !row.keepsDeleted()) {
+        if (row.limitsProperty().get().records() != null) {
+            getChildren().add(muted("scope.limits.records"));
+        } else if (row.dateFields().isEmpty() && row.ownerField().isEmpty() && !row.keepsDeleted()) {
             getChildren().add(muted(model.countingProperty().get() ? "words.loading" : "scope.limits.not"));
         }
     }
