@@ -163,7 +163,7 @@ public final class ScopeView extends BorderPane {
         TableColumn<ScopeRow, ScopeRow> move = column("scope.column.move", 70);
         move.setCellFactory(column -> new MoveCell());
         move.setMinWidth(60);
-        TableColumn<ScopeRow, ScopeRow> name = column("scope.column.entity", 200);
+        TableColumn<ScopeRow, ScopeRow> name = column("scope.column.entity", 185);
         name.setCellFactory(column -> new TableCell<>() {
             @Override
             protected void updateItem(ScopeRow row, boolean empty) {
@@ -175,8 +175,8 @@ public final class ScopeView extends BorderPane {
                 }
             }
         });
-        TableColumn<ScopeRow, ScopeRow> total = column("scope.column.total", 110);
-        total.setMinWidth(110);
+        TableColumn<ScopeRow, ScopeRow> total = column("scope.column.total", 135);
+        total.setMinWidth(135);
         total.setCellFactory(column -> new CountCell(ScopeRow::totalProperty));
         TableColumn<ScopeRow, ScopeRow> chosen = column("scope.column.chosen", 90);
         chosen.setMinWidth(84);
