@@ -153,7 +153,8 @@ final class Ledger {
                 Engine.execute(connection, "unlock tables");
             }
         } else if (dialect instanceof PostgresDialect) {
-            lockedBy("lock table " + table() + " in access exclusive mode nowait");
+            // Long enough for whoever looks at the table for a moment, and for the server to call back its own upkeep.
+            lockedBy("set local lock_timeout = 5000; lock table " + table() + " in access exclusive mode");
         } else if (dialect instanceof SqliteDialect) {
             lockedBy("delete from " + table() + " where 1 = 0");
         } else if (dialect instanceof SqlServerDialect) {

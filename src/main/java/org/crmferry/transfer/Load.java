@@ -51,8 +51,8 @@ public final class Load {
                 resolve(open);
                 finish(open);
             } while (!open.secured());
-            voyage.journal().setFact("state", "loaded");
             open.settle();
+            voyage.journal().setFact("state", "loaded");
         }
         voyage.progress().ended();
     }

@@ -2,9 +2,12 @@ package org.crmferry.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,6 +62,29 @@ class LedgerTest {
             }
         }
         return kept;
+    }
+
+    @Test
+    void goesAlthoughSomebodyLooksAtItForAMoment() throws Exception {
+        String url = Servers.newPostgres();
+        try (Database database = Database.open(Endpoint.parse(url), Servers.postgresLogin(), Access.WRITE);
+                Target target = Target.of(database);
+                Connection other = DriverManager.getConnection(
+                        url,
+                        Servers.postgresLogin().user(),
+                        new String(Servers.postgresLogin().password()))) {
+            assertThat(target.ledgerBegin("only")).isTrue();
+            other.setAutoCommit(false);
+            Rows.text(other, "select count(*) from crm_ferry_ledger");
+            CompletableFuture<Void> ending = CompletableFuture.runAsync(() -> target.ledgerEnd("only"));
+            while (!ending.isDone()
+                    && !"1".equals(Rows.text(other, "select count(*) from pg_locks where not granted"))) {
+                Thread.onSpinWait();
+            }
+            other.commit();
+            ending.join();
+            assertThat(database.discover(false).tables()).isEmpty();
+        }
     }
 
     @Test

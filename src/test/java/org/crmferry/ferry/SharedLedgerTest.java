@@ -1,5 +1,6 @@
 package org.crmferry.ferry;
 
+import org.crmferry.plan.Rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -65,6 +66,31 @@ class SharedLedgerTest {
         assertThat(first.undo(null).differences()).isEmpty();
         assertThat(second.undo(null).differences()).isEmpty();
         // With the last migration its ledger went, too.
+        assertThat(Hash.of(target, login)).isEqualTo(before);
+    }
+
+    @Test
+    void aRunThatWasStoppedBeforeItsMarksWereRemovedRemovesThemWhenItGoesOn() throws Exception {
+        String target = Office.emptyPostgres();
+        Credentials login = Servers.postgresLogin();
+        Map<String, String> before = Hash.of(target, login);
+        Servers.execute(
+                target,
+                login,
+                "create table crm_ferry_ledger (run varchar(36), step varchar(200), primary key (run, step))",
+                "create function refuse() returns trigger language plpgsql as"
+                        + " $$ begin raise exception 'not now'; end $$",
+                "create trigger late before delete on crm_ferry_ledger execute function refuse()");
+        Ferry ferry = ferry("only", login);
+        ferry.plan(end(Office.mariaDb(100, 1), MARIA), end(target, login));
+        assertThatThrownBy(ferry::run).isInstanceOf(FerryException.class);
+        Servers.execute(target, login, "drop trigger late on crm_ferry_ledger", "drop function refuse");
+
+        assertThat(ferry.sync(new SyncOptions(Direction.PUSH, Rule.ASK, false)).done())
+                .isTrue();
+        assertThat(Hash.of(target, login)).doesNotContainKey("crm_ferry_ledger");
+        assertThat(ferry.verify().differences()).isEmpty();
+        assertThat(ferry.undo(null).differences()).isEmpty();
         assertThat(Hash.of(target, login)).isEqualTo(before);
     }
 
