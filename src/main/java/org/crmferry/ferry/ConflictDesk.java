@@ -49,6 +49,7 @@ public final class ConflictDesk implements AutoCloseable {
         this.migration = migration;
         journal = migration.journal();
         store = journal.conflicts();
+        store.searchable();
         voyage = migration.opened();
         disputes = new Disputes(voyage);
         sweep = new Sweep(store, disputes, journal);
@@ -207,7 +208,7 @@ public final class ConflictDesk implements AutoCloseable {
 
     /** What people call owners of conflicts, by their keys. Holds values. */
     public Map<String, String> owners() {
-        return store.looks().owners();
+        return store.owners();
     }
 
     /** How many meet the filter, and how many would with one limit less. */

@@ -37,9 +37,17 @@ public record ConflictFilter(
     /** Those that nobody has decided. */
     public static final ConflictFilter OPEN = ALL.withState(State.OPEN);
 
-    /** Whether it limits only what a {@link ConflictTally} counts. */
-    boolean counted() {
-        return text.isBlank() && pair.isEmpty() && ids.isEmpty();
+    /** Whether conflicts of that sort meet all limits that are limits to sorts. */
+    boolean meets(ConflictRoll.Sort sort) {
+        return is(entity, sort.entity())
+                && is(kind, sort.kind())
+                && is(owner, sort.owner())
+                && (field.isEmpty() || sort.fields().contains(field))
+                && (state == State.ALL || state == sort.state());
+    }
+
+    private static boolean is(String wanted, String value) {
+        return wanted.isEmpty() || wanted.equals(value);
     }
 
     public ConflictFilter withEntity(String other) {

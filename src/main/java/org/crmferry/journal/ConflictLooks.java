@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -19,9 +18,8 @@ public final class ConflictLooks {
         "drop table if exists conflict_look",
         "create table if not exists conflict_seen(id bigint primary key, name varchar, text varchar, owner varchar,"
                 + " owner_name varchar, distance int, money double precision, links int, place int)",
-        "create index if not exists conflict_important"
-                + " on conflict_seen(money desc nulls last, links desc, place, id)",
-        "create index if not exists conflict_smallest on conflict_seen(distance, id)",
+        "drop index if exists conflict_important",
+        "drop index if exists conflict_smallest",
         "create table if not exists conflict_pair(id bigint, pair varchar, primary key(id, pair))",
         "create index if not exists conflict_alike on conflict_pair(pair, id)",
     };
@@ -95,18 +93,9 @@ public final class ConflictLooks {
         return names;
     }
 
-    /** What people call owners of conflicts, by {@link ConflictLook#owner}. */
-    public Map<String, String> owners() {
-        Map<String, String> names = new LinkedHashMap<>();
-        journal.query(
-                        "select owner, max(owner_name) from conflict_seen where owner <> '' group by owner order by 2",
-                        row -> new String[] {row.getString(1), row.getString(2)})
-                .forEach(each -> names.put(each[0], each[1]));
-        return names;
-    }
-
     void forget(long id) {
         journal.update("delete from conflict_seen where id = ?", id);
         journal.update("delete from conflict_pair where id = ?", id);
+        store.touch(id);
     }
 }

@@ -15,9 +15,11 @@ public final class ConflictRemarks {
     private static final int AT_ONCE = 500;
 
     private final Journal journal;
+    private final ConflictStore store;
 
-    ConflictRemarks(Journal journal) {
+    ConflictRemarks(Journal journal, ConflictStore store) {
         this.journal = journal;
+        this.store = store;
     }
 
     /**
@@ -100,7 +102,11 @@ public final class ConflictRemarks {
 
     /** Lets conflicts stand as they stood, all in one transaction; those that were applied meanwhile stay. */
     public void restore(List<Standing> standings) {
-        journal.together(() -> standings.forEach(each -> journal.update(
+        journal.together(() -> standings.forEach(this::restore));
+    }
+
+    private void restore(Standing each) {
+        journal.update(
                 "update conflict set choice = ?, field_choices = ?, decided_by = ?,"
                         + " decided_at = cast(nullif(?, '') as timestamp), proposal = ? where id = ? and not applied",
                 each.choice(),
@@ -108,6 +114,7 @@ public final class ConflictRemarks {
                 each.by(),
                 each.at(),
                 each.proposal(),
-                each.id())));
+                each.id());
+        store.touch(each.id());
     }
 }

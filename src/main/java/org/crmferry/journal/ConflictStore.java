@@ -1,7 +1,10 @@
 package org.crmferry.journal;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The conflicts of a project, in its journal. Every method is one transaction; not thread-safe. */
@@ -22,18 +25,18 @@ public final class ConflictStore {
                     + " coalesce(formatdatetime(c.decided_at at time zone 'UTC', 'yyyy-MM-dd''T''HH:mm:ss''Z'''), ''),"
                     + " c.applied, coalesce(c.note, '') <> '', coalesce(c.proposal, '') <> '' from conflict c";
 
+    private static final int AT_ONCE = 500;
+
     private final Journal journal;
     private final ConflictLooks looks;
     private final ConflictRemarks remarks;
-    /** All of them, as they were after so many changes of the journal. */
-    private ConflictTally tally;
-
-    private long changes;
+    private final ConflictRoll roll;
 
     ConflictStore(Journal journal) {
         this.journal = journal;
         looks = new ConflictLooks(journal, this);
-        remarks = new ConflictRemarks(journal);
+        remarks = new ConflictRemarks(journal, this);
+        roll = new ConflictRoll(journal);
     }
 
     /** What was seen of them. */
@@ -61,6 +64,7 @@ public final class ConflictStore {
                 targetKey,
                 kind,
                 fields);
+        roll.forget();
     }
 
     /** All of them, by number. */
@@ -74,60 +78,59 @@ public final class ConflictStore {
 
     /** Those that meet the filter, by number. */
     public List<Conflict> page(ConflictFilter filter, long offset, long limit) {
-        List<Object> values = new ArrayList<>();
-        String where = ConflictWhere.of(filter, values);
-        values.add(limit);
-        values.add(offset);
-        return read("select " + COLUMNS + where + " order by c.id limit ? offset ?", values.toArray());
+        return page(filter, ConflictOrder.OLDEST, offset, limit);
     }
 
     /** The first that meet the filter, in that order. */
     public List<Conflict> first(ConflictFilter filter, ConflictOrder order, int limit) {
-        if (order == ConflictOrder.OLDEST) {
-            return page(filter, 0, limit);
-        }
-        List<Object> values = new ArrayList<>();
-        String where = ConflictWhere.of(filter, values);
-        values.add(limit);
-        // Looks are kept in these orders, so that the first of them are read without the others.
-        List<Conflict> page = read(
-                "select " + COLUMNS + " join conflict_seen l on l.id = c.id" + where + " order by " + order.sql()
-                        + " limit ?",
-                values.toArray());
-        if (page.size() < limit && looks.missing() > 0) {
-            values.set(values.size() - 1, limit - page.size());
-            page.addAll(read(
-                    "select " + COLUMNS + where
-                            + " and not exists (select 1 from conflict_seen l where l.id = c.id) order by c.id limit ?",
-                    values.toArray()));
+        return page(filter, order, 0, limit);
+    }
+
+    private List<Conflict> page(ConflictFilter filter, ConflictOrder order, long offset, long limit) {
+        List<Long> ids = roll.first(filter, order, offset, limit);
+        List<Conflict> page = new ArrayList<>(ids.size());
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            List<Long> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+            Map<Long, Conflict> read = new HashMap<>();
+            read(
+                            "select " + COLUMNS + " where c.id in ("
+                                    + String.join(", ", Collections.nCopies(some.size(), "?")) + ")",
+                            some.toArray())
+                    .forEach(each -> read.put(each.id(), each));
+            some.forEach(id -> page.add(read.get(id)));
         }
         return page;
     }
 
     public long count(ConflictFilter filter) {
-        if (filter.counted()) {
-            return tally(filter).count(filter);
-        }
-        List<Object> values = new ArrayList<>();
-        String sql = "select count(*) from conflict c" + ConflictWhere.of(filter, values);
-        return journal.query(sql, row -> row.getLong(1), values.toArray()).get(0);
+        return tally(filter).count(filter);
     }
 
     /** How many there are of each sort, of those that meet the filter's text, pair and numbers. */
     public ConflictTally tally(ConflictFilter filter) {
-        if (!filter.counted()) {
-            return ConflictTally.of(journal, filter);
-        }
-        if (!tallied()) {
-            tally = ConflictTally.of(journal, ConflictFilter.ALL);
-            changes = journal.changes();
-        }
-        return tally;
+        return new ConflictTally(roll.sorts(ConflictFilter.ALL
+                .withText(filter.text())
+                .withPair(filter.pair())
+                .withIds(filter.ids())));
     }
 
-    /** Whether the tally is of what the journal has now. */
-    private boolean tallied() {
-        return tally != null && changes == journal.changes();
+    /** What people call owners of conflicts, by {@link ConflictLook#owner}, in the order of these names. */
+    public Map<String, String> owners() {
+        return roll.owners();
+    }
+
+    /** Lets searches be quick from the first on; takes the memory that the texts need. */
+    public void searchable() {
+        roll.searchable();
+    }
+
+    /** After something else than its methods changed them. */
+    void forget() {
+        roll.forget();
+    }
+
+    void touch(long id) {
+        roll.touch(id);
     }
 
     /** What was decided on single fields, as it was given to {@link #choose}; empty if nothing. Holds values. */
@@ -146,18 +149,6 @@ public final class ConflictStore {
      * @param fieldChoices what was decided on single fields, or empty
      */
     public void choose(long id, String choice, String fieldChoices, String by) {
-        boolean known = tallied();
-        ConflictFilter one = ConflictFilter.ALL.withIds(List.of(id));
-        ConflictTally before = known ? ConflictTally.of(journal, one) : null;
-        update(id, choice, fieldChoices, by);
-        if (known) {
-            // So that a person who decides one after the other need not wait for a new tally each time.
-            tally = tally.changed(before, ConflictTally.of(journal, one));
-            changes = journal.changes();
-        }
-    }
-
-    private void update(long id, String choice, String fieldChoices, String by) {
         journal.update(
                 "update conflict set choice = ?, field_choices = ?, decided_by = ?, decided_at = current_timestamp"
                         + " where id = ? and not applied",
@@ -165,6 +156,7 @@ public final class ConflictStore {
                 fieldChoices,
                 by,
                 id);
+        roll.touch(id);
     }
 
     /**
@@ -203,6 +195,7 @@ public final class ConflictStore {
 
     public void markApplied(long id) {
         journal.update("update conflict set applied = true where id = ?", id);
+        roll.touch(id);
     }
 
     List<Conflict> read(String sql, Object... values) {

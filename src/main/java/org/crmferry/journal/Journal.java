@@ -37,7 +37,6 @@ public final class Journal implements AutoCloseable {
 
     private final Connection connection;
     private final ConflictStore conflicts = new ConflictStore(this);
-    private long changes;
 
     private Journal(Connection connection) {
         this.connection = connection;
@@ -230,6 +229,7 @@ public final class Journal implements AutoCloseable {
         if (result.step().startsWith("resolve/")) {
             long id = Long.parseLong(result.step().split("/", 3)[1]);
             update("update conflict set applied = false where id = ?", id);
+            conflicts.touch(id);
         }
         update("delete from failure where step = ?", result.step());
         update("update failure set solved = '' where solved = ?", result.step());
@@ -310,7 +310,6 @@ public final class Journal implements AutoCloseable {
     /** Does several changes as one: all of them are on the disk when it returns, or none is. */
     public void together(Runnable changes) {
         boolean done = false;
-        this.changes++;
         try {
             connection.setAutoCommit(false);
             try {
@@ -322,7 +321,9 @@ public final class Journal implements AutoCloseable {
                     connection.rollback();
                 }
                 connection.setAutoCommit(true);
-                this.changes++;
+                if (!done) {
+                    conflicts.forget();
+                }
             }
         } catch (SQLException e) {
             throw storage(e);
@@ -334,6 +335,7 @@ public final class Journal implements AutoCloseable {
         for (String table : List.of("result", "failure", "conflict", "conflict_seen", "conflict_pair")) {
             update("delete from " + table);
         }
+        conflicts.forget();
         update("delete from batch where area <> 'batches'");
     }
 
@@ -362,13 +364,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Grows with each change, those that were rolled back included: what was counted before may not be true any more. */
-    long changes() {
-        return changes;
-    }
-
     int update(String sql, Object... values) {
-        changes++;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             return statement.executeUpdate();

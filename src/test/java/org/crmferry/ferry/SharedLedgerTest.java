@@ -1,6 +1,5 @@
 package org.crmferry.ferry;
 
-import org.crmferry.plan.Rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +9,7 @@ import org.crmferry.database.MariaServer;
 import org.crmferry.database.Servers;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.FerryException;
+import org.crmferry.plan.Rule;
 import org.crmferry.transfer.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,11 +1,13 @@
 package org.crmferry.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -85,19 +87,38 @@ class ConflictTallyTest {
     }
 
     private static ConflictLook look(long id, String owner) {
+        return look(id, owner, 1, null, 0);
+    }
+
+    private static ConflictLook look(long id, String owner, int distance, Double money, int links) {
+        List<String> pairs = List.of("name=" + id % 3, "city=1");
         return new ConflictLook(
-                id, "Name " + id, "text " + id, owner, owner, List.of("name=" + id % 3, "city=1"), 1, null, 0, 0);
+                id, "Name " + id, "text " + id, owner, owner, pairs, distance, money, links, (int) id % 2);
     }
 
     private void change(Journal journal, ConflictStore store) {
         List<Conflict> all = store.all();
         long id = all.get(random.nextInt(all.size())).id();
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(10)) {
             case 0 -> store.takeBack(id);
             case 1 -> store.markApplied(id);
             case 2 -> reopen(store, id);
             case 3 -> journal.together(() -> all.subList(0, 5).forEach(c -> store.choose(c.id(), "target", "", "me")));
             case 4, 5 -> see(store, id);
+            case 6 ->
+                assertThatThrownBy(() -> journal.together(() -> {
+                            store.choose(id, "newest", "", "me");
+                            check(store, filter());
+                            throw new IllegalStateException("taken back");
+                        }))
+                        .hasMessage("taken back");
+            case 7 -> {
+                store.remove(id);
+                looks.remove(id);
+                if (store.get(id).isEmpty()) {
+                    store.add(one(ENTITIES), 2, random.nextInt(), "key " + id, "", one(KINDS), one(FIELDS));
+                }
+            }
             default -> store.choose(id, "source", "", "me");
         }
     }
@@ -108,7 +129,8 @@ class ConflictTallyTest {
     }
 
     private void see(ConflictStore store, long id) {
-        ConflictLook look = look(id, one(OWNERS));
+        Double money = random.nextBoolean() ? null : (double) random.nextInt(3);
+        ConflictLook look = look(id, one(OWNERS), random.nextInt(3), money, random.nextInt(2));
         store.looks().put(List.of(look));
         looks.put(id, look);
     }
@@ -118,7 +140,7 @@ class ConflictTallyTest {
                 random.nextBoolean() ? "" : one(ENTITIES),
                 random.nextBoolean() ? "" : one(new String[] {"name", "city"}),
                 random.nextBoolean() ? "" : one(KINDS),
-                random.nextInt(4) > 0 ? "" : "text",
+                one(new String[] {"", "", "text", "TEXT 1", "key 1"}),
                 one(State.values()),
                 random.nextBoolean() ? "" : "7",
                 random.nextInt(4) > 0 ? "" : "name=1",
@@ -129,9 +151,7 @@ class ConflictTallyTest {
         List<Conflict> met = store.all().stream().filter(c -> meets(c, filter)).toList();
         Map<String, Long> fields = new TreeMap<>();
         Map<String, Long> owners = new TreeMap<>();
-        Set<Long> ids = new HashSet<>();
         for (Conflict each : met) {
-            ids.add(each.id());
             Set.of(each.fields().split(",", -1)).stream()
                     .filter(f -> !f.isEmpty())
                     .forEach(f -> fields.merge(f, 1L, Long::sum));
@@ -155,8 +175,37 @@ class ConflictTallyTest {
             assertThat(store.first(filter, order, 1000))
                     .as(what)
                     .extracting(Conflict::id)
-                    .containsExactlyInAnyOrderElementsOf(ids);
+                    .containsExactlyElementsOf(sorted(met, order));
         }
+        assertThat(store.page(filter, 2, 3))
+                .as(what)
+                .isEqualTo(met.stream().skip(2).limit(3).toList());
+    }
+
+    /** By the words of {@link ConflictOrder}, those that nobody has looked at last. */
+    private List<Long> sorted(List<Conflict> conflicts, ConflictOrder order) {
+        List<Long> ids = new ArrayList<>(conflicts.stream().map(Conflict::id).toList());
+        ids.sort((one, other) -> {
+            ConflictLook a = looks.get(one);
+            ConflictLook b = looks.get(other);
+            int first = 0;
+            if (order != ConflictOrder.OLDEST && (a == null || b == null)) {
+                first = Boolean.compare(a == null, b == null);
+            } else if (order == ConflictOrder.SMALLEST) {
+                first = a.distance() - b.distance();
+            } else if (order == ConflictOrder.IMPORTANT) {
+                first = Double.compare(b.money() == null ? -1 : b.money(), a.money() == null ? -1 : a.money());
+                first = first != 0 ? first : b.links() - a.links();
+                first = first != 0 ? first : a.place() - b.place();
+            }
+            return first != 0 ? first : Long.compare(one, other);
+        });
+        return ids;
+    }
+
+    private static boolean found(Conflict conflict, ConflictLook look, String text) {
+        String all = conflict.sourceKey() + "\n" + (look == null ? "" : look.text());
+        return List.of(text.toLowerCase(Locale.ROOT).split(" ", -1)).stream().allMatch(all::contains);
     }
 
     private String owner(Conflict conflict) {
@@ -170,7 +219,7 @@ class ConflictTallyTest {
                 && (filter.field().isEmpty()
                         || List.of(conflict.fields().split(",", -1)).contains(filter.field()))
                 && (filter.owner().isEmpty() || filter.owner().equals(owner(conflict)))
-                && (filter.text().isEmpty() || look != null)
+                && found(conflict, look, filter.text())
                 && (filter.pair().isEmpty() || look != null && look.pairs().contains(filter.pair()))
                 && switch (filter.state()) {
                     case ALL -> true;
