@@ -60,6 +60,20 @@ final class KeyOrder {
         return parts.stream().map(Part::sorting).toList();
     }
 
+    /** As the product orders the key, which may be another order than this one. */
+    List<Sorting> stored() {
+        return parts.stream().map(part -> Sorting.NATIVE).toList();
+    }
+
+    boolean ascending(List<Object[]> records) {
+        for (int i = 1; i < records.size(); i++) {
+            if (compare(records.get(i - 1), records.get(i)) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     int compare(Object[] left, Object[] right) {
         for (int i = 0; i < parts.size(); i++) {
             Object x = left[i];

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.LongConsumer;
 import org.crmferry.database.Snapshot;
+import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Said;
@@ -26,6 +27,8 @@ public final class Merge {
     private static final int LONGEST = 20_000;
 
     private static final int REPORT = 1_000;
+    /** Records whose order tells whether a product's own order is worth a try. */
+    private static final int TRIED = 1_000;
 
     private final EntityPair pair;
     private final int limit;
@@ -39,6 +42,7 @@ public final class Merge {
     private long different;
     private long identical;
     private long unreported;
+    private long reported;
 
     private Merge(EntityPair pair, int limit, LongConsumer done) {
         this.pair = pair;
@@ -63,14 +67,15 @@ public final class Merge {
      * @param left a view of the left database; not to be used by anybody else meanwhile
      * @param right a view of the right database, another one than the left
      * @param limit how many differences are kept
-     * @param done told now and then, on this thread, how many more records of both sides were compared; what it throws
-     *     ends the work
+     * @param done told now and then, on this thread, how many more records of both sides were compared (fewer than none if
+     *     all begins again); what it throws ends the work
      */
     public static Found run(Snapshot left, Snapshot right, EntityPair pair, int limit, LongConsumer done) {
         Merge merge = new Merge(pair, limit, done);
-        try (Stream one = new Stream(left, pair.left(), merge.order, pair.unique());
-                Stream other = new Stream(right, pair.right(), merge.order, pair.unique())) {
-            merge.run(one, other);
+        if (!merge.run(left, merge.trusts(left, pair.left()), right, merge.trusts(right, pair.right()))) {
+            done.accept(-merge.reported);
+            merge = new Merge(pair, limit, done);
+            merge.run(left, false, right, false);
         }
         return new Found(
                 new EntityComparison(
@@ -86,10 +91,27 @@ public final class Merge {
                 merge.differences);
     }
 
+    /** Whether the side's own order, which costs no sorting, is probably the right one too: so it is with GUIDs. */
+    private boolean trusts(Snapshot side, Entity entity) {
+        return pair.unique()
+                && side.clustered()
+                && !order.sorting().equals(order.stored())
+                && order.ascending(side.sample(Snapshot.only(entity, entity.key()), TRIED));
+    }
+
+    /** Whether the order of either side was as hoped for; if not, all is to be done again. */
+    private boolean run(Snapshot left, boolean leftStored, Snapshot right, boolean rightStored) {
+        try (Stream one = new Stream(left, pair.left(), order, pair.unique(), leftStored);
+                Stream other = new Stream(right, pair.right(), order, pair.unique(), rightStored)) {
+            run(one, other);
+            return !one.strayed() && !other.strayed();
+        }
+    }
+
     private void run(Stream left, Stream right) {
         Object[] l = left.next();
         Object[] r = right.next();
-        while (l != null || r != null) {
+        while ((l != null || r != null) && !left.strayed() && !right.strayed()) {
             int sign = l == null ? 1 : r == null ? -1 : order.compare(l, r);
             if (sign < 0) {
                 alone(l, RecordDifference.Kind.ONLY_LEFT);
@@ -115,7 +137,7 @@ public final class Merge {
                 }
             }
         }
-        done.accept(unreported);
+        report();
     }
 
     /** Adds all that share the key of the first; the one after them is returned. */
@@ -262,8 +284,13 @@ public final class Merge {
     private void count(int records) {
         unreported += records;
         if (unreported >= REPORT) {
-            done.accept(unreported);
-            unreported = 0;
+            report();
         }
+    }
+
+    private void report() {
+        reported += unreported;
+        done.accept(unreported);
+        unreported = 0;
     }
 }

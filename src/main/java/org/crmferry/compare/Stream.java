@@ -16,6 +16,9 @@ import org.crmferry.model.Said;
 /**
  * One side's records in order, read ahead by a thread of its own; at most one batch waits, so memory is bounded. The
  * snapshot belongs to that thread until {@link #close} returns.
+ *
+ * <p>May try the order in which the product keeps the records, which costs no sorting. Whether that is the order asked
+ * for is looked at record by record; where it is not, the stream ends and has {@link #strayed}.
  */
 final class Stream implements AutoCloseable {
     private static final int WAITING = 1;
@@ -25,23 +28,30 @@ final class Stream implements AutoCloseable {
     private final Thread thread;
     private final Entity entity;
     private final KeyOrder order;
+    private final boolean stored;
     private volatile Throwable failure;
     private volatile boolean closed;
     private List<Object[]> records = List.of();
     private int at;
     private boolean ended;
+    private boolean strayed;
     private Object[] last;
 
-    Stream(Snapshot snapshot, Entity entity, KeyOrder order, boolean unique) {
+    /**
+     * @param unique whether no two records have the same key
+     * @param stored whether to try the product's own order
+     */
+    Stream(Snapshot snapshot, Entity entity, KeyOrder order, boolean unique, boolean stored) {
         this.entity = entity;
         this.order = order;
+        this.stored = stored;
         thread = new Thread(() -> read(snapshot, unique), "read " + entity.name());
         thread.setDaemon(true);
         thread.start();
     }
 
     private void read(Snapshot snapshot, boolean unique) {
-        try (Reader reader = snapshot.inOrder(entity, order.sorting(), unique)) {
+        try (Reader reader = snapshot.inOrder(entity, stored ? order.stored() : order.sorting(), unique)) {
             for (Batch batch = reader.next(); batch != null && !closed; batch = reader.next()) {
                 put(batch);
             }
@@ -65,6 +75,11 @@ final class Stream implements AutoCloseable {
         }
     }
 
+    /** Whether the product's own order was another one, so that what was read is good for nothing. */
+    boolean strayed() {
+        return strayed;
+    }
+
     /** The next record, or null at the end. */
     Object[] next() {
         while (at == records.size()) {
@@ -82,6 +97,12 @@ final class Stream implements AutoCloseable {
         }
         Object[] record = records.get(at++);
         if (last != null && order.compare(last, record) > 0) {
+            if (stored) {
+                strayed = true;
+                ended = true;
+                at = records.size();
+                return null;
+            }
             throw new FerryException(
                     Fault.SCHEMA, Said.of(Stream.class, "key.order", entity.name(), String.join(", ", entity.key())));
         }

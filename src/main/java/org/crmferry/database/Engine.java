@@ -65,6 +65,11 @@ abstract sealed class Engine permits PostgresEngine, MariaDbEngine, H2Engine, Sq
                 });
     }
 
+    /** Whether the rows of a table lie in the order of its primary key, so that reading in this order costs no sorting. */
+    boolean clustered() {
+        return false;
+    }
+
     /** A value that is no text as one. */
     String asText(String expression) {
         return "cast(" + expression + " as varchar(200))";

@@ -61,6 +61,11 @@ final class MariaDbEngine extends Engine {
     }
 
     @Override
+    boolean clustered() {
+        return true;
+    }
+
+    @Override
     String asText(String expression) {
         return "cast(" + expression + " as char)";
     }

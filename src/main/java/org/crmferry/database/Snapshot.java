@@ -108,6 +108,11 @@ public final class Snapshot implements AutoCloseable {
         return new Reader(connection, plan, null, 1);
     }
 
+    /** Whether the rows of tables lie in the product's own order of their primary keys. */
+    public boolean clustered() {
+        return engine.clustered();
+    }
+
     /** The entity with only these fields and its key, in its own order. */
     public static Entity only(Entity entity, List<String> fields) {
         Set<String> kept = new HashSet<>(fields);
