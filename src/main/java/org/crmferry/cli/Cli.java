@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             PreviewCommand.class,
             RunCommand.class,
             SyncCommand.class,
+            SameCommand.class,
             VerifyCommand.class,
             ConflictsCommand.class,
             ResolveCommand.class,

@@ -16,7 +16,9 @@ import org.crmferry.ferry.Project;
 import org.crmferry.report.ComparisonFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "compare",
@@ -32,6 +34,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Mixin
     private Output output;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private Connections connections;
@@ -77,6 +82,14 @@ final class CompareCommand implements Callable<Integer> {
     private List<String> ignore = List.of();
 
     @Option(
+            names = "--same",
+            paramLabel = "FIELD=WORD[,WORD]",
+            description =
+                    "Values of this field that differ only in blanks, lineEnds, phone[:COUNTRY], scale or zone[:ZONE]"
+                            + " are taken for the same, and counted; may be given more than once.")
+    private List<String> same = List.of();
+
+    @Option(
             names = "--limit",
             paramLabel = "N",
             description = "Differences that are listed (default ${DEFAULT-VALUE}); counts are always complete.",
@@ -94,7 +107,8 @@ final class CompareCommand implements Callable<Integer> {
         if (out != null) {
             ComparisonFile.check(out);
         }
-        CompareOptions options = new CompareOptions(pairs(), key, Set.copyOf(ignore), Math.max(0, limit));
+        CompareOptions options = new CompareOptions(
+                pairs(), key, Set.copyOf(ignore), Alike.of(same, spec.commandLine()), Math.max(0, limit));
         Project.End one = connections.end(left, leftUser);
         Project.End other = connections.end(right, rightUser);
         Comparison found = output.working(() -> Ferry.compare(
@@ -148,6 +162,11 @@ final class CompareCommand implements Callable<Integer> {
                     Results.number(each.identical())));
         }
         output.table(rows);
+        long ignored =
+                found.entities().stream().mapToLong(EntityComparison::ignored).sum();
+        if (ignored > 0) {
+            output.out().println(Results.number(ignored) + " values differ only in what --same ignores.");
+        }
         int shown = 0;
         for (RecordDifference each : found.differences()) {
             if (shown++ == SHOWN) {

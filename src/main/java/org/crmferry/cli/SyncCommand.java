@@ -163,6 +163,12 @@ final class SyncCommand implements Callable<Integer> {
         output.out()
                 .println(Results.number(total.same()) + " records were changed in the same way on both sides, "
                         + Results.number(total.combined()) + " hold edits of both now.");
+        if (total.ignored() > 0) {
+            output.out()
+                    .println(Results.number(total.ignored())
+                            + " changed values were taken for the same, as chosen for their fields (see: ferry same "
+                            + folder + ").");
+        }
         if (deleted > 0) {
             output.out()
                     .println(Results.number(deleted)

@@ -12,6 +12,7 @@ import java.util.List;
  * @param different records that both have, with at least one field that differs
  * @param onlyRight records that only the right side has
  * @param identical records that are the same on both sides
+ * @param ignored values in records that both have which differ only in what was chosen to be ignored
  * @param key the left fields by which records were told apart
  * @param notCompared fields that only one side has, or that were ignored, as {@code name}, {@code left:name} or {@code
  *     right:name}
@@ -24,6 +25,7 @@ public record EntityComparison(
         long different,
         long onlyRight,
         long identical,
+        long ignored,
         List<String> key,
         List<String> notCompared) {
     public EntityComparison {

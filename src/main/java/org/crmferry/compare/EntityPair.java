@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Field;
 import org.crmferry.model.FieldType;
+import org.crmferry.model.Likeness;
 import org.crmferry.model.Said;
 
 /**
@@ -41,11 +43,18 @@ public record EntityPair(
      * @param names left field to right field; empty = fields of the same name, whatever their case
      * @param key left fields that tell records apart; empty = the primary key, or if there is none whatever is short
      * @param ignored left fields that are not compared, as {@code field} or {@code entity.field}
+     * @param same what may differ between values of a left field that are taken for the same; not asked for the key
      * @throws FerryException (MAPPING) if a key field is missing on either side
      */
     public static EntityPair of(
-            String label, Entity left, Entity right, Map<String, String> names, List<String> key, Set<String> ignored) {
-        List<FieldPair> all = pairs(left, right, names);
+            String label,
+            Entity left,
+            Entity right,
+            Map<String, String> names,
+            List<String> key,
+            Set<String> ignored,
+            Function<String, Likeness> same) {
+        List<FieldPair> all = pairs(left, right, names, same);
         Set<String> out = ignored.stream().map(EntityPair::folded).collect(Collectors.toSet());
         List<FieldPair> compared = all.stream()
                 .filter(p -> !out.contains(folded(p.name())) && !out.contains(folded(left.name() + "." + p.name())))
@@ -77,12 +86,13 @@ public record EntityPair(
         return name.toLowerCase(Locale.ROOT);
     }
 
-    private static List<FieldPair> pairs(Entity left, Entity right, Map<String, String> names) {
+    private static List<FieldPair> pairs(
+            Entity left, Entity right, Map<String, String> names, Function<String, Likeness> same) {
         List<FieldPair> pairs = new ArrayList<>();
         for (Field field : left.fields()) {
             Field other = names.isEmpty() ? named(right, field.name()) : named(right, names.get(field.name()));
             if (other != null) {
-                pairs.add(new FieldPair(field, other));
+                pairs.add(new FieldPair(field, other, same.apply(field.name())));
             }
         }
         return pairs;

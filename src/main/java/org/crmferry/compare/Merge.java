@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import org.crmferry.database.Snapshot;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Likeness;
 import org.crmferry.model.Said;
 import org.crmferry.model.Values;
 
@@ -35,12 +37,15 @@ public final class Merge {
     private final LongConsumer done;
     private final KeyOrder order;
     private final List<BiPredicate<Object, Object>> same;
+    private final List<BiPredicate<Object, Object>> alike;
+    private final int[] loose;
     private final int keys;
     private final List<RecordDifference> differences = new ArrayList<>();
     private long onlyLeft;
     private long onlyRight;
     private long different;
     private long identical;
+    private long ignored;
     private long unreported;
     private long reported;
 
@@ -50,6 +55,13 @@ public final class Merge {
         this.done = done;
         order = new KeyOrder(pair.key());
         same = pair.fields().stream().map(Sameness::of).toList();
+        alike = pair.fields().stream()
+                .map(each ->
+                        each.likeness().between(each.left().type(), each.right().type()))
+                .toList();
+        loose = IntStream.range(0, same.size())
+                .filter(i -> !pair.fields().get(i).likeness().equals(Likeness.EXACT))
+                .toArray();
         keys = pair.key().size();
     }
 
@@ -86,6 +98,7 @@ public final class Merge {
                         merge.different,
                         merge.onlyRight,
                         merge.identical,
+                        merge.ignored,
                         pair.key().stream().map(FieldPair::name).toList(),
                         pair.notCompared()),
                 merge.differences);
@@ -173,6 +186,7 @@ public final class Merge {
             for (int j = right.size() - 1; j >= 0; j--) {
                 if (differing(left.get(i), right.get(j)).isEmpty()) {
                     count(2);
+                    countIgnored(left.get(i), right.get(j));
                     identical++;
                     left.remove(i);
                     right.remove(j);
@@ -218,6 +232,7 @@ public final class Merge {
     private void both(Object[] left, Object[] right) {
         count(2);
         List<Integer> differing = differing(left, right);
+        countIgnored(left, right);
         if (differing.isEmpty()) {
             identical++;
             return;
@@ -236,12 +251,20 @@ public final class Merge {
     private List<Integer> differing(Object[] left, Object[] right) {
         List<Integer> differing = List.of();
         for (int i = 0; i < same.size(); i++) {
-            if (!same.get(i).test(left[keys + i], right[keys + i])) {
+            if (!same.get(i).test(left[keys + i], right[keys + i])
+                    && !alike.get(i).test(left[keys + i], right[keys + i])) {
                 differing = differing.isEmpty() ? new ArrayList<>() : differing;
                 differing.add(i);
             }
         }
         return differing;
+    }
+
+    private void countIgnored(Object[] left, Object[] right) {
+        for (int i : loose) {
+            boolean apart = !same.get(i).test(left[keys + i], right[keys + i]);
+            ignored += apart && alike.get(i).test(left[keys + i], right[keys + i]) ? 1 : 0;
+        }
     }
 
     private void alone(Object[] record, RecordDifference.Kind kind) {

@@ -62,7 +62,10 @@ final class BothWays {
                 lost.forEach(each -> blind.add(each.entity()));
             }
             SyncResult result = migration.sync(
-                    options.turned(Project.read(folder).mapping()), left, entity -> !blind.contains(entity));
+                    options.turned(Project.read(folder).mapping()),
+                    Inverse.likenesses(Project.read(folder).mapping()),
+                    left,
+                    entity -> !blind.contains(entity));
             List<SyncResult.Unsent> unsent = new ArrayList<>(result.unsent());
             for (Inverse.Lost each : lost) {
                 if (unsent.stream()

@@ -3,6 +3,7 @@ package org.crmferry.ferry;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.crmferry.model.Likeness;
 
 /**
  * What two databases are compared in.
@@ -10,9 +11,12 @@ import java.util.Set;
  * @param pairs the entities to compare; empty = all that have the same name on both sides
  * @param key fields that tell records apart, as the left side calls them; empty = the primary key
  * @param ignored fields that are not compared, as the left side calls them
+ * @param same what may differ between values of a field that are taken for the same, by {@code field} or {@code
+ *     entity.field} as the left side calls them; of all others, only what their products write differently
  * @param limit the most differences that are kept, over all entities; counts are always complete
  */
-public record CompareOptions(List<Pair> pairs, List<String> key, Set<String> ignored, int limit) {
+public record CompareOptions(
+        List<Pair> pairs, List<String> key, Set<String> ignored, Map<String, Likeness> same, int limit) {
     /** Differences that are kept unless something else is asked for. */
     public static final int LIMIT = 1000;
 
@@ -20,9 +24,15 @@ public record CompareOptions(List<Pair> pairs, List<String> key, Set<String> ign
         pairs = List.copyOf(pairs);
         key = List.copyOf(key);
         ignored = Set.copyOf(ignored);
+        same = Map.copyOf(same);
         if (limit < 0) {
             throw new IllegalArgumentException("the limit is negative");
         }
+    }
+
+    /** Nothing is ignored but what the products write differently. */
+    public CompareOptions(List<Pair> pairs, List<String> key, Set<String> ignored, int limit) {
+        this(pairs, key, ignored, Map.of(), limit);
     }
 
     /** Everything that has the same name on both sides, by primary key. */
@@ -31,11 +41,21 @@ public record CompareOptions(List<Pair> pairs, List<String> key, Set<String> ign
     }
 
     public CompareOptions withPairs(List<Pair> other) {
-        return new CompareOptions(other, key, ignored, limit);
+        return new CompareOptions(other, key, ignored, same, limit);
     }
 
     public CompareOptions withLimit(int other) {
-        return new CompareOptions(pairs, key, ignored, other);
+        return new CompareOptions(pairs, key, ignored, same, other);
+    }
+
+    /** What may differ between values of a left field. */
+    Likeness likeness(String entity, String field) {
+        return same.entrySet().stream()
+                .filter(each ->
+                        each.getKey().equalsIgnoreCase(field) || each.getKey().equalsIgnoreCase(entity + "." + field))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElse(Likeness.EXACT);
     }
 
     /**

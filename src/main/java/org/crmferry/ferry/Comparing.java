@@ -168,7 +168,14 @@ final class Comparing {
     }
 
     private EntityPair pair(Entity one, Entity other, Map<String, String> fields, List<String> key) {
-        EntityPair pair = EntityPair.of(left.label(one), one, other, fields, key, options.ignored());
+        EntityPair pair = EntityPair.of(
+                left.label(one),
+                one,
+                other,
+                fields,
+                key,
+                options.ignored(),
+                field -> options.likeness(one.name(), field));
         if (pair.key().isEmpty()) {
             throw new FerryException(
                     Fault.MAPPING, Said.of(Comparing.class, "compare.apart", one.name(), other.name()));

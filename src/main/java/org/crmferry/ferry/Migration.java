@@ -378,16 +378,17 @@ final class Migration implements AutoCloseable {
      * @param options their direction is not looked at
      */
     SyncResult sync(SyncOptions options) {
-        return sync(options, null, entity -> true);
+        return sync(options, project.mapping(), null, entity -> true);
     }
 
     /**
      * The same on a way back.
      *
+     * @param chosen says what may differ between values that are taken for the same
      * @param unsent counts what it cannot send
      * @param goes of which entities deletions are sent
      */
-    SyncResult sync(SyncOptions options, Unsent unsent, Predicate<String> goes) {
+    SyncResult sync(SyncOptions options, Mapping chosen, Unsent unsent, Predicate<String> goes) {
         synchronisable();
         if (state().equals("loading")
                 || journal.conflicts().count(ConflictFilter.ALL.withState(ConflictFilter.State.DECIDED)) > 0) {
@@ -401,6 +402,7 @@ final class Migration implements AutoCloseable {
                     voyage,
                     origin,
                     options.rules(),
+                    chosen,
                     entity -> options.deleting() && whole(entity) && goes.test(entity),
                     unsent);
             return new Syncing(journal, outcomes, round, unsent == null ? new Unsent() : unsent)

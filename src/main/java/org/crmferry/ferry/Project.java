@@ -17,6 +17,7 @@ import org.crmferry.mapping.Scope;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Likeness;
 import org.crmferry.model.Said;
 import org.crmferry.model.Tls;
 import org.crmferry.model.Tunnel;
@@ -114,6 +115,21 @@ public record Project(int version, End source, End target, Mapping mapping, Scop
 
     public Project withScope(Scope other) {
         return new Project(version, source, target, mapping, other);
+    }
+
+    /**
+     * With another choice of what may differ between values of a target field that are taken for the same.
+     *
+     * @throws FerryException MAPPING if the mapping fills no such field
+     */
+    public Project withSame(String entity, String field, Likeness likeness) {
+        boolean there = mapping.of(entity).stream()
+                .flatMap(each -> each.fields().stream())
+                .anyMatch(each -> each.target().equals(field));
+        if (!there) {
+            throw new FerryException(Fault.MAPPING, Said.of(Project.class, "same.field", entity, field));
+        }
+        return withMapping(mapping.withSame(entity, field, likeness.words()));
     }
 
     /** Reads {@code DIR/project.json}; FerryException (MAPPING) names the place of a mistake. */

@@ -18,6 +18,7 @@ import org.crmferry.plan.Counts;
 import org.crmferry.transfer.Difference;
 import org.crmferry.transfer.Load;
 import org.crmferry.transfer.Round;
+import org.crmferry.transfer.RoundCounts;
 import org.crmferry.transfer.Unsent;
 import org.crmferry.transfer.Voyage;
 
@@ -114,12 +115,18 @@ final class Syncing {
         Result result = outcomes.of(counts, List.of(), differences, 0, 0);
         journal.log("synchronised: " + result.total().created() + " created, "
                 + result.total().updated() + " updated, " + result.total().conflicts() + " conflicts open, " + deleted()
-                + " deleted");
+                + " deleted" + ignored());
         List<SyncResult.Unsent> left = new ArrayList<>();
         unsent.counts()
                 .forEach((entity, fields) ->
                         fields.forEach((field, count) -> left.add(new SyncResult.Unsent(entity, field, count))));
         return new SyncResult(result, round.counts(), deleted(), left, null);
+    }
+
+    private String ignored() {
+        long ignored =
+                round.counts().values().stream().mapToLong(RoundCounts::ignored).sum();
+        return ignored == 0 ? "" : ", " + ignored + " changed values taken for the same";
     }
 
     private long deleted() {

@@ -131,7 +131,8 @@ final class TemplateFit {
             }
             from.add(there);
         }
-        return new FieldMapping(to, from, owners(field.steps(), to, was), field.confidence(), field.why());
+        return new FieldMapping(
+                to, from, owners(field.steps(), to, was), field.confidence(), field.why(), field.same());
     }
 
     /** Who stands in for whom is this project's own. */

@@ -3,6 +3,7 @@ package org.crmferry.mapping;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.crmferry.model.Likeness;
 
 /**
  * Where one field of the target gets its value.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param steps what is done with the value, in order; empty = copy
  * @param confidence 0 to 1; 1 = sure
  * @param why what it rests on, for people
+ * @param same what may differ between two values that are taken for the same when both sides are kept in sync, as {@link
+ *     Likeness} has it; empty = nothing
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record FieldMapping(
@@ -20,11 +23,18 @@ public record FieldMapping(
         List<String> sources,
         List<Step> steps,
         double confidence,
-        String why) {
+        String why,
+        List<String> same) {
     public FieldMapping {
         sources = sources == null ? List.of() : List.copyOf(sources);
         steps = steps == null ? List.of() : List.copyOf(steps);
         why = why == null ? "" : why;
+        same = same == null ? List.of() : Likeness.of(same).words();
+    }
+
+    /** One whose values are the same only to the letter. */
+    public FieldMapping(String target, List<String> sources, List<Step> steps, double confidence, String why) {
+        this(target, sources, steps, confidence, why, List.of());
     }
 
     /** A plain copy. */
@@ -33,6 +43,10 @@ public record FieldMapping(
     }
 
     public FieldMapping withSteps(List<Step> other) {
-        return new FieldMapping(target, sources, other, confidence, why);
+        return new FieldMapping(target, sources, other, confidence, why, same);
+    }
+
+    public FieldMapping withSame(List<String> other) {
+        return new FieldMapping(target, sources, steps, confidence, why, other);
     }
 }

@@ -62,6 +62,28 @@ public record Inverse(Mapping mapping, List<Lost> lost) {
         return new Inverse(new Mapping(Mapping.VERSION, forward.seed(), entities), lost);
     }
 
+    /** What may differ between values of one field, read backwards: chosen for the target's field, it holds for the source's. */
+    public static Mapping likenesses(Mapping forward) {
+        return forward.withEntities(forward.entities().stream()
+                .map(each -> new EntityMapping(
+                        each.target(),
+                        each.source(),
+                        each.move(),
+                        Keys.NEW,
+                        List.of(),
+                        Existing.ASK,
+                        each.fields().stream()
+                                .filter(field -> field.sources().size() == 1)
+                                .map(field -> FieldMapping.copy(
+                                                field.target(), field.sources().get(0), 1, "")
+                                        .withSame(field.same()))
+                                .toList(),
+                        Map.of(),
+                        1,
+                        ""))
+                .toList());
+    }
+
     /** Source entities that can be sent back, with their targets: one of each, and records that can be found again. */
     private static Map<String, String> moved(
             Mapping forward, Map<String, Entity> sources, Map<String, Entity> targets) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import org.crmferry.model.Likeness;
 
 /**
  * What becomes of a whole source: readable, hand-editable data without cell values, kept in {@code project.json}.
@@ -24,6 +25,27 @@ public record Mapping(@JsonProperty(required = true) int version, String seed, L
     /** The mapping of a source entity. */
     public Optional<EntityMapping> of(String sourceEntity) {
         return entities.stream().filter(e -> e.source().equals(sourceEntity)).findFirst();
+    }
+
+    /** What may differ between values of a target field that are taken for the same. */
+    public Likeness likeness(String sourceEntity, String targetField) {
+        return of(sourceEntity).stream()
+                .flatMap(each -> each.fields().stream())
+                .filter(field -> field.target().equals(targetField))
+                .findFirst()
+                .map(field -> Likeness.of(field.same()))
+                .orElse(Likeness.EXACT);
+    }
+
+    /** With another choice of what may differ between values of a target field. */
+    public Mapping withSame(String sourceEntity, String targetField, List<String> words) {
+        return withEntities(entities.stream()
+                .map(each -> each.source().equals(sourceEntity)
+                        ? each.withFields(each.fields().stream()
+                                .map(field -> field.target().equals(targetField) ? field.withSame(words) : field)
+                                .toList())
+                        : each)
+                .toList());
     }
 
     public Mapping withSeed(String other) {

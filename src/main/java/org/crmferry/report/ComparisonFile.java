@@ -68,6 +68,9 @@ public final class ComparisonFile {
             entity.put("onlyRight", each.onlyRight());
             entity.put("different", each.different());
             entity.put("identical", each.identical());
+            if (each.ignored() > 0) {
+                entity.put("ignored", each.ignored());
+            }
             entities.add(entity);
         }
         List<Map<String, Object>> differences = new ArrayList<>();

@@ -80,6 +80,12 @@ final class ComparisonPage {
                         Column.number("compare.identical")),
                 rows,
                 rows.size());
+        long ignored = comparison.entities().stream()
+                .mapToLong(EntityComparison::ignored)
+                .sum();
+        if (ignored > 0) {
+            sheet.sentence("compare.ignored", ignored);
+        }
         sheet.closeSection();
     }
 

@@ -7,15 +7,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.crmferry.model.Item;
+import org.crmferry.model.Likeness;
 
 /**
  * Merges e-mail and phone books as sets of addresses: what one side added is added, what it removed is removed. Of an
  * address that both have, the side that changed it prevails, and the target where both did.
  */
 final class BookMerge {
-    private BookMerge() {}
+    private final Likeness likeness;
 
-    static List<Item> merge(List<?> base, List<?> source, List<?> target) {
+    /** @param likeness what may differ between two ways of writing one address, besides capitals */
+    BookMerge(Likeness likeness) {
+        this.likeness = likeness;
+    }
+
+    List<Item> merge(List<?> base, List<?> source, List<?> target) {
         Map<String, Item> before = byAddress(base);
         Map<String, Item> left = byAddress(source);
         Map<String, Item> merged = byAddress(target);
@@ -55,10 +61,11 @@ final class BookMerge {
         return new ArrayList<>(merged.values());
     }
 
-    private static Map<String, Item> byAddress(List<?> book) {
+    private Map<String, Item> byAddress(List<?> book) {
         Map<String, Item> lines = new LinkedHashMap<>();
         if (book != null) {
-            book.forEach(line -> lines.put(((Item) line).value().strip().toLowerCase(Locale.ROOT), (Item) line));
+            book.forEach(line ->
+                    lines.put(likeness.plain(((Item) line).value()).strip().toLowerCase(Locale.ROOT), (Item) line));
         }
         return lines;
     }

@@ -10,6 +10,7 @@ import org.crmferry.cargo.BatchEntry;
 import org.crmferry.database.Housekeeping;
 import org.crmferry.journal.Journal;
 import org.crmferry.mapping.EntityMapping;
+import org.crmferry.mapping.Mapping;
 import org.crmferry.plan.Counts;
 import org.crmferry.plan.Rules;
 
@@ -24,6 +25,7 @@ public final class Round {
     private final Voyage voyage;
     private final Collect.Origin origin;
     private final Rules rules;
+    private final Mapping chosen;
     private final Predicate<String> deleting;
     private final Unsent unsent;
     private final Map<String, RoundCounts> counts = new LinkedHashMap<>();
@@ -35,17 +37,21 @@ public final class Round {
     /**
      * @param origin the source as it is now
      * @param rules who prevails where both sides changed a field differently
+     * @param chosen says what may differ between values that are taken for the same
      * @param deleting whether records that the source has deleted are deleted in the target too, by source entity
+     * @param unsent counts what a round of the way back cannot send, which makes no new records; null on the way there
      */
-    public Round(Voyage voyage, Collect.Origin origin, Rules rules, Predicate<String> deleting) {
-        this(voyage, origin, rules, deleting, null);
-    }
-
-    /** A round of the way back, which makes no new records; {@code unsent} counts what it cannot send. */
-    public Round(Voyage voyage, Collect.Origin origin, Rules rules, Predicate<String> deleting, Unsent unsent) {
+    public Round(
+            Voyage voyage,
+            Collect.Origin origin,
+            Rules rules,
+            Mapping chosen,
+            Predicate<String> deleting,
+            Unsent unsent) {
         this.voyage = voyage;
         this.origin = origin;
         this.rules = rules;
+        this.chosen = chosen;
         this.deleting = deleting;
         this.unsent = unsent;
     }
@@ -144,7 +150,14 @@ public final class Round {
         Map<EntityMapping, List<Object[]>> written = new HashMap<>();
         RoundDeletes deletes = new RoundDeletes(voyage);
         found.forEach((each, detection) -> {
-            RoundBatches batches = new RoundBatches(voyage, each, now, rules, first.get(each.source()), unsent);
+            RoundBatches batches = new RoundBatches(
+                    voyage,
+                    each,
+                    now,
+                    rules,
+                    field -> chosen.likeness(each.source(), field),
+                    first.get(each.source()),
+                    unsent);
             if (unsent == null) {
                 batches.fresh(detection.fresh());
             } else {
@@ -180,7 +193,7 @@ public final class Round {
         }
         counts.put(
                 each.source(),
-                batches.counts().plus(new RoundCounts(detection.read(), Counts.NONE, 0, 0, 0, kept.size(), 0)));
+                batches.counts().plus(new RoundCounts(detection.read(), Counts.NONE, 0, 0, 0, kept.size(), 0, 0)));
         empty &= batches.empty();
         entries.add(() -> batches.enter(voyage.journal()));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.Journal;
@@ -17,6 +18,7 @@ import org.crmferry.mapping.Mapper;
 import org.crmferry.model.Batch;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Key;
+import org.crmferry.model.Likeness;
 import org.crmferry.plan.Action;
 import org.crmferry.plan.Counts;
 import org.crmferry.plan.Decision;
@@ -54,8 +56,18 @@ final class RoundBatches {
     private List<Decision> decisions = new ArrayList<>();
     private List<Proposals.Proposal> proposals = new ArrayList<>();
 
-    /** @param unsent counts what a round of the way back cannot send; null in every other round */
-    RoundBatches(Voyage voyage, EntityMapping mapping, TargetView now, Rules rules, int first, Unsent unsent) {
+    /**
+     * @param likeness what may differ between values that are taken for the same, by target field
+     * @param unsent counts what a round of the way back cannot send; null in every other round
+     */
+    RoundBatches(
+            Voyage voyage,
+            EntityMapping mapping,
+            TargetView now,
+            Rules rules,
+            Function<String, Likeness> likeness,
+            int first,
+            Unsent unsent) {
         this.unsent = unsent;
         this.voyage = voyage;
         this.mapping = mapping;
@@ -69,7 +81,7 @@ final class RoundBatches {
                 .toList();
         mapper = voyage.mapper(mapping);
         match = Write.match(mapping, target);
-        merge = new RecordMerge(target, match::decides);
+        merge = new RecordMerge(target, match::decides, likeness);
     }
 
     RoundCounts counts() {
@@ -253,7 +265,7 @@ final class RoundBatches {
             if (one.again()) {
                 return;
             }
-            counts = counts.plus(new RoundCounts(0, Counts.NONE, 0, 0, 1, 0, 0));
+            counts = counts.plus(new RoundCounts(0, Counts.NONE, 0, 0, 1, 0, 0, 0));
             return;
         }
         Object[] current = there.get(base.key());
@@ -262,6 +274,7 @@ final class RoundBatches {
             return;
         }
         Merged merged = merge.merge(new Versions(base.source(), mapped, current));
+        counts = counts.plus(RoundCounts.ignored(merged.ignored()));
         Match by = match.merged(names(merged.disputed()));
         Object[] record = withOwn(merged.record(), mapped);
         Match.Outcome outcome = by.compare(record, current, rules::get);
@@ -282,6 +295,7 @@ final class RoundBatches {
                 Voyage.any(merged.combined()) ? 1 : 0,
                 0,
                 0,
+                0,
                 0));
         if (outcome.action() == Action.UPDATE) {
             written.add(outcome.result());
@@ -299,6 +313,7 @@ final class RoundBatches {
     /** The target has it no more: who has changed it in the source is asked; where that was taken back, nobody is. */
     private void gone(Detection.Changed one, Bases.Base base, Object[] mapped) {
         boolean changed = merge.changed(base.source(), mapped);
+        counts = counts.plus(RoundCounts.ignored(merge.ignored(base.source(), mapped)));
         boolean known = base.open().stream().anyMatch(open -> open.kind().equals(Deletions.GONE));
         if (changed ? !known || !one.again() : !base.open().isEmpty()) {
             Action action = changed ? Action.CONFLICT : Action.SKIP;
@@ -352,7 +367,7 @@ final class RoundBatches {
     private void add(Object[] record, Decision decision, String disputed) {
         records.add(record);
         if (!decision.reason().equals(Deletions.DELETED) || decision.action() == Action.CONFLICT) {
-            counts = counts.plus(new RoundCounts(0, Counts.of(decision.action()), 0, 0, 0, 0, 0));
+            counts = counts.plus(new RoundCounts(0, Counts.of(decision.action()), 0, 0, 0, 0, 0, 0));
         }
         if (decision.action() != Action.CREATE || !decision.reason().isEmpty()) {
             decisions.add(decision);

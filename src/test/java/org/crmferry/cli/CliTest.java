@@ -255,6 +255,7 @@ class CliTest {
                 "undo",
                 "pack",
                 "load",
+                "same",
                 "check-package",
                 "report"
             })

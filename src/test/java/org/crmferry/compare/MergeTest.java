@@ -17,6 +17,7 @@ import org.crmferry.database.Snapshot;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Entity;
+import org.crmferry.model.Likeness;
 import org.junit.jupiter.api.Test;
 
 /** MariaDB keeps records in an order of its own, which is taken where it is the one that both sides agree on. */
@@ -60,7 +61,7 @@ class MergeTest {
             counts[i % 4]++;
         }
         return new EntityComparison(
-                "thing", "thing", "Thing", counts[0], counts[2], counts[1], counts[3], List.of("id"), List.of());
+                "thing", "thing", "Thing", counts[0], counts[2], counts[1], counts[3], 0L, List.of("id"), List.of());
     }
 
     private EntityComparison compare(List<String> ids) throws SQLException {
@@ -76,7 +77,8 @@ class MergeTest {
                 Database right = Database.open(Endpoint.parse(postgres), Servers.postgresLogin(), Access.READ);
                 Snapshot from = Snapshot.of(left);
                 Snapshot to = Snapshot.of(right)) {
-            EntityPair pair = EntityPair.of("Thing", table(left), table(right), Map.of(), List.of(), Set.of());
+            EntityPair pair = EntityPair.of(
+                    "Thing", table(left), table(right), Map.of(), List.of(), Set.of(), field -> Likeness.EXACT);
             Merge.Found found = Merge.run(from, to, pair, 2 * RECORDS, told::add);
             assertThat(found.differences()).as("seed=%d", seed).hasSize((int)
                     found.counts().differences());

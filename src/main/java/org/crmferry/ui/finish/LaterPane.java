@@ -106,6 +106,11 @@ final class LaterPane extends VBox {
         if (result.back() != null) {
             all.getChildren().add(line(Icons.DONE, counts(result.back(), "finish.later.back")));
         }
+        long ignored = result.total().ignored()
+                + (result.back() == null ? 0 : result.back().total().ignored());
+        if (ignored > 0) {
+            all.getChildren().add(line(Icons.UNCHANGED, words.now("finish.later.ignored", ignored)));
+        }
         SyncResult way = back ? result : result.back();
         if (way != null) {
             all.getChildren()

@@ -59,7 +59,7 @@ final class Edits {
 
     /** With other source fields; the steps stay. Chosen by a person, so sure. */
     static FieldMapping from(FieldMapping field, List<String> sources) {
-        return new FieldMapping(field.target(), sources, field.steps(), 1, Reasons.of("chosen"));
+        return new FieldMapping(field.target(), sources, field.steps(), 1, Reasons.of("chosen"), field.same());
     }
 
     /** Source entities whose mapping is not the same in both. */

@@ -29,6 +29,7 @@ final class FieldEditor extends ScrollPane {
     private final Label why = new Label();
     private final VBox sources = new VBox(4);
     private final StepsView steps;
+    private final SameMenu same;
 
     FieldEditor(MapModel model, Words words) {
         this.model = model;
@@ -43,11 +44,27 @@ final class FieldEditor extends ScrollPane {
         Label then = new Label();
         then.textProperty().bind(words.text("map.steps"));
         then.getStyleClass().add("text-strong");
-        VBox all = new VBox(6, title, why, sources, then, steps);
+        same = new SameMenu(model, words);
+        Label alike = new Label();
+        alike.textProperty().bind(words.text("map.same"));
+        alike.getStyleClass().add("text-strong");
+        alike.setLabelFor(same);
+        alike.setWrapText(true);
+        Label help = new Label();
+        help.textProperty().bind(words.text("map.same.help"));
+        help.getStyleClass().addAll("text-muted", "text-small");
+        help.setWrapText(true);
+        VBox all = new VBox(6, title, why, sources, then, steps, alike, help, same);
         all.getStyleClass().add("map-tab");
         setContent(all);
         setFitToWidth(true);
         getStyleClass().add("edge-to-edge");
+        // It lies below all others, and a keyboard that comes to it must not go on out of sight.
+        same.focusedProperty().addListener((value, old, focused) -> {
+            if (focused) {
+                setVvalue(getVmax());
+            }
+        });
     }
 
     void show(Sheet sheet, Detail detail) {
@@ -58,6 +75,7 @@ final class FieldEditor extends ScrollPane {
         why.setVisible(!reason.isEmpty());
         sources(sheet, detail);
         steps.show(detail);
+        same.show(detail);
     }
 
     /** Puts the keyboard on the first choice. */

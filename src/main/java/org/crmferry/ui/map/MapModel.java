@@ -309,6 +309,23 @@ public final class MapModel implements PageModel {
                 found -> edit("", mapping -> Edits.entity(mapping, source, each -> found)));
     }
 
+    /**
+     * Chooses what may differ between values of a target field that are taken for the same. Goes after the transfer too,
+     * for it says how later changes are looked at, not what was written.
+     */
+    void same(String target, List<String> likeness) {
+        String chosen = entity;
+        if (!readOnly.get()) {
+            edit("", mapping -> mapping.withSame(chosen, target, likeness));
+        } else if (history != null) {
+            Mapping before = history.now();
+            if (history.push(before.withSame(chosen, target, likeness), "")) {
+                save = session.kept(history.now());
+                follow(before, false);
+            }
+        }
+    }
+
     void undo() {
         turn(true);
     }

@@ -142,6 +142,17 @@ public final class Session {
         return () -> changed.write(folder);
     }
 
+    /**
+     * Takes over a mapping that says nothing else about records which were moved.
+     *
+     * @return writes it down
+     */
+    public Runnable kept(Mapping now) {
+        Project changed = project.get().withMapping(now);
+        project.set(changed);
+        return () -> changed.write(folder);
+    }
+
     /** What is at the source; null until looked at in this window. */
     public SimpleObjectProperty<Inspection> sourceProperty() {
         return source;

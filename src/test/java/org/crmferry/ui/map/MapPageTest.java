@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.crmferry.ferry.Project;
+import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.FieldMapping;
+import org.crmferry.model.Likeness;
 import org.crmferry.ui.PlannedSample;
 import org.crmferry.ui.WizardTest;
 import org.crmferry.ui.session.Session;
@@ -115,6 +120,81 @@ class MapPageTest extends WizardTest {
                         && label.getText().contains("联系人"));
         picture("map-dark-zh");
         System.out.println("longest wait of the window: " + watchdog.longestMillis() + " ms");
+    }
+
+    @Test
+    void saysWhatCountsAsTheSame() {
+        Path project = PlannedSample.at(home.resolve("sample"), "MAP");
+        Session session = PlannedSample.open(project);
+        fx(() -> wizard.shell().open(session));
+        onPage(Step.MAP);
+        idle();
+        EntityMapping people = model().mapping().entities().stream()
+                .filter(each -> each.move() && phone(each).isPresent())
+                .findFirst()
+                .orElseThrow();
+        String phone = phone(people).orElseThrow();
+        fx(() -> model().choose(people.source()));
+        idle();
+        choose(phone);
+        MenuButton menu = lookup("#map-same").query();
+        assertThat(menu.getText()).isEqualTo("Every difference counts");
+        open(menu);
+        picture("map-same-menu");
+        assertThat(menu.getItems().stream().map(MenuItem::getId))
+                .containsExactlyElementsOf(
+                        Likeness.WORDS.stream().map(word -> "map-same-" + word).toList());
+        clickOn("#map-same-phone");
+        idle();
+        assertThat(Edits.field(model().chosen(), phone).same()).containsExactly("phone");
+        assertThat(Project.read(project).mapping()).isEqualTo(model().mapping());
+        assertThat(menu.getText()).isEqualTo("How a phone number is written does not count");
+
+        // A second one, and the first taken back by the same menu.
+        open(menu);
+        clickOn("#map-same-blanks");
+        idle();
+        assertThat(Edits.field(model().chosen(), phone).same()).containsExactly("phone", "blanks");
+        small("map-same");
+        open(menu);
+        clickOn("#map-same-phone");
+        idle();
+        assertThat(Edits.field(model().chosen(), phone).same()).containsExactly("blanks");
+        clickOn("#map-fields");
+        push(KeyCode.SHORTCUT, KeyCode.Z);
+        push(KeyCode.SHORTCUT, KeyCode.Z);
+        push(KeyCode.SHORTCUT, KeyCode.Z);
+        idle();
+        assertThat(Edits.field(model().chosen(), phone).same()).isEmpty();
+        assertThat(Project.read(project).mapping()).isEqualTo(model().mapping());
+    }
+
+    private static Optional<String> phone(EntityMapping mapping) {
+        return mapping.fields().stream()
+                .map(FieldMapping::target)
+                .filter(target -> target.toLowerCase(Locale.ROOT).contains("phone"))
+                .findFirst();
+    }
+
+    private void open(MenuButton menu) {
+        fx(menu::requestFocus);
+        push(KeyCode.SPACE);
+        await("the menu", menu::isShowing);
+    }
+
+    /** As it is on a small screen, also in the dark and in Chinese. */
+    private void small(String name) {
+        fx(() -> {
+            stage.setWidth(1024);
+            stage.setHeight(700);
+        });
+        idle();
+        picture(name + "-1024");
+        fx(() -> wizard.look().choose("dark"));
+        fx(() -> wizard.words().localeProperty().set(Locale.SIMPLIFIED_CHINESE));
+        idle();
+        picture(name + "-dark-zh");
+        assertThat(lookup("#map-same").<MenuButton>query().getText()).contains("电话号码");
     }
 
     @Test
