@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.crmferry.ferry.Direction;
 import org.crmferry.ferry.Ferry;
+import org.crmferry.ferry.Result;
 import org.crmferry.ferry.Secrets;
 import org.crmferry.ferry.SyncOptions;
 import org.crmferry.ferry.SyncResult;
 import org.crmferry.plan.Rules;
+import org.crmferry.transfer.Detect;
+import org.crmferry.transfer.DetectedBy;
 import org.crmferry.transfer.RoundCounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +36,7 @@ import picocli.CommandLine.Spec;
         })
 final class SyncCommand implements Callable<Integer> {
     private static final List<String> DIRECTIONS = List.of("push", "pull", "both");
+    private static final List<String> DETECT = List.of("content", "time", "auto");
 
     @Mixin
     private Output output;
@@ -61,6 +65,15 @@ final class SyncCommand implements Callable<Integer> {
                     + " into the source. both: push, then pull. Only pull and both write to the source.")
     private String direction;
 
+    @Option(
+            names = "--detect",
+            defaultValue = "content",
+            paramLabel = "BY",
+            description = "What changes are found by. content (the default): all fields of every record. time: the time"
+                    + " of the last change, wherever it can be trusted. auto: the same for entities of 10,000 records and"
+                    + " more. The result says what was gone by, and why.")
+    private String detect;
+
     @Option(names = "--keep-deleted", description = "Keep on one side what was deleted on the other, and list it.")
     private boolean keepDeleted;
 
@@ -77,10 +90,14 @@ final class SyncCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         refuse(direction, "direction", DIRECTIONS);
+        refuse(detect, "way to find changes", DETECT);
         Secrets secrets = every == null ? login : new AskedOnce(login);
         Ferry ferry = new Ferry(folder, secrets, output.progress());
-        SyncOptions options =
-                new SyncOptions(Direction.valueOf(direction.toUpperCase(Locale.ROOT)), parsed(), !keepDeleted);
+        SyncOptions options = new SyncOptions(
+                Direction.valueOf(direction.toUpperCase(Locale.ROOT)),
+                parsed(),
+                !keepDeleted,
+                Detect.By.valueOf(detect.toUpperCase(Locale.ROOT)));
         if (every != null) {
             Every rounds = rounds();
             return output.cancellable(() -> {
@@ -134,6 +151,7 @@ final class SyncCommand implements Callable<Integer> {
     static Map<String, Object> json(SyncResult sync) {
         Map<String, Object> document = Results.json(sync.result());
         document.put("sync", sync.found());
+        document.put("detected", sync.detected());
         document.put("deleted", sync.deleted());
         document.put("unsent", sync.unsent());
         if (sync.back() != null) {
@@ -145,6 +163,7 @@ final class SyncCommand implements Callable<Integer> {
     /** Of a way back, source and target have changed places. */
     private void print(SyncResult sync, boolean back) {
         Results.text(output, sync.result(), "compared,created,updated,unchanged,skipped,conflicts,failed");
+        detected(sync);
         Path project = back ? folder.resolve("back") : folder;
         say(sync.total(), sync.deleted(), back ? "target" : "source", back ? "source" : "target", project);
         for (SyncResult.Unsent each : sync.unsent()) {
@@ -157,6 +176,37 @@ final class SyncCommand implements Callable<Integer> {
                                             + (each.field().isEmpty() ? " new records" : " changed values")
                                             + " cannot be sent back.");
         }
+    }
+
+    private void detected(SyncResult sync) {
+        if (detect.equals("content")) {
+            return;
+        }
+        for (Result.EntityResult each : sync.result().entities()) {
+            DetectedBy by = sync.detected().get(each.source());
+            if (by != null) {
+                output.out()
+                        .println(each.source() + ": "
+                                + (by.time()
+                                        ? "found by " + by.field() + ", " + Results.number(by.whole())
+                                                + " records read with all fields."
+                                        : "found by all fields, because " + because(by) + "."));
+            }
+        }
+    }
+
+    private static String because(DetectedBy by) {
+        return switch (by.why()) {
+            case ASKED, TRUSTED -> "that was asked for";
+            case NO_TIME -> "no single field tells when a record was changed";
+            case PART -> "only a part of the records is moved";
+            case NO_CLOCK -> "the source's clock cannot be asked";
+            case FIRST -> by.field() + " was not looked at before";
+            case TURN -> "now and then " + by.field() + " is to be proved";
+            case SMALL -> "there are few records";
+            case UNPROVED -> "no change was seen yet that moved " + by.field();
+            case LIED -> "a record was changed and " + by.field() + " was not";
+        };
     }
 
     private void say(RoundCounts total, long deleted, String from, String to, Path project) {

@@ -12,6 +12,10 @@ import java.security.cert.CertificateFactory;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import org.crmferry.model.ConnectionProblem;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
@@ -28,6 +32,8 @@ import org.crmferry.model.Tls;
  */
 public final class Database implements AutoCloseable {
     private static final int CONNECT_TIMEOUT_MS = 30_000;
+    /** Questions after the server's clock. */
+    private static final int QUESTIONS = 3;
 
     private final Endpoint endpoint;
     private final String user;
@@ -174,6 +180,35 @@ public final class Database implements AutoCloseable {
 
     public Access access() {
         return access;
+    }
+
+    /**
+     * How far the server's clock is ahead of this computer's, to within the time that the question took: the clock is taken
+     * to have been read in the middle of it, and of a few questions the quickest counts. Null if it cannot be asked.
+     */
+    public Duration ahead() {
+        String question = dialect.clock();
+        if (question == null) {
+            return null;
+        }
+        Duration ahead = null;
+        long quickest = Long.MAX_VALUE;
+        try (Connection connection = connection()) {
+            for (int i = 0; i < QUESTIONS; i++) {
+                Instant asked = Instant.now();
+                long began = System.nanoTime();
+                String text = Rows.text(connection, question);
+                long took = System.nanoTime() - began;
+                if (took < quickest) {
+                    quickest = took;
+                    Instant there = LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
+                    ahead = Duration.between(asked.plusNanos(took / 2), there);
+                }
+            }
+            return ahead;
+        } catch (SQLException e) {
+            throw Failure.of("The server's clock could not be asked", e);
+        }
     }
 
     /**

@@ -126,6 +126,11 @@ public abstract sealed class Dialect
         return this;
     }
 
+    /** Asks for the server's time in UTC as text, fractions included; null if it is not known how. */
+    String clock() {
+        return null;
+    }
+
     /** Which database it really is. */
     DatabaseIdentity identity(Connection connection, String url) throws SQLException {
         return DatabaseIdentity.ofAddress(product(), url);

@@ -59,6 +59,11 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
+    String clock() {
+        return "select formatdatetime(current_timestamp, 'yyyy-MM-dd HH:mm:ss.SSS', 'en', 'UTC')";
+    }
+
+    @Override
     DatabaseIdentity identity(Connection connection, String url) throws SQLException {
         return FileAddress.identity(product(), url, Rows.text(connection, "select current_schema"));
     }

@@ -110,6 +110,11 @@ final class MariaDbDialect extends Dialect {
     }
 
     @Override
+    String clock() {
+        return "select cast(utc_timestamp(6) as char)";
+    }
+
+    @Override
     DatabaseIdentity identity(Connection connection, String url) throws SQLException {
         long[] started = new long[1];
         Rows.each(connection, "show global status like 'Uptime'", row -> started[0] = -row.getLong(2));

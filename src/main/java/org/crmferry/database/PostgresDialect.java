@@ -94,6 +94,11 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
+    String clock() {
+        return "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')";
+    }
+
+    @Override
     DatabaseIdentity identity(Connection connection, String url) throws SQLException {
         Set<String> marks = new HashSet<>();
         marks.add("started "

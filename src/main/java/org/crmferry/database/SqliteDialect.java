@@ -62,6 +62,11 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
+    String clock() {
+        return "select strftime('%Y-%m-%d %H:%M:%f', 'now')";
+    }
+
+    @Override
     DatabaseIdentity identity(Connection connection, String url) {
         return FileAddress.identity(product(), url, "");
     }

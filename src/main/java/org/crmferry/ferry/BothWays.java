@@ -74,7 +74,7 @@ final class BothWays {
                     unsent.add(new SyncResult.Unsent(each.entity(), each.field(), 0));
                 }
             }
-            return new SyncResult(result.result(), result.found(), result.deleted(), unsent, null);
+            return new SyncResult(result.result(), result.found(), result.detected(), result.deleted(), unsent, null);
         }
     }
 

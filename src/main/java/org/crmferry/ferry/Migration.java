@@ -2,6 +2,8 @@ package org.crmferry.ferry;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +31,7 @@ import org.crmferry.model.Schema;
 import org.crmferry.plan.Finding;
 import org.crmferry.plan.Order;
 import org.crmferry.transfer.Check;
+import org.crmferry.transfer.Detect;
 import org.crmferry.transfer.Load;
 import org.crmferry.transfer.Progress;
 import org.crmferry.transfer.Round;
@@ -403,11 +406,23 @@ final class Migration implements AutoCloseable {
                     origin,
                     options.rules(),
                     chosen,
+                    detect(options.detect()),
+                    this::whole,
                     entity -> options.deleting() && whole(entity) && goes.test(entity),
                     unsent);
             return new Syncing(journal, outcomes, round, unsent == null ? new Unsent() : unsent)
                     .run(voyage, fact("run"));
         }
+    }
+
+    /** The clocks are asked only if times are to be looked at. */
+    private Detect detect(Detect.By by) {
+        Duration there = by == Detect.By.CONTENT ? null : source().database().ahead();
+        Duration here = there == null ? null : target().database().ahead();
+        return new Detect(
+                by,
+                there == null ? null : Instant.now().plus(there),
+                here == null ? Duration.ZERO : there.minus(here).abs());
     }
 
     private void synchronisable() {

@@ -1,5 +1,6 @@
 package org.crmferry.ferry;
 
+import java.util.List;
 import java.util.Map;
 import org.crmferry.database.Batches;
 import org.crmferry.database.Database;
@@ -33,6 +34,11 @@ final class SnapshotOrigin implements Collect.Origin, AutoCloseable {
     @Override
     public Batches read(Entity entity, Key after, int number) {
         return sampling == null ? snapshot.read(entity, after, number) : sampling.read(entity, snapshot, after, number);
+    }
+
+    @Override
+    public List<Object[]> byKeys(Entity entity, List<Key> keys) {
+        return snapshot.byKeys(entity, keys);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.crmferry.model.FerryException;
 import org.crmferry.model.Said;
 import org.crmferry.plan.Rule;
 import org.crmferry.plan.Rules;
+import org.crmferry.transfer.Detect;
 
 /**
  * How two databases are kept in sync.
@@ -18,11 +19,16 @@ import org.crmferry.plan.Rules;
  * @param rules who prevails where both sides changed a field differently, whichever way it goes; source and target, and
  *     the names of entities and fields, are those of the project itself
  * @param deleting whether what one side has deleted is deleted on the other
+ * @param detect what changes are found by
  */
-public record SyncOptions(Direction direction, Rules rules, boolean deleting) {
-    /** With one rule for everything; ASK leaves it to a person. */
+public record SyncOptions(Direction direction, Rules rules, boolean deleting, Detect.By detect) {
+    /** With one rule for everything; ASK leaves it to a person. Changes are found by all fields of every record. */
     public SyncOptions(Direction direction, Rule rule, boolean deleting) {
-        this(direction, Rules.only(rule), deleting);
+        this(direction, Rules.only(rule), deleting, Detect.By.CONTENT);
+    }
+
+    public SyncOptions withDetect(Detect.By other) {
+        return new SyncOptions(direction, rules, deleting, other);
     }
 
     /** Refuses rules for what the project's mapping does not fill: FerryException (MAPPING). */
@@ -66,6 +72,6 @@ public record SyncOptions(Direction direction, Rules rules, boolean deleting) {
                     .filter(sources -> sources.size() == 1)
                     .forEach(sources -> turned.add(new Rules.One(mapping.target(), sources.get(0), other)));
         }
-        return new SyncOptions(direction, new Rules(turned), deleting);
+        return new SyncOptions(direction, new Rules(turned), deleting, detect);
     }
 }

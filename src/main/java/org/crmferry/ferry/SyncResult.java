@@ -2,6 +2,7 @@ package org.crmferry.ferry;
 
 import java.util.List;
 import java.util.Map;
+import org.crmferry.transfer.DetectedBy;
 import org.crmferry.transfer.RoundCounts;
 
 /**
@@ -10,14 +11,21 @@ import org.crmferry.transfer.RoundCounts;
  * @param result its counts: read = source records compared, conflicts = all that are open now, unchanged = the rest; its
  *     differences are records that the source does not have any more and that the target keeps (kind {@code gone})
  * @param found what the round found, by source entity
+ * @param detected how changes were found, by source entity
  * @param deleted records that were deleted in the target
  * @param unsent what was changed and cannot be sent this way; only of a way back
  * @param back what the way back did, where source and target have changed places; null if there was none
  */
 public record SyncResult(
-        Result result, Map<String, RoundCounts> found, long deleted, List<Unsent> unsent, SyncResult back) {
+        Result result,
+        Map<String, RoundCounts> found,
+        Map<String, DetectedBy> detected,
+        long deleted,
+        List<Unsent> unsent,
+        SyncResult back) {
     public SyncResult {
         found = Map.copyOf(found);
+        detected = Map.copyOf(detected);
         unsent = List.copyOf(unsent);
     }
 
@@ -31,7 +39,7 @@ public record SyncResult(
     public record Unsent(String entity, String field, long count) {}
 
     SyncResult withBack(SyncResult way) {
-        return new SyncResult(result, found, deleted, unsent, way);
+        return new SyncResult(result, found, detected, deleted, unsent, way);
     }
 
     /** All entities together. */

@@ -79,6 +79,8 @@ final class Syncing {
             Result loaded =
                     outcomes.loaded(Outcomes.read(journal.fact("preview").orElseThrow()));
             journal.setFact("result", Outcomes.write(loaded));
+        } else {
+            round.remember();
         }
         return result(voyage);
     }
@@ -120,7 +122,7 @@ final class Syncing {
         unsent.counts()
                 .forEach((entity, fields) ->
                         fields.forEach((field, count) -> left.add(new SyncResult.Unsent(entity, field, count))));
-        return new SyncResult(result, round.counts(), deleted(), left, null);
+        return new SyncResult(result, round.counts(), round.detected(), deleted(), left, null);
     }
 
     private String ignored() {

@@ -88,7 +88,8 @@ final class Ticked {
                 || !source.key().get(0).equalsIgnoreCase(target.key().get(0))) {
             throw new FerryException(Fault.MAPPING, Said.of(Ticked.class, "compare.untickable", compared.label()));
         }
-        EntityPair pair = EntityPair.of(compared.label(), source, target, Map.of(), List.of(), ignored, field -> Likeness.EXACT);
+        EntityPair pair =
+                EntityPair.of(compared.label(), source, target, Map.of(), List.of(), ignored, field -> Likeness.EXACT);
         List<FieldMapping> fields = new ArrayList<>();
         pair.key().forEach(each -> fields.add(copy(each.left(), each.right())));
         pair.fields().stream()

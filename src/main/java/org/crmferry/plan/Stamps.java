@@ -14,15 +14,19 @@ import org.crmferry.model.FieldType;
  * @param modified place of the time of the last change among the entity's fields; -1 = none
  * @param version place of the counted version; -1 = none
  */
-record Stamps(int modified, int version) {
+public record Stamps(int modified, int version) {
     private static final Set<FieldType> TIMES = Set.of(FieldType.DATETIME, FieldType.INSTANT);
     private static final Set<FieldType> COUNTS = Set.of(FieldType.INTEGER, FieldType.DECIMAL);
     private static final List<String> MODIFIED = List.of("modif", "updat");
     private static final Set<String> VERSION =
             Set.of("version", "revision", "rowversion", "lockversion", "versionnumber", "recordversion");
 
-    /** @param mapped names of the fields that the mapping fills; others are empty on the source's side */
-    static Stamps of(Entity entity, List<String> mapped) {
+    /**
+     * Those of an entity.
+     *
+     * @param mapped names of the fields that the mapping fills; others are empty on the source's side
+     */
+    public static Stamps of(Entity entity, List<String> mapped) {
         int known = -1;
         int modified = -1;
         int times = 0;

@@ -1,5 +1,6 @@
 package org.crmferry.transfer;
 
+import java.util.List;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.cargo.Vault;
 import org.crmferry.database.Batches;
@@ -28,6 +29,9 @@ public final class Collect {
     public interface Origin {
         /** Records after that key (null: from the start), in batches numbered from {@code number}. */
         Batches read(Entity entity, Key after, int number);
+
+        /** The records that have these keys, in any order; absent ones are missing. */
+        List<Object[]> byKeys(Entity entity, List<Key> keys);
 
         /** Begins anew after a lost connection. */
         void reopen();

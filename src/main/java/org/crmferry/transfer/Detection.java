@@ -8,17 +8,23 @@ import java.util.Map;
 import java.util.Set;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.database.Batches;
+import org.crmferry.database.Snapshot;
 import org.crmferry.journal.Conflict;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.model.Batch;
 import org.crmferry.model.Entity;
+import org.crmferry.model.Key;
 import org.crmferry.model.Values;
 
 /**
  * Finds what has changed in one entity of the source: reads it once in its order, beside the sealed cargo, which is in
  * the same order, and compares every field. Only records that have no counterpart yet wait in memory, and what changed.
+ * Where {@link ChangeTimes} are trusted, only keys and times are read, and then the records whose times leave a doubt.
  */
 final class Detection {
+    /** Records that are asked for at once by their keys. */
+    private static final int CHUNK = 2000;
+
     private final Voyage voyage;
     private final EntityMapping mapping;
     private final Entity source;
@@ -30,7 +36,12 @@ final class Detection {
     private final List<Changed> back = new ArrayList<>();
     private final Deletions deletions;
     private final Set<Proposals.Place> open = new HashSet<>();
+    private final ChangeTimes times;
+    private final Map<String, Doubtful> doubtful = new LinkedHashMap<>();
     private long read;
+    private long whole;
+    private Entity shape;
+    private int at;
 
     /**
      * A record that is not as it was.
@@ -45,7 +56,11 @@ final class Detection {
     @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
     private record Latest(Object[] record, Proposals.Place place) {}
 
-    Detection(Voyage voyage, EntityMapping mapping) {
+    @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
+    private record Doubtful(Key key, Latest latest) {}
+
+    Detection(Voyage voyage, EntityMapping mapping, ChangeTimes times) {
+        this.times = times;
         this.voyage = voyage;
         this.mapping = mapping;
         source = voyage.source(mapping);
@@ -90,8 +105,62 @@ final class Detection {
         return read;
     }
 
+    DetectedBy detectedBy() {
+        return times.detectedBy(whole);
+    }
+
     /** Runs; blocks. */
     void run(Collect.Origin origin) {
+        if (times.trusted()) {
+            Entity narrow = Snapshot.only(source, List.of(times.field()));
+            beside(origin, narrow, narrow.index(times.field()));
+            readDoubtful(origin);
+            if (times.trusted()) {
+                return;
+            }
+            // A time did not move with its record, so that all are to be looked at with all their fields after all.
+            forget();
+        }
+        beside(origin, source, times.field().isEmpty() ? -1 : source.index(times.field()));
+        whole += read;
+    }
+
+    private void forget() {
+        changed.clear();
+        back.clear();
+        rounds.clear();
+        waitingCargo.clear();
+        waitingNow.clear();
+        met.clear();
+        doubtful.clear();
+        read = 0;
+    }
+
+    /** Records whose times tell nothing, and those that are new, with all their fields. */
+    private void readDoubtful(Collect.Origin origin) {
+        List<Key> keys = new ArrayList<>();
+        doubtful.values().forEach(each -> keys.add(each.key()));
+        waitingNow.values().forEach(each -> keys.add(shape.keyOf(each)));
+        waitingNow.clear();
+        for (int from = 0; from < keys.size(); from += CHUNK) {
+            for (Object[] record : origin.byKeys(source, keys.subList(from, Math.min(keys.size(), from + CHUNK)))) {
+                whole++;
+                String code = code(record, source);
+                Doubtful known = doubtful.get(code);
+                if (known == null) {
+                    waitingNow.put(code, record);
+                } else {
+                    compare(record, known.latest());
+                }
+            }
+            voyage.progress().checkCancelled();
+        }
+    }
+
+    /** Reads the source beside the cargo, all its fields or only keys and times. */
+    private void beside(Collect.Origin origin, Entity entity, int time) {
+        shape = entity;
+        at = time;
         Map<Integer, Set<Integer>> superseded = new Proposals(voyage, mapping).superseded();
         int first = voyage.firstOfRounds(mapping);
         List<BatchEntry> own = new ArrayList<>();
@@ -102,17 +171,17 @@ final class Detection {
                 each(entry, Set.of(), rounds::put);
             }
         }
-        int at = 0;
-        try (Batches now = origin.read(source, null, 1)) {
+        int opened = 0;
+        try (Batches now = origin.read(entity, null, 1)) {
             Batch batch = now.next();
-            while (batch != null || at < own.size()) {
+            while (batch != null || opened < own.size()) {
                 if (batch != null) {
                     batch.records().forEach(this::isNow);
                     voyage.progress().advance(batch.records().size(), 0);
                     batch = now.next();
                 }
-                if (at < own.size()) {
-                    BatchEntry entry = own.get(at++);
+                if (opened < own.size()) {
+                    BatchEntry entry = own.get(opened++);
                     each(entry, superseded.getOrDefault(entry.number(), Set.of()), this::was);
                 }
                 voyage.progress().checkCancelled();
@@ -130,13 +199,13 @@ final class Detection {
         for (int i = 0; i < records.size(); i++) {
             if (!without.contains(i)) {
                 Object[] record = records.get(i);
-                taker.take(code(record), new Latest(record, new Proposals.Place(entry.number(), i)));
+                taker.take(code(record, source), new Latest(record, new Proposals.Place(entry.number(), i)));
             }
         }
     }
 
-    private String code(Object[] record) {
-        return KeyBook.code(source.keyOf(record));
+    private static String code(Object[] record, Entity entity) {
+        return KeyBook.code(entity.keyOf(record));
     }
 
     private void was(String code, Latest latest) {
@@ -147,13 +216,16 @@ final class Detection {
         if (now == null) {
             waitingCargo.put(code, latest);
         } else {
-            compare(now, latest);
+            pair(code, now, latest);
         }
     }
 
     private void isNow(Object[] record) {
         read++;
-        String code = code(record);
+        if (at >= 0) {
+            times.seen(record[at]);
+        }
+        String code = code(record, shape);
         Latest latest = rounds.get(code);
         if (latest != null) {
             met.add(code);
@@ -163,7 +235,17 @@ final class Detection {
         if (latest == null) {
             waitingNow.put(code, record);
         } else {
-            compare(record, latest);
+            pair(code, record, latest);
+        }
+    }
+
+    private void pair(String code, Object[] now, Latest latest) {
+        if (shape == source) {
+            compare(now, latest);
+        } else if (deletions.has(latest.place())
+                || open.contains(latest.place())
+                || times.doubtful(latest.record()[source.index(times.field())], now[at], code)) {
+            doubtful.put(code, new Doubtful(shape.keyOf(now), latest));
         }
     }
 
@@ -174,6 +256,7 @@ final class Detection {
         }
         for (int i = 0; i < now.length; i++) {
             if (!Values.same(now[i], latest.record()[i])) {
+                times.changed(latest.record(), now);
                 changed.add(new Changed(now, latest.place(), false));
                 return;
             }

@@ -26,6 +26,10 @@ public final class Round {
     private final Collect.Origin origin;
     private final Rules rules;
     private final Mapping chosen;
+    private final Detect detect;
+    private final Predicate<String> whole;
+    private final Map<String, DetectedBy> detected = new LinkedHashMap<>();
+    private final List<ChangeTimes> times = new ArrayList<>();
     private final Predicate<String> deleting;
     private final Unsent unsent;
     private final Map<String, RoundCounts> counts = new LinkedHashMap<>();
@@ -38,6 +42,8 @@ public final class Round {
      * @param origin the source as it is now
      * @param rules who prevails where both sides changed a field differently
      * @param chosen says what may differ between values that are taken for the same
+     * @param detect how changes are to be found
+     * @param whole whether all records of a source entity are moved
      * @param deleting whether records that the source has deleted are deleted in the target too, by source entity
      * @param unsent counts what a round of the way back cannot send, which makes no new records; null on the way there
      */
@@ -46,12 +52,16 @@ public final class Round {
             Collect.Origin origin,
             Rules rules,
             Mapping chosen,
+            Detect detect,
+            Predicate<String> whole,
             Predicate<String> deleting,
             Unsent unsent) {
         this.voyage = voyage;
         this.origin = origin;
         this.rules = rules;
         this.chosen = chosen;
+        this.detect = detect;
+        this.whole = whole;
         this.deleting = deleting;
         this.unsent = unsent;
     }
@@ -59,6 +69,11 @@ public final class Round {
     /** By source entity, in the order of work. */
     public Map<String, RoundCounts> counts() {
         return counts;
+    }
+
+    /** How changes were found, by source entity. */
+    public Map<String, DetectedBy> detected() {
+        return detected;
     }
 
     /** Records that the source does not have any more; the target keeps them. At most {@value Verify#NAMED}. */
@@ -88,8 +103,12 @@ public final class Round {
                 if (!voyage.source(each).key().isEmpty()
                         && !voyage.target(each).key().isEmpty()) {
                     voyage.progress().entity(each.source());
-                    Detection detection = new Detection(voyage, each);
+                    ChangeTimes told =
+                            new ChangeTimes(voyage.journal(), voyage.source(each), detect, whole.test(each.source()));
+                    Detection detection = new Detection(voyage, each, told);
                     detection.run(origin);
+                    times.add(told);
+                    detected.put(each.source(), detection.detectedBy());
                     found.put(each, detection);
                     first.put(each.source(), next(each));
                     if (unsent == null) {
@@ -198,11 +217,17 @@ public final class Round {
         entries.add(() -> batches.enter(voyage.journal()));
     }
 
+    /** Takes note of a round that found nothing. */
+    public void remember() {
+        voyage.journal().together(() -> times.forEach(ChangeTimes::remember));
+    }
+
     /** Makes the round part of the migration: from then on it is to be loaded. */
     public void enter(Runnable more) {
         Journal journal = voyage.journal();
         journal.together(() -> {
             entries.forEach(Runnable::run);
+            times.forEach(ChangeTimes::remember);
             for (EntityMapping each : voyage.entities()) {
                 if (first.containsKey(each.source())
                         && journal.fact(Voyage.ROUNDS + each.source()).isEmpty()) {

@@ -17,6 +17,8 @@ import org.crmferry.ferry.Direction;
 import org.crmferry.ferry.SyncOptions;
 import org.crmferry.ferry.SyncResult;
 import org.crmferry.plan.Rule;
+import org.crmferry.plan.Rules;
+import org.crmferry.transfer.Detect;
 import org.crmferry.transfer.RoundCounts;
 import org.crmferry.ui.parts.Icons;
 import org.crmferry.ui.parts.Shown;
@@ -44,18 +46,29 @@ final class LaterPane extends VBox {
                 "finish.later.direction",
                 List.of(Direction.values()),
                 now.direction(),
-                each -> change(new SyncOptions(each, way().rules(), way().deleting())));
+                each -> change(new SyncOptions(each, way().rules(), way().deleting(), way().detect())));
         ComboBox<Rule> rule = choice(
                 "finish-later-rule",
                 "finish.later.rule",
                 List.of(Rule.values()),
                 now.rules().general(),
-                each -> change(new SyncOptions(way().direction(), each, way().deleting())));
+                each -> change(new SyncOptions(way().direction(), Rules.only(each), way().deleting(), way().detect())));
+        ComboBox<Detect.By> detect = choice(
+                "finish-later-detect",
+                "finish.later.detect",
+                List.of(Detect.By.values()),
+                now.detect(),
+                each -> change(way().withDetect(each)));
+        Label times = text("finish.later.detect.help");
+        times.getStyleClass().add("text-muted");
+        times.visibleProperty().bind(detect.valueProperty().isNotEqualTo(Detect.By.CONTENT));
+        times.managedProperty().bind(times.visibleProperty());
         CheckBox deleting = new CheckBox(words.now("finish.later.deleting"));
         deleting.setId("finish-later-deleting");
         deleting.setWrapText(true);
         deleting.setSelected(now.deleting());
-        deleting.setOnAction(event -> change(new SyncOptions(way().direction(), way().rules(), deleting.isSelected())));
+        deleting.setOnAction(event ->
+                change(new SyncOptions(way().direction(), way().rules(), deleting.isSelected(), way().detect())));
         Label writes = text("finish.later.writes");
         writes.setGraphic(Icons.WARNING.icon());
         writes.visibleProperty().bind(direction.valueProperty().isNotEqualTo(Direction.PUSH));
@@ -64,7 +77,13 @@ final class LaterPane extends VBox {
                 .addAll(
                         heading,
                         sentence,
-                        new FlowPane(16, 8, row("finish.later.direction", direction), row("finish.later.rule", rule)),
+                        new FlowPane(
+                                16,
+                                8,
+                                row("finish.later.direction", direction),
+                                row("finish.later.rule", rule),
+                                row("finish.later.detect", detect)),
+                        times,
                         writes,
                         deleting);
         if (model.broughtProperty().get() != null) {
@@ -103,8 +122,11 @@ final class LaterPane extends VBox {
         all.setId("finish-later-result");
         boolean back = way().direction() == Direction.PULL;
         all.getChildren().add(line(Icons.DONE, counts(result, back ? "finish.later.back" : "finish.later.done")));
+        FoundBy foundBy = new FoundBy(model, words);
+        all.getChildren().addAll(foundBy.lines(result));
         if (result.back() != null) {
             all.getChildren().add(line(Icons.DONE, counts(result.back(), "finish.later.back")));
+            all.getChildren().addAll(foundBy.lines(result.back()));
         }
         long ignored = result.total().ignored()
                 + (result.back() == null ? 0 : result.back().total().ignored());
@@ -152,7 +174,7 @@ final class LaterPane extends VBox {
         return label;
     }
 
-    private static Label line(Icons icon, String text) {
+    static Label line(Icons icon, String text) {
         Label label = new Label(text, icon.icon());
         label.setWrapText(true);
         return label;

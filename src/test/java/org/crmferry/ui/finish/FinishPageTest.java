@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -36,6 +37,10 @@ class FinishPageTest extends WizardTest {
             return;
         }
         picture(name);
+        double at = lookup(".finish .scroll-pane")
+                .tryQueryAs(ScrollPane.class)
+                .map(ScrollPane::getVvalue)
+                .orElse(0.0);
         fx(() -> {
             stage.setWidth(1024);
             stage.setHeight(700);
@@ -46,6 +51,7 @@ class FinishPageTest extends WizardTest {
         fx(() -> wizard.words().localeProperty().set(Locale.SIMPLIFIED_CHINESE));
         fx(() -> wizard.look().choose("light"));
         idle();
+        fx(() -> lookup(".finish .scroll-pane").tryQueryAs(ScrollPane.class).ifPresent(pane -> pane.setVvalue(at)));
         picture(name + "-zh-1024");
         fx(() -> {
             wizard.words().localeProperty().set(Locale.ENGLISH);
@@ -119,10 +125,18 @@ class FinishPageTest extends WizardTest {
         fx(() -> node(ComboBox.class, "finish-later-direction")
                 .getSelectionModel()
                 .selectLast());
+        fx(() -> node(ComboBox.class, "finish-later-detect").getSelectionModel().selectLast());
+        fx(() -> lookup(".finish .scroll-pane").queryAs(ScrollPane.class).setVvalue(0.8));
         looks("finish-later");
         fx(() -> node(Button.class, "finish-later").fire());
         await("brought over", () -> lookup("#finish-later-result").tryQuery().isPresent());
         assertThat(Contacts.described(project.pair(), "wants a call on Monday")).isPositive();
+        assertThat(from(node("finish-later-result"))
+                        .lookup((Node each) -> each instanceof Label label
+                                && label.getText().startsWith("Every field compared, because"))
+                        .queryAll())
+                .as("why so, for every kind of record")
+                .isNotEmpty();
         fx(() -> lookup(".finish .scroll-pane").queryAs(ScrollPane.class).setVvalue(0.85));
         looks("finish-later-done");
     }
