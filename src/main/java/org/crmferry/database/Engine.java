@@ -80,6 +80,11 @@ abstract sealed class Engine permits PostgresEngine, MariaDbEngine, H2Engine, Sq
         return expression;
     }
 
+    /** How this product hashes rows by itself; null if it cannot, or not as others do. */
+    RowHash rowHash() {
+        return null;
+    }
+
     /** What reads such a column. */
     abstract Cell cell(ColumnType type);
 

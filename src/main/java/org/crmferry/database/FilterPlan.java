@@ -13,6 +13,8 @@ import org.crmferry.model.FieldType;
 
 /** A filter as conditions of one statement. */
 final class FilterPlan {
+    private static final ColumnType WHOLE = ColumnType.of(FieldType.INTEGER, "");
+
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
     private final List<ColumnType> types = new ArrayList<>();
@@ -31,6 +33,27 @@ final class FilterPlan {
         if (!filter.keyField().isEmpty()) {
             Field field = plan.entity.field(filter.keyField());
             among(plan.reference(ReadPlan.binding(plan.shape, field)), field, filter.keys());
+        }
+    }
+
+    /**
+     * Only records whose first key field lies in one of some ascending ranges, at least one. That they all lie between
+     * the ends of the first and the last is said too: a server that looks at record by record begins and ends there.
+     */
+    FilterPlan(ReadPlan plan, List<KeyRange> ranges) {
+        between(plan, ranges.get(0).and(ranges.get(ranges.size() - 1)), " and ");
+        for (int i = 0; i < ranges.size(); i++) {
+            between(plan, ranges.get(i), i == 0 ? " and (" : " or ");
+        }
+        sql.append(')');
+    }
+
+    private void between(ReadPlan plan, KeyRange range, String before) {
+        String number = plan.engine.rowHash().whole();
+        sql.append(before).append(plan.key() + " >= " + number + " and " + plan.key() + " <= " + number);
+        for (long end : new long[] {range.from(), range.to()}) {
+            values.add(end);
+            types.add(WHOLE);
         }
     }
 

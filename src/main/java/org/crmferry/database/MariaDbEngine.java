@@ -76,6 +76,11 @@ final class MariaDbEngine extends Engine {
     }
 
     @Override
+    RowHash rowHash() {
+        return new MariaDbRowHash(this);
+    }
+
+    @Override
     Cell cell(ColumnType type) {
         return switch (type.type()) {
             case TEXT, LIST -> padded(type) ? (row, i) -> unpadded(row.getString(i)) : (row, i) -> row.getString(i);

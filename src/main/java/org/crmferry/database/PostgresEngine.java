@@ -68,6 +68,11 @@ final class PostgresEngine extends Engine {
     }
 
     @Override
+    RowHash rowHash() {
+        return new PostgresRowHash(this);
+    }
+
+    @Override
     Cell cell(ColumnType type) {
         return switch (type.type()) {
             case TEXT, LIST -> padded(type) ? (row, i) -> unpadded(row.getString(i)) : (row, i) -> row.getString(i);

@@ -55,11 +55,20 @@ final class ReadPlan {
     private record SlotList(int field, ColumnBook book, int first) {}
 
     ReadPlan(Engine engine, Entity entity) {
-        this(engine, entity, null);
+        this(engine, entity, null, List.of());
     }
 
     /** @param limits what is read at all, or null */
     ReadPlan(Engine engine, Entity entity, Filter limits) {
+        this(engine, entity, limits, List.of());
+    }
+
+    /** Only records whose first key field lies in one of some ranges. */
+    ReadPlan(Engine engine, Entity entity, List<KeyRange> ranges) {
+        this(engine, entity, null, ranges);
+    }
+
+    private ReadPlan(Engine engine, Entity entity, Filter limits, List<KeyRange> ranges) {
         this.engine = engine;
         this.entity = entity;
         this.shape = entity.shape();
@@ -73,7 +82,7 @@ final class ReadPlan {
         for (int i = 0; i < entity.fields().size(); i++) {
             place(i, entity.fields().get(i));
         }
-        filter = limits == null ? null : new FilterPlan(this, limits);
+        filter = limits != null ? new FilterPlan(this, limits) : ranges.isEmpty() ? null : new FilterPlan(this, ranges);
         cell = cells.toArray(new Cell[0]);
         position = into.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -164,6 +173,11 @@ final class ReadPlan {
             }
         }
         throw new IllegalArgumentException("the shape of " + entity.name() + " has no satellite " + satellite);
+    }
+
+    /** What selects the field at that place of the entity; only where no other table is asked. */
+    String selected(int field) {
+        return columns.get(into.indexOf(field));
     }
 
     /** The master's key column; single-column keys only. */
@@ -290,7 +304,12 @@ final class ReadPlan {
 
     /** Binds the constants (those of satellites first) and the filter from the first parameter on; returns the next parameter. */
     int bindConstants(PreparedStatement statement) throws SQLException {
-        int parameter = 1;
+        return bindConstants(statement, 1);
+    }
+
+    /** As {@link #bindConstants(PreparedStatement)} for a statement with other parameters before those. */
+    int bindConstants(PreparedStatement statement, int first) throws SQLException {
+        int parameter = first;
         for (Shape.Satellite satellite : shape.satellites()) {
             if (satellites.contains(satellite.table())) {
                 parameter = FixedValues.bind(engine, statement, parameter, satellite.constants());

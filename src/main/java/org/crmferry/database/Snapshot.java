@@ -35,11 +35,17 @@ public final class Snapshot implements AutoCloseable {
     private final Connection connection;
     private final Engine engine;
     private final Map<String, Filter> filters;
+    private final List<KeyRange> ranges;
 
     private Snapshot(Connection connection, Engine engine, Map<String, Filter> filters) {
+        this(connection, engine, filters, List.of());
+    }
+
+    private Snapshot(Connection connection, Engine engine, Map<String, Filter> filters, List<KeyRange> ranges) {
         this.connection = connection;
         this.engine = engine;
         this.filters = Map.copyOf(filters);
+        this.ranges = List.copyOf(ranges);
     }
 
     public static Snapshot of(Database database) {
@@ -103,7 +109,7 @@ public final class Snapshot implements AutoCloseable {
      * @param unique whether no two records have the same key; if not, equal ones follow each other
      */
     public Reader inOrder(Entity entity, List<Sorting> sorting, boolean unique) {
-        ReadPlan plan = new ReadPlan(engine, entity);
+        ReadPlan plan = new ReadPlan(engine, entity, ranges);
         plan.sort(sorting, unique);
         return new Reader(connection, plan, null, 1);
     }
@@ -111,6 +117,26 @@ public final class Snapshot implements AutoCloseable {
     /** Whether the rows of tables lie in the product's own order of their primary keys. */
     public boolean clustered() {
         return engine.clustered();
+    }
+
+    /**
+     * The same view, but {@link #inOrder} gives only records of these ranges. Shares this one's connection and thread and
+     * is never closed. Only for entities that can be hashed ({@link #hashing}).
+     *
+     * @param some at least one; ascending, none overlaps another
+     */
+    public Snapshot within(List<KeyRange> some) {
+        return new Snapshot(connection, engine, filters, some);
+    }
+
+    /**
+     * What hashes the entity's records in the server, by ranges of the first key field.
+     *
+     * @param forms how each field is written to be hashed, null for one that cannot be
+     * @return null if this product or this entity cannot be hashed so: then records are to be read
+     */
+    public Hashing hashing(Entity entity, List<Form> forms) {
+        return Hashing.of(connection, engine, entity, forms);
     }
 
     /** The entity with only these fields and its key, in its own order. */

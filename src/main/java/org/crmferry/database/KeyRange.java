@@ -1,0 +1,20 @@
+package org.crmferry.database;
+
+/**
+ * Records whose (first) key field, a whole number, lies between two values, both included.
+ *
+ * @param from the smallest
+ * @param to the greatest, not smaller than {@code from}
+ */
+public record KeyRange(long from, long to) {
+    public KeyRange {
+        if (from > to) {
+            throw new IllegalArgumentException("a range ends before it begins");
+        }
+    }
+
+    /** The smallest range that holds both. */
+    public KeyRange and(KeyRange other) {
+        return new KeyRange(Math.min(from, other.from), Math.max(to, other.to));
+    }
+}
