@@ -16,6 +16,8 @@ import java.util.List;
  * @param key the left fields by which records were told apart
  * @param notCompared fields that only one side has, or that were ignored, as {@code name}, {@code left:name} or {@code
  *     right:name}
+ * @param by how it was found out, {@link By#RANGES} or {@link By#ROWS}
+ * @param read how many records of both sides were read for it; the others were hashed by their servers
  */
 public record EntityComparison(
         String entity,
@@ -27,10 +29,44 @@ public record EntityComparison(
         long identical,
         long ignored,
         List<String> key,
-        List<String> notCompared) {
+        List<String> notCompared,
+        By by,
+        long read) {
+    /** Found out by reading all records. */
+    public EntityComparison(
+            String entity,
+            String right,
+            String label,
+            long onlyLeft,
+            long different,
+            long onlyRight,
+            long identical,
+            long ignored,
+            List<String> key,
+            List<String> notCompared) {
+        this(
+                entity,
+                right,
+                label,
+                onlyLeft,
+                different,
+                onlyRight,
+                identical,
+                ignored,
+                key,
+                notCompared,
+                By.ROWS,
+                onlyLeft + onlyRight + 2 * (different + identical));
+    }
+
     public EntityComparison {
         key = List.copyOf(key);
         notCompared = List.copyOf(notCompared);
+    }
+
+    /** Records of both sides together. */
+    public long records() {
+        return onlyLeft + onlyRight + 2 * (different + identical);
     }
 
     /** Records that are not the same on both sides. */

@@ -3,6 +3,7 @@ package org.crmferry.ferry;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.crmferry.compare.By;
 import org.crmferry.model.Likeness;
 
 /**
@@ -14,9 +15,10 @@ import org.crmferry.model.Likeness;
  * @param same what may differ between values of a field that are taken for the same, by {@code field} or {@code
  *     entity.field} as the left side calls them; of all others, only what their products write differently
  * @param limit the most differences that are kept, over all entities; counts are always complete
+ * @param by how they are compared; what is found is the same
  */
 public record CompareOptions(
-        List<Pair> pairs, List<String> key, Set<String> ignored, Map<String, Likeness> same, int limit) {
+        List<Pair> pairs, List<String> key, Set<String> ignored, Map<String, Likeness> same, int limit, By by) {
     /** Differences that are kept unless something else is asked for. */
     public static final int LIMIT = 1000;
 
@@ -30,9 +32,9 @@ public record CompareOptions(
         }
     }
 
-    /** Nothing is ignored but what the products write differently. */
+    /** By reading all records; nothing is ignored but what the products write differently. */
     public CompareOptions(List<Pair> pairs, List<String> key, Set<String> ignored, int limit) {
-        this(pairs, key, ignored, Map.of(), limit);
+        this(pairs, key, ignored, Map.of(), limit, By.ROWS);
     }
 
     /** Everything that has the same name on both sides, by primary key. */
@@ -41,11 +43,15 @@ public record CompareOptions(
     }
 
     public CompareOptions withPairs(List<Pair> other) {
-        return new CompareOptions(other, key, ignored, same, limit);
+        return new CompareOptions(other, key, ignored, same, limit, by);
     }
 
     public CompareOptions withLimit(int other) {
-        return new CompareOptions(pairs, key, ignored, same, other);
+        return new CompareOptions(pairs, key, ignored, same, other, by);
+    }
+
+    public CompareOptions withBy(By other) {
+        return new CompareOptions(pairs, key, ignored, same, limit, other);
     }
 
     /** What may differ between values of a left field. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.crmferry.compare.Comparison;
 import org.crmferry.compare.EntityComparison;
 import org.crmferry.compare.EntityPair;
+import org.crmferry.compare.HashTree;
 import org.crmferry.compare.Merge;
 import org.crmferry.compare.RecordDifference;
 import org.crmferry.database.Access;
@@ -111,7 +112,8 @@ final class Comparing {
                 Snapshot to = Snapshot.of(other.database())) {
             for (EntityPair pair : pairs) {
                 progress.entity(pair.left().name());
-                Merge.Found found = Merge.run(from, to, pair, options.limit(), records -> progress.advance(records, 0));
+                Merge.Found found = HashTree.run(
+                        from, to, pair, options.by(), options.limit(), records -> progress.advance(records, 0));
                 entities.add(found.counts());
                 differences.add(found.differences());
             }
