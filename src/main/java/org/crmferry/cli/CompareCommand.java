@@ -2,11 +2,13 @@ package org.crmferry.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.crmferry.compare.By;
 import org.crmferry.compare.Comparison;
 import org.crmferry.compare.EntityComparison;
 import org.crmferry.compare.RecordDifference;
@@ -18,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -32,11 +35,11 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
 
-    @Mixin
-    private Output output;
-
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private Output output;
 
     @Mixin
     private Connections connections;
@@ -96,6 +99,15 @@ final class CompareCommand implements Callable<Integer> {
             defaultValue = "1000")
     private int limit;
 
+    @Option(
+            names = "--by",
+            paramLabel = "WAY",
+            description = "rows (default): all records are read; ranges: servers that can hash ranges of records"
+                    + " themselves do, and only ranges that differ are read, which spares a slow network."
+                    + " What is found is the same.",
+            defaultValue = "rows")
+    private String by;
+
     @Option(names = "--out", paramLabel = "FILE", description = "Also write them to a .html, .csv or .json file.")
     private Path out;
 
@@ -108,7 +120,7 @@ final class CompareCommand implements Callable<Integer> {
             ComparisonFile.check(out);
         }
         CompareOptions options = new CompareOptions(
-                pairs(), key, Set.copyOf(ignore), Alike.of(same, spec.commandLine()), Math.max(0, limit));
+                pairs(), key, Set.copyOf(ignore), Alike.of(same, spec.commandLine()), Math.max(0, limit), way());
         Project.End one = connections.end(left, leftUser);
         Project.End other = connections.end(right, rightUser);
         Comparison found = output.working(() -> Ferry.compare(
@@ -132,6 +144,13 @@ final class CompareCommand implements Callable<Integer> {
         return found.same() ? 0 : Cli.OPEN;
     }
 
+    private By way() {
+        return Arrays.stream(By.values())
+                .filter(each -> each.word().equals(by))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(spec.commandLine(), "--by is rows or ranges, not " + by));
+    }
+
     private List<CompareOptions.Pair> pairs() {
         List<CompareOptions.Pair> pairs = new ArrayList<>();
         for (String entity : entities) {
@@ -152,14 +171,15 @@ final class CompareCommand implements Callable<Integer> {
 
     private void text(Comparison found) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("", "only left", "different", "only right", "identical"));
+        rows.add(List.of("", "only left", "different", "only right", "identical", "records read"));
         for (EntityComparison each : found.entities()) {
             rows.add(List.of(
                     each.entity(),
                     Results.number(each.onlyLeft()),
                     Results.number(each.different()),
                     Results.number(each.onlyRight()),
-                    Results.number(each.identical())));
+                    Results.number(each.identical()),
+                    Results.number(each.read()) + (each.by() == By.RANGES ? " (by ranges)" : " (all)")));
         }
         output.table(rows);
         long ignored =

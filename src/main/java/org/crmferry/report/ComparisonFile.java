@@ -71,6 +71,8 @@ public final class ComparisonFile {
             if (each.ignored() > 0) {
                 entity.put("ignored", each.ignored());
             }
+            entity.put("by", each.by().word());
+            entity.put("read", each.read());
             entities.add(entity);
         }
         List<Map<String, Object>> differences = new ArrayList<>();

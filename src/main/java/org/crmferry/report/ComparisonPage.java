@@ -68,7 +68,11 @@ final class ComparisonPage {
                     words.number(each.onlyLeft()),
                     words.number(each.different()),
                     words.number(each.onlyRight()),
-                    words.number(each.identical())));
+                    words.number(each.identical()),
+                    words.text(
+                            "compare.by." + each.by().word(),
+                            words.number(each.read()),
+                            words.number(each.records()))));
         }
         sheet.table(
                 "compare.entities",
@@ -77,7 +81,8 @@ final class ComparisonPage {
                         Column.number("compare.onlyLeft"),
                         Column.number("compare.different"),
                         Column.number("compare.onlyRight"),
-                        Column.number("compare.identical")),
+                        Column.number("compare.identical"),
+                        Column.words("compare.read")),
                 rows,
                 rows.size());
         long ignored = comparison.entities().stream()

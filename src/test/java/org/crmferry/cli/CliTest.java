@@ -274,7 +274,7 @@ class CliTest {
         assertThat(document)
                 .isEqualTo(new ObjectMapper()
                         .readTree(
-                                "{'entities':[{'entity':'PERSON','onlyLeft':1,'onlyRight':1,'different':1,'identical':1}],"
+                                "{'entities':[{'entity':'PERSON','onlyLeft':1,'onlyRight':1,'different':1,'identical':1,'by':'rows','read':6}],"
                                         .concat(
                                                 "'differences':[{'entity':'PERSON','key':{'ID':'2'},'kind':'different','fields':")
                                         .concat(
@@ -301,6 +301,12 @@ class CliTest {
                 .isEqualTo(4);
         both[6] = left;
         assertThat(ferry(both)).as(err::toString).isZero();
+        for (String way : new String[] {"ranges", "rows"}) {
+            assertThat(ferry(with(both, "--by", way))).as(err::toString).isZero();
+            assertThat(out.toString()).contains("records read", "6 (all)");
+        }
+        assertThat(ferry(with(both, "--by", "magic"))).isEqualTo(2);
+        assertThat(err.toString()).contains("--by is rows or ranges");
         assertThat(ferry("compare", "--left", left)).isEqualTo(2);
     }
 

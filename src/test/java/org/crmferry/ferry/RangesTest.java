@@ -211,7 +211,8 @@ class RangesTest {
         assertThat(counts(compare(maria, postgres, CompareOptions.all())).by()).isEqualTo(By.ROWS);
         assertThat(counts(compare(maria, postgres, By.RANGES)).by()).isEqualTo(By.RANGES);
         CompareOptions byName = new CompareOptions(
-                List.of(new CompareOptions.Pair("thing", "thing", Map.of())), List.of("name"), Set.of(), 10, By.RANGES);
+                        List.of(new CompareOptions.Pair("thing", "thing", Map.of())), List.of("name"), Set.of(), 10)
+                .withBy(By.RANGES);
         assertThat(counts(compare(maria, postgres, byName)).by()).isEqualTo(By.ROWS);
     }
 }

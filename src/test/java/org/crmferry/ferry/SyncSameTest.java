@@ -140,7 +140,7 @@ class SyncSameTest {
                 new Credentials("sa", new char[0]),
                 Endpoint.parse(target),
                 new Credentials("sa", new char[0]),
-                new CompareOptions(List.of(), List.of(), java.util.Set.of(), same, 100),
+                new CompareOptions(List.of(), List.of(), java.util.Set.of(), same, 100, org.crmferry.compare.By.ROWS),
                 new Progress());
     }
 
