@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             ConflictsCommand.class,
             ResolveCommand.class,
+            HistoryCommand.class,
             UndoCommand.class,
             CompareCommand.class,
             PackCommand.class,

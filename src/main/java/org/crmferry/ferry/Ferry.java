@@ -429,6 +429,17 @@ public final class Ferry {
         }
     }
 
+    /** Opens what became of single records across all runs; the caller closes it. */
+    public HistoryDesk history() {
+        Migration migration = Migration.open(folder, secrets, progress);
+        try {
+            return new HistoryDesk(migration);
+        } catch (RuntimeException e) {
+            migration.close();
+            throw e;
+        }
+    }
+
     /** One conflict field by field; see {@link ConflictDesk#detail}. Holds values. */
     public ConflictDetail conflict(long id) {
         try (ConflictDesk desk = conflictDesk()) {

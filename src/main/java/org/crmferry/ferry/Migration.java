@@ -9,12 +9,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.crmferry.database.Access;
 import org.crmferry.journal.ConflictFilter;
 import org.crmferry.journal.Journal;
+import org.crmferry.journal.Run;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.EntityScope;
 import org.crmferry.mapping.FindingKind;
@@ -359,20 +361,44 @@ final class Migration implements AutoCloseable {
         }
         try (Voyage voyage = voyage()) {
             voyage.resume();
-            if (!state().equals("loaded")) {
-                journal.setFact("state", "loading");
-            }
+            beginTransfer();
             if (journal.refused() > 0
                     || journal.conflicts().count(ConflictFilter.ALL.withState(ConflictFilter.State.DECIDED)) > 0) {
                 journal.removeFact("verified");
             }
-            new Load(voyage, fact("run")).run();
-            Result result = outcomes.loaded(preview);
-            FailedRecords.write(folder, project.mapping(), false);
-            journal.setFact("result", Outcomes.write(result));
+            Result result = load(voyage);
             journal.log("transferred " + result.records() + " records");
             return result;
         }
+    }
+
+    /** Writes what is decided and not written. */
+    Result load(Voyage voyage) {
+        new Load(voyage, fact("run")).run();
+        Result result = outcomes.loaded(Outcomes.read(fact("preview")));
+        FailedRecords.write(folder, project.mapping(), false);
+        journal.setFact("result", Outcomes.write(result));
+        return result;
+    }
+
+    /** Writes down that the transfer begins, unless it did before. */
+    private void beginTransfer() {
+        if (state().equals("checked")) {
+            Map<String, Integer> all = new LinkedHashMap<>();
+            project.mapping().entities().forEach(each -> all.put(each.source(), 0));
+            journal.together(() -> {
+                journal.runs().begin(Run.Kind.TRANSFER, "", ConflictDesk.person(), all);
+                journal.setFact("state", "loading");
+            });
+        } else if (!state().equals("loaded")) {
+            journal.setFact("state", "loading");
+        }
+    }
+
+    /** What has to be finished or begun before a version can be put back; empty if nothing has. */
+    Optional<Said> unsettled() {
+        String what = state().equals("loading") ? "history.loading" : "history.none";
+        return state().equals("loaded") ? Optional.empty() : Optional.of(Said.of(Migration.class, what, folder.path()));
     }
 
     /**

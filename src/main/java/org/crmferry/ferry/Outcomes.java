@@ -75,6 +75,27 @@ final class Outcomes {
         return of(counts, preview.findings(), unlinked, preview.bytesRead(), preview.bytesSealed());
     }
 
+    /** A plan together with more that came later, by source entity. */
+    static Result planned(Result before, Map<String, Counts> more) {
+        List<Result.EntityResult> entities = new ArrayList<>();
+        for (Result.EntityResult each : before.entities()) {
+            entities.add(new Result.EntityResult(
+                    each.entity(),
+                    each.source(),
+                    each.target(),
+                    each.counts().plus(more.getOrDefault(each.source(), Counts.NONE))));
+        }
+        return new Result(
+                entities,
+                before.findings(),
+                before.differences(),
+                before.records(),
+                before.bytesRead(),
+                before.bytesSealed(),
+                before.seconds(),
+                before.result());
+    }
+
     /** The result of a step by its counts, by source entity, and what it found. */
     Result of(
             Map<String, Counts> counts,

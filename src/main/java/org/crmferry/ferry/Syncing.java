@@ -66,7 +66,7 @@ final class Syncing {
     SyncResult run(Voyage voyage, String name) {
         round.run();
         if (!round.empty()) {
-            round.enter(() -> {
+            round.enter(ConflictDesk.person(), () -> {
                 journal.setFact(
                         "preview",
                         Outcomes.write(
@@ -87,23 +87,9 @@ final class Syncing {
 
     /** The former plan together with that of the round. */
     private Result planned(Result before) {
-        List<Result.EntityResult> entities = new ArrayList<>();
-        for (Result.EntityResult each : before.entities()) {
-            Counts more = round.counts().containsKey(each.source())
-                    ? round.counts().get(each.source()).planned()
-                    : Counts.NONE;
-            entities.add(new Result.EntityResult(
-                    each.entity(), each.source(), each.target(), each.counts().plus(more)));
-        }
-        return new Result(
-                entities,
-                before.findings(),
-                before.differences(),
-                before.records(),
-                before.bytesRead(),
-                before.bytesSealed(),
-                before.seconds(),
-                before.result());
+        Map<String, Counts> more = new LinkedHashMap<>();
+        round.counts().forEach((entity, each) -> more.put(entity, each.planned()));
+        return Outcomes.planned(before, more);
     }
 
     private SyncResult result(Voyage voyage) {

@@ -11,8 +11,8 @@ package org.crmferry.journal;
  * @param targetKey {@link KeyCode} of the target record; empty if it is not known which
  * @param kind {@code differs}, {@code ambiguous}, {@code duplicate}, {@code changed} (since the check or the decision),
  *     {@code deleted} (in the source, and changed in the target), {@code gone} (deleted in the target, and changed in the
- *     source), {@code referred} (deleted in the source, but records of the target refer to it)
- *     or {@code refused} (the target did not take what was decided)
+ *     source), {@code referred} (deleted in the source, but records of the target refer to it),
+ *     {@code version} (an earlier one is to be put back over later edits) or {@code refused} (the target did not take what was decided)
  * @param fields names of the target fields that differ, joined by commas
  * @param choice {@code source}, {@code target}, {@code newest}, {@code oldest}, {@code complete} (the side with more
  *     filled fields), {@code fields} (decided one by one), or empty while open

@@ -37,6 +37,7 @@ public final class Journal implements AutoCloseable {
 
     private final Connection connection;
     private final ConflictStore conflicts = new ConflictStore(this);
+    private final Runs runs = new Runs(this);
 
     private Journal(Connection connection) {
         this.connection = connection;
@@ -67,6 +68,9 @@ public final class Journal implements AutoCloseable {
                 journal.update(table);
             }
             for (String table : ConflictLooks.TABLES) {
+                journal.update(table);
+            }
+            for (String table : Runs.TABLES) {
                 journal.update(table);
             }
             return journal;
@@ -179,7 +183,8 @@ public final class Journal implements AutoCloseable {
         try {
             connection.setAutoCommit(false);
             update(
-                    "merge into result(step, entity, number, created, updated, failed) key(step) values(?, ?, ?, ?, ?, ?)",
+                    "merge into result(step, entity, number, created, updated, failed, at) key(step)"
+                            + " values(?, ?, ?, ?, ?, ?, current_timestamp)",
                     result.step(),
                     result.entity(),
                     result.number(),
@@ -296,6 +301,11 @@ public final class Journal implements AutoCloseable {
         return conflicts;
     }
 
+    /** When the target was written to, and by whom. */
+    public Runs runs() {
+        return runs;
+    }
+
     /** A line of the project's history: what, never values. */
     public void log(String text) {
         update("insert into log(text) values(?)", text);
@@ -332,7 +342,8 @@ public final class Journal implements AutoCloseable {
 
     /** Forgets everything but the sealed source batches: before a new check. */
     public void forgetDecisions() {
-        for (String table : List.of("result", "failure", "conflict", "conflict_seen", "conflict_pair")) {
+        for (String table :
+                List.of("result", "failure", "conflict", "conflict_seen", "conflict_pair", "run", "run_batch")) {
             update("delete from " + table);
         }
         conflicts.forget();

@@ -2,6 +2,7 @@ package org.crmferry.plan;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.crmferry.model.Entity;
@@ -142,13 +143,16 @@ public final class Match {
 
     /** Positive for the source, negative for the target, 0 if none of the rules tells. */
     private int side(List<Rule> rules, int field, Object[] source, Object[] current) {
-        for (Rule each : rules) {
-            int side = side(each, field, source, current);
-            if (side != 0) {
-                return side;
-            }
-        }
-        return 0;
+        return deciding(rules, field, source, current)
+                .map(each -> side(each, field, source, current))
+                .orElse(0);
+    }
+
+    /** The first of the rules for a target field that can tell which side it is to have; empty if none can. */
+    public Optional<Rule> deciding(List<Rule> rules, int field, Object[] source, Object[] current) {
+        return rules.stream()
+                .filter(each -> side(each, field, source, current) != 0)
+                .findFirst();
     }
 
     private int side(Rule by, int field, Object[] source, Object[] current) {

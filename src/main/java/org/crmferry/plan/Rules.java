@@ -3,6 +3,8 @@ package org.crmferry.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Rules for fields that both sides have changed differently, in the order in which they were given. Those for one field
@@ -27,6 +29,11 @@ public record Rules(List<One> all) {
             if (entity.isEmpty() && !field.isEmpty()) {
                 throw new IllegalArgumentException("a field needs its entity");
             }
+        }
+
+        private String text() {
+            String place = field.isEmpty() ? entity : entity + "." + field;
+            return (place.isEmpty() ? "" : place + "=") + rule.name().toLowerCase(Locale.ROOT);
         }
 
         private int width() {
@@ -87,6 +94,11 @@ public record Rules(List<One> all) {
                 .forEach(rules::add);
         int ask = rules.indexOf(Rule.ASK);
         return List.copyOf(ask < 0 ? rules : rules.subList(0, ask));
+    }
+
+    /** As {@link #parse} reads them, joined by commas; empty if a person is asked about everything. */
+    public String text() {
+        return equals(ASK) ? "" : all.stream().map(One::text).collect(Collectors.joining(", "));
     }
 
     /** The rule for everything; the first if there are several. */

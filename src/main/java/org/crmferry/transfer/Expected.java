@@ -96,6 +96,16 @@ final class Expected {
         return superseded.getOrDefault(number, Set.of()).contains(position);
     }
 
+    /** Whether a step was done. */
+    boolean done(String step) {
+        return steps.contains(step);
+    }
+
+    /** Whether that record was written without some of its references. */
+    boolean unlinked(int number, int position) {
+        return unlinked.getOrDefault(number, Set.of()).contains(position);
+    }
+
     /** Those of {@link #of} that no later round has taken up again. */
     List<One> latest(Prepared batch) {
         List<One> ones = of(batch);
@@ -274,7 +284,8 @@ final class Expected {
         return false;
     }
 
-    private boolean alike(int field, Object written, Object found) {
+    /** Whether a field holds what was written there; nothing is the same as empty. */
+    boolean alike(int field, Object written, Object found) {
         return Values.empty(written) && Values.empty(found)
                 || holds(target.fields().get(field), written, found);
     }

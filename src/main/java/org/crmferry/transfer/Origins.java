@@ -37,12 +37,27 @@ final class Origins {
         return later;
     }
 
+    /** How the record at that place came into the target, or was found there. */
+    Proposals.Place first(Proposals.Place place) {
+        Proposals.Place first = place;
+        while (followed.containsKey(first)) {
+            first = followed.get(first);
+        }
+        return first;
+    }
+
+    /** That record and all that take its place, oldest first. */
+    List<Proposals.Place> chain(Proposals.Place first) {
+        List<Proposals.Place> all = new ArrayList<>();
+        for (Proposals.Place next = first; next != null; next = followers.get(next)) {
+            all.add(next);
+        }
+        return all;
+    }
+
     /** Whether the record at that place, or the first one that it follows, was created. */
     boolean created(int number, int position) {
-        Proposals.Place place = new Proposals.Place(number, position);
-        while (followed.containsKey(place)) {
-            place = followed.get(place);
-        }
+        Proposals.Place place = first(new Proposals.Place(number, position));
         Decision decision = decisions.computeIfAbsent(place.number(), this::decisions)[place.position()];
         return decision == null || decision.action() == Action.CREATE;
     }

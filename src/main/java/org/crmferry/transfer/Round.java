@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.database.Housekeeping;
 import org.crmferry.journal.Journal;
+import org.crmferry.journal.Run;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.Mapping;
 import org.crmferry.plan.Counts;
@@ -222,18 +223,20 @@ public final class Round {
         voyage.journal().together(() -> times.forEach(ChangeTimes::remember));
     }
 
-    /** Makes the round part of the migration: from then on it is to be loaded. */
-    public void enter(Runnable more) {
+    /**
+     * Makes the round part of the migration: from then on it is to be loaded.
+     *
+     * @param person who runs it
+     */
+    public void enter(String person, Runnable more) {
         Journal journal = voyage.journal();
         journal.together(() -> {
+            journal.runs().begin(Run.Kind.SYNC, rules.text(), person, first);
             entries.forEach(Runnable::run);
             times.forEach(ChangeTimes::remember);
             for (EntityMapping each : voyage.entities()) {
-                if (first.containsKey(each.source())
-                        && journal.fact(Voyage.ROUNDS + each.source()).isEmpty()) {
-                    journal.setFact(
-                            Voyage.ROUNDS + each.source(),
-                            first.get(each.source()).toString());
+                if (first.containsKey(each.source())) {
+                    voyage.roundsBegin(each, first.get(each.source()));
                 }
             }
             more.run();

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.crmferry.cargo.BatchEntry;
@@ -34,6 +35,9 @@ import org.crmferry.sync.Versions;
 final class RoundBatches {
     /** Records in a batch. */
     static final int SIZE = 2000;
+
+    /** Begins the reason of a decision that rules have made; their names follow, joined by commas. */
+    static final String MERGED_BY = "merged:";
 
     private final Voyage voyage;
     private final EntityMapping mapping;
@@ -261,6 +265,9 @@ final class RoundBatches {
             }
         });
         boolean stays = base != null && unsent != null && unsent.stays(mapping, problems, one.record(), base, mapped);
+        if (one.again() && base != null && base.open().stream().anyMatch(PutBack::asked)) {
+            return;
+        }
         if (base == null || skip[0] != null || stays) {
             if (one.again()) {
                 return;
@@ -306,8 +313,26 @@ final class RoundBatches {
                 current,
                 asked ? record : outcome.result(),
                 new Decision(
-                        records.size(), outcome.action(), base.key(), hash.of(current), asked ? "differs" : "merged"),
+                        records.size(),
+                        outcome.action(),
+                        base.key(),
+                        hash.of(current),
+                        reason(by, record, current, outcome)),
                 String.join(",", names(merged.disputed())));
+    }
+
+    /** Of fields that rules have decided, the rules: the history of the record tells them. */
+    private String reason(Match by, Object[] record, Object[] current, Match.Outcome outcome) {
+        if (outcome.action() == Action.CONFLICT) {
+            return "differs";
+        }
+        Set<String> names = new TreeSet<>();
+        for (int i = 0; i < record.length; i++) {
+            if (outcome.conflicting()[i]) {
+                by.deciding(rules.get(i), i, record, current).ifPresent(rule -> names.add(rule.name()));
+            }
+        }
+        return names.isEmpty() ? "merged" : MERGED_BY + String.join(",", names);
     }
 
     /** The target has it no more: who has changed it in the source is asked; where that was taken back, nobody is. */

@@ -293,6 +293,13 @@ public final class Voyage implements AutoCloseable {
         return journal.fact(ROUNDS + each.source()).map(Integer::valueOf).orElse(Integer.MAX_VALUE);
     }
 
+    /** Says that batches from that number on came later than the transfer, unless earlier ones did already. */
+    void roundsBegin(EntityMapping each, int number) {
+        if (firstOfRounds(each) == Integer.MAX_VALUE) {
+            journal.setFact(ROUNDS + each.source(), Integer.toString(number));
+        }
+    }
+
     Batch open(BatchEntry entry, EntityMapping each) {
         return vault.get(CARGO, entry, source(each));
     }

@@ -1,0 +1,250 @@
+package org.crmferry.transfer;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.crmferry.cargo.BatchEntry;
+import org.crmferry.journal.Conflict;
+import org.crmferry.journal.Failure;
+import org.crmferry.journal.Journal;
+import org.crmferry.journal.KeyCode;
+import org.crmferry.journal.Run;
+import org.crmferry.mapping.EntityMapping;
+import org.crmferry.model.Batch;
+import org.crmferry.model.Fault;
+import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
+import org.crmferry.model.Values;
+import org.crmferry.plan.Action;
+import org.crmferry.plan.Counts;
+import org.crmferry.plan.Decision;
+import org.crmferry.plan.Match;
+import org.crmferry.plan.RecordHash;
+
+/**
+ * Puts an earlier version of one record back: adds a batch with that record to the migration, as a round of staying in
+ * sync does, so that {@link Load} writes it, {@link Verify} compares and {@link Undo} takes it back. The source's record
+ * stays as it was carried over: what was put back is the target's own from then on.
+ *
+ * <p>Only fields that the mapping fills are put back. What somebody has edited since and what would be overwritten is
+ * asked: then nothing is written before a person has decided.
+ */
+public final class PutBack {
+    /** Kind of conflict: a version is to be put back over what was edited since. */
+    static final String ASKED = "version";
+
+    /** Begins the reason of a decision; the version's number follows. */
+    private static final String REASON = "putback/";
+
+    private final Voyage voyage;
+    private final EntityMapping mapping;
+    private final History history;
+    private final Version version;
+    private final Object[] record;
+    private final boolean[] changed;
+    private final List<String> asked = new ArrayList<>();
+    private final Said hindrance;
+    private int number;
+
+    /**
+     * Looks what is to be done; writes nothing.
+     *
+     * @throws FerryException MAPPING if there is no such version
+     */
+    public PutBack(Voyage voyage, History history, int version) {
+        this.voyage = voyage;
+        this.history = history;
+        mapping = voyage.entities().stream()
+                .filter(each -> each.source().equals(history.entity()))
+                .findFirst()
+                .orElseThrow();
+        List<Version> all = history.versions();
+        if (version < 1 || version > all.size()) {
+            throw new FerryException(Fault.MAPPING, said("history.version", history.sourceKey(), all.size()));
+        }
+        this.version = all.get(version - 1);
+        record = history.current() == null ? null : history.current().clone();
+        changed = new boolean[history.target().fields().size()];
+        hindrance = prepare();
+        edited();
+    }
+
+    /** Fills in what is to be written; why that cannot be, null if it can. */
+    private Said prepare() {
+        if (history.waiting() != 0) {
+            return said("history.waits", history.sourceKey(), history.waiting());
+        }
+        if (record == null) {
+            return said("history.gone", history.sourceKey(), history.key().text());
+        }
+        if (!version.there()) {
+            return said("history.absent", version.number());
+        }
+        Match match = Write.match(mapping, history.target());
+        boolean known = false;
+        for (int i = 0; i < record.length; i++) {
+            if (match.decides(i) && version.known()[i]) {
+                known = true;
+                changed[i] = !Values.same(version.record()[i], record[i]);
+                record[i] = changed[i] ? version.record()[i] : record[i];
+            }
+        }
+        return known ? null : said("history.unknown", version.number());
+    }
+
+    private static Said said(String key, Object... values) {
+        return Said.of(PutBack.class, key, values);
+    }
+
+    /** Names the fields that somebody has edited since the last version and that would be overwritten. */
+    private void edited() {
+        Version last = history.versions().get(history.versions().size() - 1);
+        boolean since = last.cause() == Version.Cause.EDITED && last.at().isEmpty();
+        Set<String> edited = new HashSet<>();
+        if (since) {
+            last.changes().forEach(change -> edited.add(change.field().name()));
+        }
+        for (int i = 0; i < changed.length; i++) {
+            String name = history.target().fields().get(i).name();
+            if (changed[i] && edited.contains(name)) {
+                asked.add(name);
+            }
+        }
+    }
+
+    /** Whether a decision puts a version back. */
+    static boolean meant(Decision decision) {
+        return decision != null && decision.reason().startsWith(REASON);
+    }
+
+    /** Whether a conflict asks if a version is to be put back. */
+    static boolean asked(Conflict conflict) {
+        return conflict.kind().equals(ASKED);
+    }
+
+    /** Why it cannot be put back, in words for people; empty if it can. */
+    public Optional<Said> hindrance() {
+        return Optional.ofNullable(hindrance);
+    }
+
+    /** Whether the record is as that version was, so that there is nothing to do. */
+    public boolean idle() {
+        return !Voyage.any(changed);
+    }
+
+    /** The fields that are to be written, with what they hold now and then. Holds values. */
+    public List<Version.Change> changes() {
+        List<Version.Change> changes = new ArrayList<>();
+        for (int i = 0; i < changed.length; i++) {
+            if (changed[i]) {
+                changes.add(new Version.Change(history.target().fields().get(i), history.current()[i], record[i]));
+            }
+        }
+        return changes;
+    }
+
+    /** Names of the fields that are to be written. */
+    public List<String> fields() {
+        return changes().stream().map(change -> change.field().name()).toList();
+    }
+
+    /** Names of the fields that were edited since and that would be overwritten; if there are any, a person is asked. */
+    public List<String> asked() {
+        return asked;
+    }
+
+    /** What is planned. */
+    public Counts planned() {
+        return Counts.of(action());
+    }
+
+    private Action action() {
+        return asked.isEmpty() ? Action.UPDATE : Action.CONFLICT;
+    }
+
+    /**
+     * Seals it and makes it part of the migration: from then on it is to be loaded.
+     *
+     * @param person who wants it
+     * @param more what the journal is told in the same transaction
+     * @throws FerryException MAPPING if there is a {@link #hindrance}
+     */
+    public void enter(String person, Runnable more) {
+        if (hindrance != null) {
+            throw new FerryException(Fault.MAPPING, hindrance);
+        }
+        Journal journal = voyage.journal();
+        List<BatchEntry> cargo = voyage.cargo(mapping);
+        number = 1 + cargo.stream().mapToInt(BatchEntry::number).max().orElse(0);
+        Proposals.Place last = history.last();
+        BatchEntry holding = cargo.stream()
+                .filter(entry -> entry.number() == last.number())
+                .findFirst()
+                .orElseThrow();
+        Object[] source = voyage.open(holding, mapping).records().get(last.position());
+        Decision decision = new Decision(
+                0, action(), history.key(), new RecordHash().of(history.current()), REASON + version.number());
+        BatchEntry sealed =
+                voyage.vault().put(Voyage.CARGO, new Batch(voyage.source(mapping), number, List.<Object[]>of(source)));
+        BatchEntry decided = voyage.seal(mapping, number, List.of(decision));
+        Map<String, BatchEntry> proposed = new Proposals(voyage, mapping)
+                .seal(number, List.of(new Proposals.Proposal(0, last, history.current(), record)));
+        journal.together(() -> {
+            journal.runs().begin(Run.Kind.PUT_BACK, "", person, Map.of(mapping.source(), number));
+            journal.addBatch(Voyage.CARGO, sealed);
+            journal.addBatch(Voyage.DECISIONS, decided);
+            proposed.forEach(journal::addBatch);
+            if (action() == Action.CONFLICT) {
+                journal.conflicts()
+                        .add(
+                                mapping.source(),
+                                number,
+                                0,
+                                history.sourceKey(),
+                                KeyCode.encode(history.key()),
+                                ASKED,
+                                String.join(",", asked));
+            }
+            voyage.roundsBegin(mapping, number);
+            more.run();
+        });
+    }
+
+    /** Once it was loaded: the conflict that asks about it, if there is one. */
+    public Optional<Conflict> conflict() {
+        return voyage.journal().conflicts().all().stream()
+                .filter(conflict -> conflict.entity().equals(mapping.source()) && conflict.number() == number)
+                .findFirst();
+    }
+
+    /** Once it was loaded: why the target refused it; empty if it did not. */
+    public String refused() {
+        return voyage.journal().failures(mapping.source()).stream()
+                .filter(failure -> failure.number() == number)
+                .map(Failure::reason)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Once it was loaded: names of the fields in which the target's record is not as it was to be; read anew. */
+    public List<String> differing() {
+        BatchEntry entry =
+                voyage.journal().batch(Voyage.CARGO, mapping.source(), number).orElseThrow();
+        Prepared batch = Prepared.of(mapping, voyage.mapper(mapping), voyage.open(entry, mapping))
+                .proposing(new Proposals(voyage, mapping))
+                .decided(voyage, mapping);
+        Expected expected = new Expected(voyage, mapping);
+        List<Expected.One> ones = expected.of(batch);
+        try (TargetView now = new TargetView(voyage.target(), voyage.progress())) {
+            var current = expected.current(keys -> now.byKeys(history.target(), keys), ones);
+            return ones.stream()
+                    .flatMap(one -> current.containsKey(one.key())
+                            ? expected.differing(one, current.get(one.key())).stream()
+                            : fields().stream())
+                    .toList();
+        }
+    }
+}
