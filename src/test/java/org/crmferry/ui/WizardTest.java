@@ -200,6 +200,11 @@ public abstract class WizardTest extends FxRobot {
         }
     }
 
+    /** Saves a picture of a node where {@link #everyLook} does. */
+    protected void look(String name, Node node) throws IOException {
+        Picture.save(fx(() -> node.snapshot(null, null)), OUT.resolve(name + ".png"));
+    }
+
     /** Saves pictures of the page in both languages, light and dark, in two sizes; {@code -Dscreens=DIR} says where to. */
     protected void everyLook(String page) throws IOException {
         for (Locale language : Words.LANGUAGES) {

@@ -55,6 +55,7 @@ public final class CompareModel {
     private final BooleanBinding ready = left.filled().and(right.filled());
     private final Runnable look = this::look;
     private final Ticks ticks;
+    private final Histories histories;
     private Progress progress = new Progress();
     private boolean paired;
     private boolean taking;
@@ -63,6 +64,7 @@ public final class CompareModel {
     public CompareModel(ShellModel shell, Logins.Prompt prompt) {
         this.shell = shell;
         ticks = new Ticks(shell, this, prompt);
+        histories = new Histories(shell, this, prompt);
         for (javafx.beans.Observable each : List.of(entity, kind, search)) {
             each.addListener(changed -> filter());
         }
@@ -137,6 +139,11 @@ public final class CompareModel {
     /** The records that are ticked among the differences. */
     public Ticks ticks() {
         return ticks;
+    }
+
+    /** What became of the chosen record. */
+    public Histories histories() {
+        return histories;
     }
 
     /** All differences that were kept, shown or not. */

@@ -15,15 +15,19 @@ import javafx.scene.layout.VBox;
 import org.crmferry.compare.FieldDifference;
 import org.crmferry.compare.RecordDifference;
 import org.crmferry.ui.parts.Icons;
+import org.crmferry.ui.shell.ShellModel;
 import org.crmferry.ui.words.Words;
 
 /** One record's fields, left and right; those that differ have an icon, a word and bold values. */
 final class FieldsPane extends VBox {
+    private final CompareModel model;
     private final Words words;
     private final TableView<FieldDifference> table;
 
-    FieldsPane(Words words) {
-        this.words = words;
+    FieldsPane(CompareModel model, ShellModel shell) {
+        super(6);
+        this.model = model;
+        this.words = shell.words();
         Tables tables = new Tables(words);
         table = tables.table("compare-fields", "compare.fields");
         Label none = new Label();
@@ -35,13 +39,14 @@ final class FieldsPane extends VBox {
         table.getColumns().add(value("compare.left", FieldDifference::left));
         table.getColumns().add(value("compare.right", FieldDifference::right));
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().add(table);
+        getChildren().addAll(table, new HistoryPane(model.histories(), model::label, shell));
         getStyleClass().add("check-half");
         words.follow(table, table::refresh);
     }
 
     /** Shows a record, its key first; null for none. */
     void show(RecordDifference record) {
+        model.histories().choose(record);
         List<FieldDifference> fields = new ArrayList<>();
         if (record != null) {
             boolean left = record.kind() != RecordDifference.Kind.ONLY_RIGHT;

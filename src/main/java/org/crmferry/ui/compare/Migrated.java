@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.crmferry.ferry.CompareOptions;
 import org.crmferry.ferry.Ferry;
 import org.crmferry.ferry.Project;
@@ -17,14 +18,28 @@ import org.crmferry.model.Endpoint;
 /**
  * The two ends of a recent migration.
  *
+ * @param folder where it is
+ * @param begun whether its transfer has begun
  * @param name what people call it
  * @param source where its records came from
  * @param target where they went
  * @param pairs the kinds of records that it carried over under their own keys, with the fields that it copied as they
  *     were; only these can be compared record by record
+ * @param moved every kind of record of the source that it moves, with what it becomes in the target
  */
-public record Migrated(String name, Project.End source, Project.End target, List<CompareOptions.Pair> pairs) {
+public record Migrated(
+        Path folder,
+        boolean begun,
+        String name,
+        Project.End source,
+        Project.End target,
+        List<CompareOptions.Pair> pairs,
+        Map<String, String> moved) {
+    private static final Set<ProjectState.Stage> BEFORE =
+            Set.of(ProjectState.Stage.PLANNED, ProjectState.Stage.CHECKED, ProjectState.Stage.DAMAGED);
+
     public Migrated {
+        moved = Map.copyOf(moved);
         pairs = List.copyOf(pairs);
     }
 
@@ -38,7 +53,13 @@ public record Migrated(String name, Project.End source, Project.End target, List
             return Optional.empty();
         }
         Project project = Project.read(folder);
+        Map<String, String> moved = new LinkedHashMap<>();
+        project.mapping().entities().stream()
+                .filter(EntityMapping::move)
+                .forEach(each -> moved.put(each.source(), each.target()));
         return Optional.of(new Migrated(
+                folder,
+                !BEFORE.contains(state.stage()),
                 state.name(),
                 project.source(),
                 project.target(),
@@ -48,7 +69,8 @@ public record Migrated(String name, Project.End source, Project.End target, List
                                 && !each.target().isEmpty())
                         .map(Migrated::pair)
                         .filter(pair -> !pair.fields().isEmpty())
-                        .toList()));
+                        .toList(),
+                moved));
     }
 
     private static CompareOptions.Pair pair(EntityMapping mapping) {

@@ -48,7 +48,7 @@ final class ResultPane extends VBox {
         this.shell = shell;
         this.words = shell.words();
         tables = new Tables(words);
-        FieldsPane fields = new FieldsPane(words);
+        FieldsPane fields = new FieldsPane(model, shell);
         SplitPane below = new SplitPane(records(fields), fields);
         below.setDividerPositions(0.48);
         SplitPane split = new SplitPane(summary(), below);
