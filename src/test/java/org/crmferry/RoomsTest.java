@@ -45,6 +45,7 @@ class RoomsTest {
         rooms.put("sync", List.of("model"));
         rooms.put("compare", List.of("model", "database", "files", "cargo"));
         rooms.put("report", List.of("model", "plan", "journal", "compare"));
+        rooms.put("git", List.of("model"));
         rooms.put("samples", List.of("model", "database"));
         List<String> works = List.copyOf(rooms.keySet());
         rooms.put("ferry", works);
@@ -125,6 +126,11 @@ class RoomsTest {
                 "javax.crypto..",
                 "org.bouncycastle..",
                 "com.github.luben..");
+    }
+
+    @Test
+    void commitsOnlyInGit() {
+        onlyIn(List.of("git"), "nothing of a migration may depend on a repository", "org.eclipse.jgit..");
     }
 
     @Test

@@ -44,6 +44,8 @@ public final class ConflictDesk implements AutoCloseable {
     private final Sweep sweep;
     private final ConflictIndex index;
     private final Asking asking;
+    /** Those that were made one by one and are in no line of the journal yet. */
+    private int decided;
 
     ConflictDesk(Migration migration) {
         this.migration = migration;
@@ -143,6 +145,7 @@ public final class ConflictDesk implements AutoCloseable {
         }
         choices.forEach((field, choice) -> FieldCheck.check(dispute, field, choice));
         sweep.enter(dispute, choices);
+        decided++;
         return conflict(id);
     }
 
@@ -150,6 +153,7 @@ public final class ConflictDesk implements AutoCloseable {
     public Conflict decide(long id, String rule) {
         sweep.requireTelling(undecided(id), Decree.valid(rule));
         store.choose(id, rule, "", person());
+        decided++;
         return conflict(id);
     }
 
@@ -296,6 +300,9 @@ public final class ConflictDesk implements AutoCloseable {
     @Override
     public void close() {
         try (migration) {
+            if (decided > 0) {
+                journal.log(decided + (decided == 1 ? " decision" : " decisions") + " on conflicts");
+            }
             voyage.close();
         }
     }

@@ -168,6 +168,7 @@ public final class Ferry {
             Mapping mapping = right.suggest(left.found().entities(), left.samples());
             Project project = new Project(from.withProduct(left.label()), to.withProduct(right.label()), mapping);
             project.write(folder);
+            ReadablePart.plan(folder, "Planned: " + left.label() + " into " + right.label());
             return project;
         }
     }
@@ -181,7 +182,9 @@ public final class Ferry {
      * @throws FerryException (MAPPING) if records may have been written already, or both are one database
      */
     public Project ends(Project.End from, Project.End to) {
-        return new Ends(this, folder, secrets).set(from, to);
+        Project project = new Ends(this, folder, secrets).set(from, to);
+        ReadablePart.plan(folder, "Source or target changed");
+        return project;
     }
 
     /**
@@ -222,6 +225,7 @@ public final class Ferry {
         MappingTemplate.Fitted fitted = desk().fit(template);
         TemplateFit.keep(folder, fitted.leftovers());
         save(fitted.mapping());
+        ReadablePart.plan(folder, "Template applied");
         return fitted.leftovers();
     }
 

@@ -170,10 +170,21 @@ final class Folder implements AutoCloseable {
         lastFailed = failed;
     }
 
+    /** Commits the readable part if something was done since it was opened. */
+    private void readable() {
+        List<String> done = journal.logged();
+        if (!done.isEmpty()) {
+            String last = done.get(done.size() - 1);
+            String more = done.size() == 1 ? "" : "\n\n" + String.join("\n", done.subList(0, done.size() - 1));
+            ReadablePart.step(path, journal, Character.toUpperCase(last.charAt(0)) + last.substring(1) + more);
+        }
+    }
+
     @Override
     public void close() {
         if (Files.exists(path.resolve("project.json"))) {
             state(lastShare, lastFailed);
+            readable();
         }
         journal.close();
         vault.key().destroy();

@@ -38,6 +38,7 @@ public final class Journal implements AutoCloseable {
     private final Connection connection;
     private final ConflictStore conflicts = new ConflictStore(this);
     private final Runs runs = new Runs(this);
+    private final List<String> logged = new ArrayList<>();
 
     private Journal(Connection connection) {
         this.connection = connection;
@@ -309,6 +310,12 @@ public final class Journal implements AutoCloseable {
     /** A line of the project's history: what, never values. */
     public void log(String text) {
         update("insert into log(text) values(?)", text);
+        logged.add(text);
+    }
+
+    /** The lines that came since it was opened. */
+    public List<String> logged() {
+        return List.copyOf(logged);
     }
 
     public List<String> log() {

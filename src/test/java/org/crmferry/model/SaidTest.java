@@ -48,6 +48,7 @@ class SaidTest {
                 "compare",
                 "database",
                 "ferry",
+                "git",
                 "journal",
                 "mapping",
                 "model",
