@@ -43,6 +43,7 @@ class RoomsTest {
         rooms.put("transfer", List.of("model", "mapping", "plan", "cargo", "journal", "database", "files", "sync"));
         rooms.put("courier", List.of("model", "cargo"));
         rooms.put("sync", List.of("model"));
+        rooms.put("duplicates", List.of("model"));
         rooms.put("compare", List.of("model", "database", "files", "cargo"));
         rooms.put("report", List.of("model", "plan", "journal", "compare"));
         rooms.put("git", List.of("model"));
@@ -50,7 +51,17 @@ class RoomsTest {
         List<String> works = List.copyOf(rooms.keySet());
         rooms.put("ferry", works);
         List<String> words = List.of(
-                "ferry", "transfer", "journal", "model", "catalog", "mapping", "plan", "cargo", "compare", "report");
+                "ferry",
+                "transfer",
+                "journal",
+                "model",
+                "catalog",
+                "mapping",
+                "plan",
+                "cargo",
+                "compare",
+                "duplicates",
+                "report");
         rooms.put("cli", words);
         rooms.put("ui", words);
         return rooms;
