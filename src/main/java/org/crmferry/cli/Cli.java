@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             HistoryCommand.class,
             UndoCommand.class,
             CompareCommand.class,
+            DuplicatesCommand.class,
             PackCommand.class,
             LoadCommand.class,
             CheckPackageCommand.class,

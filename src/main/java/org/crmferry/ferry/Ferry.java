@@ -444,6 +444,37 @@ public final class Ferry {
         }
     }
 
+    /** Opens the duplicates of the project's target for a person to work through; the caller closes the desk. */
+    public DuplicateDesk duplicateDesk() {
+        Migration migration = Migration.open(folder, secrets, progress, true);
+        try {
+            return new DuplicateDesk(migration);
+        } catch (RuntimeException e) {
+            migration.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Searches one end of the project for duplicates, without its journal: before a migration too. Holds values.
+     *
+     * @param source whether the source is searched; else the target
+     * @param entity null for every entity of persons and companies
+     */
+    public List<DuplicateList> duplicates(boolean source, String entity) {
+        Project project = Project.read(folder);
+        Project.End end = source ? project.source() : project.target();
+        try (Site site = Site.open(end, source ? secrets.source(end) : secrets.target(end), Access.READ)) {
+            DuplicateSearch search = new DuplicateSearch(site, progress);
+            List<String> names = entity == null
+                    ? search.entities().stream().map(Entity::name).toList()
+                    : List.of(entity);
+            return names.stream()
+                    .map(name -> search.of(name, (one, other) -> false))
+                    .toList();
+        }
+    }
+
     /** One conflict field by field; see {@link ConflictDesk#detail}. Holds values. */
     public ConflictDetail conflict(long id) {
         try (ConflictDesk desk = conflictDesk()) {

@@ -67,6 +67,15 @@ final class FieldCheck {
         return type != FieldType.LIST && type != FieldType.BYTES && field.reference() == null;
     }
 
+    /** The value that a person has typed for a field; FerryException: MAPPING if none can be, DATA if it does not fit. */
+    static Object typed(Field field, String text) {
+        Object value = edited(field, text);
+        if (value == null && (field.required() || !field.nullable())) {
+            throw new FerryException(Fault.DATA, Said.of(FieldCheck.class, "field.required", field.name()));
+        }
+        return value;
+    }
+
     private static Object edited(Field field, String text) {
         if (!editable(field)) {
             throw new FerryException(Fault.MAPPING, Said.of(FieldCheck.class, "field.fixed", field.name()));

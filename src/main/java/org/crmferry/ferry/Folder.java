@@ -146,8 +146,19 @@ final class Folder implements AutoCloseable {
 
     /** Removes what was sealed for an earlier check; the source's records too, if they are to be read again. */
     void clear(boolean cargo) {
-        for (String area :
-                List.of(Vault.BATCHES, "decisions", "before", "resolved", "raised", "follows", "seen", "proposed")) {
+        for (String area : List.of(
+                Vault.BATCHES,
+                "decisions",
+                "before",
+                "resolved",
+                "raised",
+                "follows",
+                "seen",
+                "proposed",
+                "merged",
+                "merged-old",
+                "merged-new",
+                "merged-result")) {
             if (cargo || !area.equals(Vault.BATCHES)) {
                 vault.names(area).forEach(name -> vault.remove(area, name));
             }

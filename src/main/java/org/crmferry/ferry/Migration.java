@@ -35,6 +35,7 @@ import org.crmferry.plan.Order;
 import org.crmferry.transfer.Check;
 import org.crmferry.transfer.Detect;
 import org.crmferry.transfer.Load;
+import org.crmferry.transfer.MergeSite;
 import org.crmferry.transfer.Progress;
 import org.crmferry.transfer.Round;
 import org.crmferry.transfer.SoftDelete;
@@ -82,12 +83,17 @@ final class Migration implements AutoCloseable {
 
     /** Opens the project folder and, beside that, the databases that will be needed. */
     static Migration open(Path path, Secrets secrets, Progress progress) {
+        return open(path, secrets, progress, false);
+    }
+
+    /** @param guess whether undeclared references of an unknown target are guessed */
+    static Migration open(Path path, Secrets secrets, Progress progress, boolean guess) {
         Project project = Project.read(path);
         if (!packaged(project)) {
             Same.refuseAddresses(project.source(), project.target());
         }
         boolean fresh = !Files.exists(path.resolve("journal.mv.db"));
-        Opening target = target(project.target(), secrets.target(project.target()));
+        Opening target = target(project.target(), secrets.target(project.target()), guess);
         Opening source = fresh ? source(project, secrets) : null;
         try {
             return new Migration(Folder.open(path, secrets), project, secrets, progress, source, target);
@@ -100,8 +106,8 @@ final class Migration implements AutoCloseable {
         }
     }
 
-    private static Opening target(Project.End end, Credentials login) {
-        return new Opening(() -> Site.open(end, login, Access.WRITE, false).asTarget(), end.product());
+    private static Opening target(Project.End end, Credentials login, boolean guess) {
+        return new Opening(() -> Site.open(end, login, Access.WRITE, guess).asTarget(), end.product());
     }
 
     private static Opening source(Project project, Secrets secrets) {
@@ -508,6 +514,38 @@ final class Migration implements AutoCloseable {
         return marks;
     }
 
+    /** What points at the records of a target entity, so that some of them can be merged. */
+    MergeSite mergeSite(String entity) {
+        Map<String, Entity> entities = target().entities();
+        return MergeSite.of(
+                entities.get(entity),
+                target().schema(),
+                entities.values(),
+                target().tables(),
+                marks(entities, target()));
+    }
+
+    /** The target's entities. */
+    Map<String, Entity> targetEntities() {
+        return target().entities();
+    }
+
+    /** The migration's name in the ledger; FerryException (MAPPING) if nothing was transferred yet. */
+    String transferred() {
+        if (!state().equals("loaded")) {
+            throw new FerryException(Fault.MAPPING, Said.of(Migration.class, "merge.none"));
+        }
+        return fact("run");
+    }
+
+    Site targetSite() {
+        return target();
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
     Result verify() {
         if (!Set.of("loading", "loaded").contains(state())) {
             throw new FerryException(Fault.MAPPING, Said.of(Migration.class, "verify.none"));
@@ -530,7 +568,7 @@ final class Migration implements AutoCloseable {
         try (Voyage voyage = voyage()) {
             voyage.resume();
             journal.setFact("undoing", "yes");
-            Undo undo = new Undo(voyage, fact("run"));
+            Undo undo = new Undo(voyage, fact("run"), this::mergeSite);
             undo.run(entity);
             journal.removeFact("undoing");
             if (entity != null) {
@@ -551,7 +589,7 @@ final class Migration implements AutoCloseable {
         try (Voyage voyage = voyage()) {
             voyage.resume();
             List<UndoConsequence> all = new ArrayList<>();
-            new Undo(voyage, fact("run"))
+            new Undo(voyage, fact("run"), this::mergeSite)
                     .ahead()
                     .forEach((each, ahead) -> all.add(new UndoConsequence(
                             sources.get(each.source()).label(),

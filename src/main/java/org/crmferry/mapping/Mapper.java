@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
@@ -33,6 +34,7 @@ public final class Mapper {
     private final int[] copyFrom;
     private final boolean newKeys;
     private final boolean asksOwn;
+    private UnaryOperator<Object[]> last = UnaryOperator.identity();
 
     /** Gives one field of the target its value. */
     private interface Column {
@@ -58,6 +60,12 @@ public final class Mapper {
     /** Checks the mapping against both entities; throws {@link FerryException} (MAPPING) that names the field. */
     public static Mapper of(EntityMapping mapping, Entity source, Entity target, Crosswalk crosswalk) {
         return new Mapper(mapping, source, target, crosswalk);
+    }
+
+    /** Has something else done with every mapped record at the end, which may give it back or another; returns itself. */
+    public Mapper then(UnaryOperator<Object[]> more) {
+        last = more;
+        return this;
     }
 
     public Entity source() {
@@ -86,7 +94,7 @@ public final class Mapper {
         if (asksOwn) {
             own(crosswalk.own(source.name(), source.keyOf(record)), mapped);
         }
-        return mapped;
+        return last.apply(mapped);
     }
 
     private void own(Object key, Object[] mapped) {

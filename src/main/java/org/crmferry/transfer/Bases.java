@@ -38,6 +38,7 @@ final class Bases {
      * @param one what was agreed on for the target; null if it was settled that the sides differ
      * @param whole whether every field of the target's record is known, not only the mapped ones
      * @param seeded see {@link WayBack#seeded}
+     * @param absorbed whether the target's record of that pair went into another, which {@code key} is
      * @param open conflicts on later versions that nobody has settled: looking at the record anew replaces them
      */
     @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
@@ -50,6 +51,7 @@ final class Bases {
             Expected.One one,
             boolean whole,
             boolean seeded,
+            boolean absorbed,
             List<Conflict> open) {}
 
     private record Asked(Proposals.Place by, List<Conflict> open) {}
@@ -134,11 +136,21 @@ final class Bases {
         return !hash.of(base.target()).equals(hash.of(current));
     }
 
+    Expected expected() {
+        return expected;
+    }
+
+    /** Whether another record of the target went into that one: then one source record does not speak for it alone. */
+    boolean joined(Key key) {
+        return expected.joined(key);
+    }
+
     private Base base(Prepared batch, Proposals.Place place, Key key, Object[] target, Expected.One one, Asked asked) {
         Object[] raw = batch.batch().records().get(place.position());
         Object[] source = mapper.map(raw, (kind, to, from) -> {});
         boolean seeded = WayBack.seeded(batch.decisions()[place.position()]);
         boolean whole = batch.proposals().containsKey(place.position());
-        return new Base(key, source, target, raw, place, one, whole, seeded, asked.open());
+        boolean absorbed = expected.absorbed(batch, place.position());
+        return new Base(key, source, target, raw, place, one, whole, seeded, absorbed, asked.open());
     }
 }

@@ -35,6 +35,9 @@ final class Doubt {
     }
 
     static boolean committed(Voyage voyage, BatchResult result) {
+        if (result.step().startsWith(Merges.STEP) || result.step().startsWith(Merges.BACK)) {
+            return Merges.committed(voyage, result);
+        }
         EntityMapping each = voyage.entities().stream()
                 .filter(e -> e.source().equals(result.entity()))
                 .findFirst()

@@ -113,8 +113,43 @@ final class Expected {
         return ones;
     }
 
-    /** All records of a batch that the migration answers for. */
+    /** All records of a batch that the migration answers for; those that went into others are these. */
     List<One> of(Prepared batch) {
+        List<One> all = written(batch);
+        if (!voyage.merges().none() && target.shape() != null) {
+            all.replaceAll(this::followed);
+        }
+        return all;
+    }
+
+    private One followed(One one) {
+        Key key = voyage.merges().follow(target.shape().table(), one.key());
+        Object[] record = voyage.merges().followed(voyage, target, one.record());
+        return new One(one.position(), key, record, one.action(), one.before(), one.changed());
+    }
+
+    /** Whether a record of a batch went into another of the target since it was written. */
+    boolean absorbed(Prepared batch, int position) {
+        if (voyage.merges().none() || target.shape() == null || target.key().size() != 1) {
+            return false;
+        }
+        Decision decision = batch.decisions()[position];
+        Key key = decision != null && decision.target() != null
+                ? decision.target()
+                : Key.of(voyage.keys()
+                        .unmerged(
+                                mapping.source(),
+                                voyage.source(mapping)
+                                        .keyOf(batch.batch().records().get(position))));
+        return voyage.merges().gone(target.shape().table(), key);
+    }
+
+    /** Whether another record of the target went into that one. */
+    boolean joined(Key key) {
+        return target.shape() != null && voyage.merges().kept(target.shape().table(), key);
+    }
+
+    private List<One> written(Prepared batch) {
         int number = batch.batch().number();
         Map<Key, Object[]> before = before(Voyage.BEFORE, number);
         Set<Integer> refused = failed.getOrDefault(number, Set.of());

@@ -46,6 +46,7 @@ final class KeyBook implements Crosswalk, AutoCloseable {
     private final String seed;
     private final KeyMaps maps;
     private final Map<String, Page> pages = new HashMap<>();
+    private volatile Merges merges = Merges.NONE;
 
     /** One entity's part of the book. */
     private static final class Page {
@@ -83,6 +84,11 @@ final class KeyBook implements Crosswalk, AutoCloseable {
         this.salt = secret.hashCode() * 0x9E3779B97F4A7C15L;
         this.seed = seed;
         this.maps = KeyMaps.open(folder.resolve("matched.mv"), secret);
+    }
+
+    /** From now on, keys of records that went into others are those of the others. */
+    void follow(Merges now) {
+        merges = now;
     }
 
     KeyMaps maps() {
@@ -258,11 +264,16 @@ final class KeyBook implements Crosswalk, AutoCloseable {
         if (number == KeyIndex.ABSENT || number == LEFT_OUT && !page.arrived.contains(code)) {
             return null;
         }
-        return key(page, sourceEntity, Key.of(found), code, number);
+        return merges.follow(page.table, key(page, sourceEntity, Key.of(found), code, number));
     }
 
     @Override
     public Object own(String sourceEntity, Key sourceKey) {
+        return merges.follow(pages.get(sourceEntity).table, unmerged(sourceEntity, sourceKey));
+    }
+
+    /** The key that a record was written with, whatever it went into since. */
+    Object unmerged(String sourceEntity, Key sourceKey) {
         Page page = pages.get(sourceEntity);
         String code = code(sourceKey);
         long number = page.index != null ? page.index.get(code) : page.matched.containsKey(code) ? MATCHED : CARRIED;

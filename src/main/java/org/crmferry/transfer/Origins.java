@@ -57,7 +57,15 @@ final class Origins {
 
     /** Whether the record at that place, or the first one that it follows, was created. */
     boolean created(int number, int position) {
+        return created(number, position, 0);
+    }
+
+    /** The same by a batch from number {@code first} on. */
+    boolean created(int number, int position, int first) {
         Proposals.Place place = first(new Proposals.Place(number, position));
+        if (place.number() < first) {
+            return false;
+        }
         Decision decision = decisions.computeIfAbsent(place.number(), this::decisions)[place.position()];
         return decision == null || decision.action() == Action.CREATE;
     }

@@ -232,7 +232,7 @@ public final class Progress {
     }
 
     /** Between two batches: waits while paused. Throws {@link CancellationException} if {@link #cancel} was called. */
-    void checkCancelled() {
+    public void checkCancelled() {
         if (paused && !cancelled) {
             long began = System.nanoTime();
             await();

@@ -135,7 +135,7 @@ final class References {
     }
 
     /** The key as the referring column would hold it; null if it cannot. */
-    private static Object fitting(Field field, Object key) {
+    static Object fitting(Field field, Object key) {
         FieldType type = field.type().type();
         if (type == FieldType.TEXT) {
             return Values.text(key);

@@ -2,6 +2,7 @@ package org.crmferry.transfer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,9 @@ final class RoundBatches {
     private final List<Consumer<Journal>> entries = new ArrayList<>();
     private RoundCounts counts = RoundCounts.NONE;
     private final List<Object[]> written = new ArrayList<>();
+    /** Records of the target that stand for several of the source, as far as this round has changed them. */
+    private final Set<Key> joined = new HashSet<>();
+
     private int number;
     private List<Object[]> records = new ArrayList<>();
     private List<Decision> decisions = new ArrayList<>();
@@ -280,6 +284,13 @@ final class RoundBatches {
             gone(one, base, mapped);
             return;
         }
+        boolean several =
+                target.shape() != null && voyage.merges().kept(target.shape().table(), base.key());
+        if (several && joined.contains(base.key())) {
+            // The next round merges it with what this one has made of the target's record.
+            counts = counts.plus(new RoundCounts(0, Counts.NONE, 0, 0, 1, 0, 0, 0));
+            return;
+        }
         Merged merged = merge.merge(new Versions(base.source(), mapped, current));
         counts = counts.plus(RoundCounts.ignored(merged.ignored()));
         Match by = match.merged(names(merged.disputed()));
@@ -294,6 +305,9 @@ final class RoundBatches {
                 && merged.clean()
                 && base.open().isEmpty()) {
             return;
+        }
+        if (several) {
+            joined.add(base.key());
         }
         counts = counts.plus(new RoundCounts(
                 0,

@@ -2,9 +2,11 @@ package org.crmferry.transfer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.model.Key;
 import org.crmferry.plan.Action;
@@ -48,11 +50,17 @@ final class RoundDeletes {
                         voyage.target(each),
                         agreed.values().stream().map(Bases.Base::key).distinct().toList())
                 .forEach(record -> there.put(voyage.target(each).keyOf(record), record));
+        Map<Key, Integer> others = new Joined(voyage, each, bases.expected()).standing();
+        agreed.values().forEach(base -> others.merge(base.key(), -1, Integer::sum));
+        Set<Key> once = new HashSet<>();
         List<Gone> all = new ArrayList<>();
         for (Detection.Changed last : gone) {
             Bases.Base base = agreed.get(last.place());
             if (base != null) {
-                Object[] current = there.get(base.key());
+                // What went into another is not there any more; what stands for others as well stays for them.
+                boolean stays = base.absorbed()
+                        || bases.joined(base.key()) && (others.get(base.key()) > 0 || !once.add(base.key()));
+                Object[] current = stays ? null : there.get(base.key());
                 boolean ask = current != null && bases.touched(base, current);
                 Action action = current == null ? Action.SKIP : ask ? Action.CONFLICT : Action.DELETE;
                 all.add(new Gone(last, base, current, action, Deletions.DELETED));

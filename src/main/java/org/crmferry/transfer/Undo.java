@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.database.RowsRefused;
@@ -16,7 +17,10 @@ import org.crmferry.journal.BatchResult;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.Failure;
 import org.crmferry.mapping.EntityMapping;
+import org.crmferry.model.Fault;
+import org.crmferry.model.FerryException;
 import org.crmferry.model.Key;
+import org.crmferry.model.Said;
 import org.crmferry.plan.Action;
 import org.crmferry.plan.Counts;
 import org.crmferry.plan.RecordHash;
@@ -30,12 +34,17 @@ public final class Undo {
     private final Voyage voyage;
     private final String run;
     private final NewTables newTables;
+    private final Function<String, MergeSite> sites;
     private final RecordHash hash = new RecordHash();
     private final Map<String, Counts> counts = new LinkedHashMap<>();
     private final List<Difference> left = new ArrayList<>();
 
-    /** @param run the migration's name in the ledger */
-    public Undo(Voyage voyage, String run) {
+    /**
+     * @param run the migration's name in the ledger
+     * @param sites what is known of a target entity whose records were merged
+     */
+    public Undo(Voyage voyage, String run, Function<String, MergeSite> sites) {
+        this.sites = sites;
         this.voyage = voyage;
         this.run = run;
         this.newTables = new NewTables(voyage);
@@ -56,22 +65,18 @@ public final class Undo {
         List<EntityMapping> entities = new ArrayList<>(voyage.entities());
         Collections.reverse(entities);
         entities.removeIf(each -> only != null && !each.source().equals(only));
+        if (only != null && !voyage.merges().none()) {
+            throw new FerryException(Fault.MAPPING, Said.of(Undo.class, "undo.merged"));
+        }
         try (Steps steps = new Steps(voyage, run, true)) {
             steps.connect();
             do {
                 left.clear();
                 voyage.progress().stage("undo", voyage.records(entities));
-                for (EntityMapping each : voyage.entities()) {
-                    if (entities.contains(each)) {
-                        revive(steps, each);
-                    }
-                }
-                for (EntityMapping each : entities) {
-                    restore(steps, each);
-                }
-                for (EntityMapping each : entities) {
-                    remove(steps, each);
-                    sum(each);
+                newestFirst(steps, entities);
+                entities.forEach(this::sum);
+                for (Failure one : voyage.journal().failures(UndoBatch.LEFT + Merges.STEP)) {
+                    left.add(new Difference(one.key(), "", one.targetKey(), "", "changed"));
                 }
             } while (!steps.secured());
             if (only == null && left.isEmpty()) {
@@ -83,6 +88,102 @@ public final class Undo {
             }
         }
         voyage.progress().ended();
+    }
+
+    /** What came after a merge goes before it. */
+    private void newestFirst(Steps steps, List<EntityMapping> entities) {
+        voyage.readMerges();
+        List<Integer> merges = new ArrayList<>(voyage.merges().numbers());
+        Collections.reverse(merges);
+        Map<String, Integer> end = Map.of();
+        for (int id : merges) {
+            Map<String, Integer> first = voyage.merges().mark(id);
+            batches(steps, entities, new Span(first, end));
+            takeBack(steps, id);
+            end = first;
+        }
+        batches(steps, entities, new Span(Map.of(), end));
+    }
+
+    /** Which batches of each source entity are taken back: from one number, to before another. */
+    private record Span(Map<String, Integer> first, Map<String, Integer> end) {
+        int first(EntityMapping each) {
+            return first.getOrDefault(each.source(), 0);
+        }
+
+        int end(EntityMapping each) {
+            return end.getOrDefault(each.source(), Integer.MAX_VALUE);
+        }
+
+        boolean holds(EntityMapping each, BatchEntry entry) {
+            return entry.number() >= first(each) && entry.number() < end(each);
+        }
+
+        UndoBatch undo(Voyage voyage, EntityMapping each) {
+            return new UndoBatch(voyage, each, first(each), end(each));
+        }
+    }
+
+    private void batches(Steps steps, List<EntityMapping> entities, Span span) {
+        if (entities.stream().allMatch(each -> span.first(each) == span.end(each))) {
+            return;
+        }
+        for (EntityMapping each : voyage.entities()) {
+            if (entities.contains(each)) {
+                revive(steps, each, span);
+            }
+        }
+        for (EntityMapping each : entities) {
+            restore(steps, each, span);
+        }
+        for (EntityMapping each : entities) {
+            remove(steps, each, span);
+        }
+    }
+
+    /** Takes back all merges and nothing else, newest first; nothing may have been written after them. */
+    public void merges() {
+        List<Integer> all = new ArrayList<>(voyage.merges().numbers());
+        all.removeIf(id -> !voyage.merges().active(id));
+        Collections.reverse(all);
+        for (int id : all) {
+            for (EntityMapping each : voyage.entities()) {
+                int first = voyage.merges().mark(id).getOrDefault(each.source(), Integer.MAX_VALUE);
+                if (voyage.cargo(each).stream().anyMatch(entry -> entry.number() >= first)) {
+                    throw new FerryException(Fault.MAPPING, Said.of(Undo.class, "undo.after"));
+                }
+            }
+        }
+        try (Steps steps = new Steps(voyage, run, true)) {
+            steps.connect();
+            voyage.progress().stage("undo", all.size());
+            do {
+                all.forEach(id -> takeBack(steps, id));
+            } while (!steps.secured());
+            steps.settle();
+        }
+        for (Failure one : voyage.journal().failures(UndoBatch.LEFT + Merges.STEP)) {
+            left.add(new Difference(one.key(), "", one.targetKey(), "", "changed"));
+        }
+        voyage.progress().ended();
+    }
+
+    private void takeBack(Steps steps, int id) {
+        String step = Merges.BACK + id;
+        MergeSite site = sites.apply(voyage.merges().entity(id));
+        steps.step(step, target -> {
+            List<String> kept = new MergeWrite(target, site).takeBack(MergeSeal.changes(voyage, id, site.pointers()));
+            List<Failure> failures = new ArrayList<>();
+            for (String row : kept) {
+                String[] named = row.split("\n", 2);
+                failures.add(new Failure(
+                        UndoBatch.LEFT + Merges.STEP, id, failures.size(), named[0], named[1], UndoBatch.EDITED));
+            }
+            voyage.journal()
+                    .addResult(
+                            new BatchResult(step, Merges.STEP + site.entity().name(), id, 0, 1, kept.size()), failures);
+        });
+        voyage.readMerges();
     }
 
     /**
@@ -136,6 +237,12 @@ public final class Undo {
                         || origins.counted(batch.batch().number(), one.position()));
                 Map<Key, Object[]> current = expected.current(keys -> now.byKeys(expected.target(), keys), ones);
                 for (Expected.One one : ones) {
+                    if (expected.absorbed(batch, one.position()) || expected.joined(one.key())) {
+                        // Merges go back first; then it is as it was written.
+                        boolean made = one.action() == Action.CREATE && one.before() == null;
+                        sum = sum.plus(new Forecast(made ? 1 : 0, made ? 0 : 1, 0, 0));
+                        continue;
+                    }
                     sum = sum.plus(ahead(expected, origins, batch, one, current.get(one.key())));
                 }
                 voyage.progress().advance(batch.mapped().length, 0);
@@ -170,17 +277,17 @@ public final class Undo {
     }
 
     /** Brings back what rounds have deleted, in the order of work, so that what it refers to is there. */
-    private void revive(Steps steps, EntityMapping each) {
+    private void revive(Steps steps, EntityMapping each, Span span) {
         Set<Integer> numbers = new HashSet<>();
         voyage.journal().batches(Voyage.DELETES, each.source()).forEach(entry -> numbers.add(entry.number()));
         List<BatchEntry> entries = new ArrayList<>(voyage.cargo(each));
-        entries.removeIf(entry -> !numbers.contains(entry.number()));
-        UndoBatch undo = new UndoBatch(voyage, each);
+        entries.removeIf(entry -> !numbers.contains(entry.number()) || !span.holds(each, entry));
+        UndoBatch undo = span.undo(voyage, each);
         work(steps, each, entries, number -> reviving(each, number), undo::revive);
     }
 
     /** The batches where something was changed, or where new records point at each other. */
-    private void restore(Steps steps, EntityMapping each) {
+    private void restore(Steps steps, EntityMapping each, Span span) {
         Set<Integer> numbers = new HashSet<>();
         voyage.journal().batches(Voyage.BEFORE, each.source()).forEach(entry -> numbers.add(entry.number()));
         for (Conflict conflict : voyage.journal().conflicts().all()) {
@@ -192,13 +299,16 @@ public final class Undo {
         if (!Voyage.any(voyage.cyclic(each))) {
             entries.removeIf(entry -> !numbers.contains(entry.number()) && entry.number() < voyage.firstOfRounds(each));
         }
-        UndoBatch undo = new UndoBatch(voyage, each);
+        entries.removeIf(entry -> !span.holds(each, entry));
+        UndoBatch undo = span.undo(voyage, each);
         work(steps, each, entries, number -> restoring(each, number), undo::restore);
     }
 
-    private void remove(Steps steps, EntityMapping each) {
-        UndoBatch undo = new UndoBatch(voyage, each);
-        work(steps, each, new ArrayList<>(voyage.cargo(each)), number -> removing(each, number), undo::remove);
+    private void remove(Steps steps, EntityMapping each, Span span) {
+        UndoBatch undo = span.undo(voyage, each);
+        List<BatchEntry> entries = new ArrayList<>(voyage.cargo(each));
+        entries.removeIf(entry -> !span.holds(each, entry));
+        work(steps, each, entries, number -> removing(each, number), undo::remove);
     }
 
     private void work(Steps steps, EntityMapping each, List<BatchEntry> entries, IntFunction<String> name, Work work) {

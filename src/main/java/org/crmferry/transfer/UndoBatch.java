@@ -32,8 +32,17 @@ final class UndoBatch {
     private final Origins origins;
     private final Bases bases;
     private final RecordHash hash = new RecordHash();
+    private final int first;
+    private final int end;
 
-    UndoBatch(Voyage voyage, EntityMapping mapping) {
+    /**
+     * @param first number of the first batch that is taken back; 0 = from the beginning. What was there before that one
+     *     stays, new records included
+     * @param end number of the first batch that has been taken back already, or is not there
+     */
+    UndoBatch(Voyage voyage, EntityMapping mapping, int first, int end) {
+        this.first = first;
+        this.end = end;
         this.voyage = voyage;
         this.mapping = mapping;
         expected = new Expected(voyage, mapping);
@@ -51,7 +60,7 @@ final class UndoBatch {
         int number = batch.batch().number();
         List<Failure> left = new ArrayList<>();
         List<Expected.One> ones = ones(batch);
-        ones.removeIf(one -> one.action() != Action.DELETE || origins.created(number, one.position()));
+        ones.removeIf(one -> one.action() != Action.DELETE || origins.created(number, one.position(), first));
         Map<Key, Object[]> current = expected.current(keys -> to.view().byKeys(target, keys), ones);
         ones.removeIf(one -> current.containsKey(one.key()));
         List<Key> keys = ones.stream().map(Expected.One::key).toList();
@@ -82,7 +91,7 @@ final class UndoBatch {
         List<Expected.One> updated = new ArrayList<>();
         List<Object[]> unlink = new ArrayList<>();
         List<Expected.One> ones = ones(batch);
-        ones.removeIf(one -> !plain(one) && origins.created(number, one.position()));
+        ones.removeIf(one -> !plain(one) && origins.created(number, one.position(), first));
         Map<Key, Object[]> current = expected.current(keys -> to.view().byKeys(target, keys), ones);
         Map<Proposals.Place, Bases.Base> later = later(number, ones);
         for (Expected.One one : ones) {
@@ -119,14 +128,19 @@ final class UndoBatch {
     private Map<Proposals.Place, Bases.Base> later(int number, List<Expected.One> ones) {
         return bases.of(ones.stream()
                 .filter(UndoBatch::plain)
-                .flatMap(one -> origins.later(new Proposals.Place(number, one.position())).stream())
+                .flatMap(one -> later(new Proposals.Place(number, one.position())).stream())
                 .toList());
+    }
+
+    private List<Proposals.Place> later(Proposals.Place place) {
+        List<Proposals.Place> later = origins.later(place);
+        later.removeIf(one -> one.number() >= end);
+        return later;
     }
 
     /** Whether somebody has changed a record since it was written last. */
     private boolean edited(int number, Expected.One one, Map<Proposals.Place, Bases.Base> later, Object[] current) {
-        List<Proposals.Place> places =
-                plain(one) ? origins.later(new Proposals.Place(number, one.position())) : List.of();
+        List<Proposals.Place> places = plain(one) ? later(new Proposals.Place(number, one.position())) : List.of();
         for (Proposals.Place place : places) {
             Bases.Base agreed = later.get(place);
             if (agreed != null && agreed.one() != null && agreed.one().action() != Action.UNCHANGED) {

@@ -68,11 +68,12 @@ public final class Verify {
 
     private void compareEach(EntityMapping each, TargetView now, Ahead<Prepared> opened) {
         Expected expected = new Expected(voyage, each);
+        Joined joined = new Joined(voyage, each, expected);
         Counts sum = Counts.NONE;
         for (Prepared next = opened.next(); next != null; next = opened.next()) {
             Prepared batch = next.decided(voyage, each);
             List<Expected.One> ones = expected.latest(batch);
-            ones.removeIf(one -> WayBack.seeded(batch.decisions()[one.position()]));
+            ones.removeIf(one -> WayBack.seeded(batch.decisions()[one.position()]) || joined.take(batch, one));
             var current = expected.current(keys -> now.byKeys(expected.target(), keys), ones);
             long wrong = 0;
             for (Expected.One one : ones) {
@@ -96,6 +97,12 @@ public final class Verify {
             sum = sum.plus(new Counts(ones.size(), 0, 0, ones.size() - wrong, 0, 0, wrong));
             voyage.progress().advance(batch.mapped().length, 0, wrong);
         }
+        List<Difference> more = joined.differences(keys -> now.byKeys(expected.target(), keys));
+        more.forEach(this::add);
+        long wrong = more.stream().map(Difference::targetKey).distinct().count();
+        different += wrong;
+        fields += joined.records() * each.fields().size();
+        sum = sum.plus(new Counts(joined.records(), 0, 0, joined.records() - wrong, 0, 0, wrong));
         counts.put(each.source(), sum);
     }
 

@@ -97,6 +97,7 @@ public final class Voyage implements AutoCloseable {
     private final KeyBook keys;
     private final Progress progress;
     private final Map<String, SoftDelete> marks;
+    private Merges merges = Merges.NONE;
 
     /**
      * @param marks how the target marks records that it holds for deleted, by target entity; the others are removed
@@ -154,6 +155,22 @@ public final class Voyage implements AutoCloseable {
             keys.resume(each, target(each), order.pointedAt(each.source()));
         }
         arrivals();
+        readMerges();
+    }
+
+    /** Learns from the journal which records of the target went into others, so that what led to them leads there. */
+    void readMerges() {
+        merges = Merges.of(this);
+        keys.follow(merges);
+    }
+
+    Merges merges() {
+        return merges;
+    }
+
+    /** The target's entity of that name; null if there is none. */
+    Entity targetNamed(String name) {
+        return targets.get(name);
     }
 
     /** Learns from the journal which records in doubt are in the target as new ones, so that references lead to them. */
@@ -229,7 +246,9 @@ public final class Voyage implements AutoCloseable {
     }
 
     Mapper mapper(EntityMapping each) {
-        return Mapper.of(each, source(each), target(each), keys);
+        Mapper mapper = Mapper.of(each, source(each), target(each), keys);
+        Merges now = merges;
+        return now.none() ? mapper : mapper.then(record -> now.followed(this, target(each), record));
     }
 
     /** Target fields that are filled in a second pass: a new table has nothing yet that would refuse them. */

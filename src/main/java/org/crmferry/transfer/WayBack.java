@@ -195,7 +195,7 @@ public final class WayBack {
             versions.forEach((place, all) -> {
                 Proposals.Place last = all.get(all.size() - 1);
                 Bases.Base base = bases.get(last);
-                if (base == null || deletions.has(last)) {
+                if (base == null || base.absorbed() || deletions.has(last)) {
                     waiting.add(place);
                     return;
                 }

@@ -288,7 +288,7 @@ class ComparePageTest extends WizardTest {
                 fx(() -> wizard.look().choose(theme));
                 idle();
                 String name = "history-" + theme + "-" + language.getLanguage();
-                look(name, node("history"));
+                picture(name, node("history"));
             }
             clickOn("#history-close");
         }
