@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.crmferry.database.Servers;
 import org.crmferry.mapping.EntityMapping;
@@ -162,9 +163,11 @@ class GitHistoryTest {
         int blobs = 0;
         try (Git git = Git.open(project.toFile());
                 ObjectReader reader = git.getRepository().newObjectReader()) {
-            for (Path file : Files.walk(project.resolve(".git/objects"))
-                    .filter(Files::isRegularFile)
-                    .toList()) {
+            List<Path> files;
+            try (Stream<Path> walk = Files.walk(project.resolve(".git/objects"))) {
+                files = walk.filter(Files::isRegularFile).toList();
+            }
+            for (Path file : files) {
                 String name = file.getParent().getFileName().toString() + file.getFileName();
                 assertThat(name).as("every object lies in a file of its own").hasSize(40);
                 byte[] content = reader.open(ObjectId.fromString(name)).getBytes();

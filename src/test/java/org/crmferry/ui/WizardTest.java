@@ -201,7 +201,7 @@ public abstract class WizardTest extends FxRobot {
     }
 
     /** Saves a picture of a node where {@link #everyLook} does. */
-    protected void picture(String name, Node node) throws IOException {
+    protected void savePicture(String name, Node node) throws IOException {
         Picture.save(fx(() -> node.snapshot(null, null)), OUT.resolve(name + ".png"));
     }
 

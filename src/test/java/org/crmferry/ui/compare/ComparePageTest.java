@@ -223,7 +223,7 @@ class ComparePageTest extends WizardTest {
     void putsAVersionBackAsPreviewed() throws Exception {
         migrated();
         history();
-        assertThat(node(ListView.class, "history-versions").getItems()).hasSize(2);
+        assertThat(node(ListView.class, "history-versions").getItems().size()).isEqualTo(2);
         assertThat(lines("history-changes")).containsExactly("NAME: Name 7 > Renamed", "TOWN: Town > Moved");
         assertThat(lines("history-writes")).isEmpty();
         assertThat(node(Button.class, "history-put").isDisabled()).isTrue();
@@ -288,7 +288,7 @@ class ComparePageTest extends WizardTest {
                 fx(() -> wizard.look().choose(theme));
                 idle();
                 String name = "history-" + theme + "-" + language.getLanguage();
-                picture(name, node("history"));
+                savePicture(name, node("history"));
             }
             clickOn("#history-close");
         }
