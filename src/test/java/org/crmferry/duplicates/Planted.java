@@ -3,6 +3,7 @@ package org.crmferry.duplicates;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import org.crmferry.model.ColumnType;
@@ -131,7 +132,7 @@ final class Planted {
 
     private String mailbox(int id) {
         return (char) ('a' + random.nextInt(26))
-                + Long.toString(Math.abs(random.nextLong()), 36).substring(0, 6) + "." + id + "x@"
+                + Long.toString(random.nextLong() >>> 1, 36).substring(0, 6) + "." + id + "x@"
                 + (random.nextBoolean() ? "gmail.com" : "firma" + random.nextInt(3000) + ".de");
     }
 
@@ -146,7 +147,7 @@ final class Planted {
 
     /** The same number as another would type it. */
     private static String retyped(String number) {
-        String[] parts = number.split(" ");
+        String[] parts = number.split(" ", -1);
         return "(0" + parts[1] + ") " + parts[2].substring(0, 3) + "-" + parts[2].substring(3);
     }
 
@@ -168,9 +169,9 @@ final class Planted {
         Object[] p = full();
         twin(
                 p,
-                p[0].toString().toUpperCase(),
-                p[1].toString().toUpperCase(),
-                p[2].toString().toUpperCase(),
+                p[0].toString().toUpperCase(Locale.ROOT),
+                p[1].toString().toUpperCase(Locale.ROOT),
+                p[2].toString().toUpperCase(Locale.ROOT),
                 null,
                 null,
                 null,
@@ -205,8 +206,8 @@ final class Planted {
                 p,
                 "Dr. " + p[0],
                 p[1],
-                misspelt(p[2].toString().split("@")[0], random) + "@"
-                        + p[2].toString().split("@")[1],
+                misspelt(p[2].toString().split("@", -1)[0], random) + "@"
+                        + p[2].toString().split("@", -1)[1],
                 p[3],
                 null,
                 null,
