@@ -59,11 +59,14 @@ public final class HistoryDialog extends Dialog<ButtonType> {
         split.setDividerPositions(0.36);
         split.setPrefSize(WIDTH, HEIGHT);
         getDialogPane().setContent(split);
+        getDialogPane().setMinWidth(WIDTH);
         ButtonType go = new ButtonType(words.now("history.put"), ButtonBar.ButtonData.OK_DONE);
         ButtonType no = new ButtonType(words.now("words.close"), ButtonBar.ButtonData.CANCEL_CLOSE);
         getDialogPane().getButtonTypes().addAll(go, no);
         put = (Button) getDialogPane().lookupButton(go);
         put.setId("history-put");
+        // Its words change with the version.
+        ButtonBar.setButtonUniformSize(put, false);
         put.setMinWidth(Region.USE_PREF_SIZE);
         getDialogPane().lookupButton(no).setId("history-close");
         versions.getSelectionModel().selectedItemProperty().addListener((value, old, now) -> show(now));
