@@ -94,8 +94,12 @@ class SharedLedgerTest {
         assertThat(Hash.of(target, login)).isEqualTo(before);
     }
 
-    /** The server keeps its log in memory and may drop no table: nothing but the barrier stands between a run and a crash. */
-    private void survives(boolean ledgerStays) throws Exception {
+    /**
+     * The server keeps its log in memory and may drop no table: nothing but the barrier stands between a run and a crash.
+     *
+     * @return whether the server had forgotten records
+     */
+    private boolean survives(String name, boolean ledgerStays) throws Exception {
         try (MariaServer server =
                 MariaServer.start("--innodb-flush-log-at-trx-commit=0", "--innodb-flush-log-at-timeout=2700")) {
             String target = server.url() + "crm";
@@ -116,32 +120,37 @@ class SharedLedgerTest {
                     "create table crm_ferry_ledger (run varchar(36) not null,"
                             + " step varchar(200) not null, primary key (run, step))",
                     "flush engine logs");
-            Ferry ferry = ferry("crash", writer);
+            Ferry ferry = ferry(name, writer);
             ferry.plan(end(Office.mariaDb(1000, 2), MARIA), end(target, writer));
             Result preview = ferry.preview();
             Result run = ferry.run();
             assertThat(run.bySource()).isEqualTo(preview.bySource());
             server.kill();
             server.restart();
+            boolean forgotten = Sql.number(target, MARIA, "select count(*) from contact") < 1000;
             if (ledgerStays) {
-                // The server has forgotten records, and the next run notices.
-                assertThat(Sql.number(target, MARIA, "select count(*) from contact"))
-                        .isLessThan(1000);
+                // The next run notices what the server has forgotten.
                 assertThat(ferry.run().bySource()).isEqualTo(preview.bySource());
             }
             assertThat(ferry.verify().differences()).isEmpty();
             assertThat(Sql.number(target, MARIA, "select count(*) from contact"))
                     .isEqualTo(1000);
+            return forgotten;
         }
     }
 
     @Test
     void whatARunHasWrittenOutlastsACrashOfTheServer() throws Exception {
-        survives(false);
+        assertThat(survives("crash", false)).isFalse();
     }
 
     @Test
     void whatAServerForgetsIsWrittenAgain() throws Exception {
-        survives(true);
+        // When a busy server writes its log after all is its own affair.
+        boolean forgotten = false;
+        for (int crash = 1; crash <= 5 && !forgotten; crash++) {
+            forgotten = survives("crash " + crash, true);
+        }
+        assertThat(forgotten).as("the server forgets").isTrue();
     }
 }
