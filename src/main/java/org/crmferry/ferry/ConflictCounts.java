@@ -45,7 +45,7 @@ public record ConflictCounts(
                 here.getOrDefault(filter.state(), 0L),
                 open,
                 project.count(ConflictFilter.OPEN),
-                project.count(ConflictFilter.ALL.withState(State.DECIDED)),
+                project.count(ConflictFilter.DECIDED),
                 project.count(ConflictFilter.ALL),
                 tally.entities(filter.withEntity("")),
                 tally.kinds(filter.withKind("")),

@@ -107,7 +107,7 @@ public final class HistoryDesk implements AutoCloseable {
 
     /** What has to be finished before anything is put back; null if nothing has. */
     private Said unfinished() {
-        boolean decided = journal.conflicts().count(ConflictFilter.ALL.withState(ConflictFilter.State.DECIDED)) > 0;
+        boolean decided = journal.conflicts().count(ConflictFilter.DECIDED) > 0;
         return migration.unsettled().orElse(decided ? Said.of(HistoryDesk.class, "history.decided") : null);
     }
 

@@ -368,8 +368,7 @@ final class Migration implements AutoCloseable {
         try (Voyage voyage = voyage()) {
             voyage.resume();
             beginTransfer();
-            if (journal.refused() > 0
-                    || journal.conflicts().count(ConflictFilter.ALL.withState(ConflictFilter.State.DECIDED)) > 0) {
+            if (journal.refused() > 0 || journal.conflicts().count(ConflictFilter.DECIDED) > 0) {
                 journal.removeFact("verified");
             }
             Result result = load(voyage);
@@ -425,8 +424,7 @@ final class Migration implements AutoCloseable {
      */
     SyncResult sync(SyncOptions options, Mapping chosen, Unsent unsent, Predicate<String> goes) {
         synchronisable();
-        if (state().equals("loading")
-                || journal.conflicts().count(ConflictFilter.ALL.withState(ConflictFilter.State.DECIDED)) > 0) {
+        if (state().equals("loading") || journal.conflicts().count(ConflictFilter.DECIDED) > 0) {
             run();
         }
         try (ScopedSource scoped = new ScopedSource(source(), scope(), project.mapping(), folder, progress);
@@ -523,11 +521,6 @@ final class Migration implements AutoCloseable {
                 entities.values(),
                 target().tables(),
                 marks(entities, target()));
-    }
-
-    /** The target's entities. */
-    Map<String, Entity> targetEntities() {
-        return target().entities();
     }
 
     /** The migration's name in the ledger; FerryException (MAPPING) if nothing was transferred yet. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.crmferry.git.Commits;
 import org.crmferry.journal.Conflict;
+import org.crmferry.journal.ConflictStore;
 import org.crmferry.journal.Journal;
 import org.crmferry.model.Said;
 import org.crmferry.plan.Finding;
@@ -61,6 +62,7 @@ final class ReadablePart {
             """;
 
     private ReadablePart() {}
+
     /** Commits {@code project.json} alone, if it is not as it was committed last. */
     static void plan(Path folder, String message) {
         Place place = Place.of(folder);
@@ -160,22 +162,22 @@ final class ReadablePart {
     private static Map<String, Object> decisions(Journal journal) {
         Map<String, Long> counts = new TreeMap<>();
         List<Map<String, Object>> listed = new ArrayList<>();
-        for (Conflict each : journal.conflicts().all()) {
-            String how = each.open() ? "open" : each.choice() + " by " + each.decidedBy();
-            counts.merge(each.entity() + ", " + each.kind() + ": " + how, 1L, Long::sum);
-            if (!each.open() && listed.size() < LISTED) {
-                Map<String, Object> one = new LinkedHashMap<>();
-                one.put("conflict", each.id());
-                one.put("entity", each.entity());
-                one.put("record", each.sourceKey());
-                one.put("kind", each.kind());
-                one.put("fields", each.fields());
-                one.put("choice", each.choice());
-                one.put("by", each.decidedBy());
-                one.put("at", each.decidedAt());
-                one.put("written", each.applied());
-                listed.add(one);
-            }
+        for (ConflictStore.Choices each : journal.conflicts().choices()) {
+            String how = each.choice().isEmpty() ? "open" : each.choice() + " by " + each.decidedBy();
+            counts.merge(each.entity() + ", " + each.kind() + ": " + how, each.count(), Long::sum);
+        }
+        for (Conflict each : journal.conflicts().decided(LISTED)) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("conflict", each.id());
+            one.put("entity", each.entity());
+            one.put("record", each.sourceKey());
+            one.put("kind", each.kind());
+            one.put("fields", each.fields());
+            one.put("choice", each.choice());
+            one.put("by", each.decidedBy());
+            one.put("at", each.decidedAt());
+            one.put("written", each.applied());
+            listed.add(one);
         }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("counts", counts);

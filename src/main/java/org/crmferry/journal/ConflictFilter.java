@@ -37,6 +37,9 @@ public record ConflictFilter(
     /** Those that nobody has decided. */
     public static final ConflictFilter OPEN = ALL.withState(State.OPEN);
 
+    /** Those that were decided and not written yet. */
+    public static final ConflictFilter DECIDED = ALL.withState(State.DECIDED);
+
     /** Whether conflicts of that sort meet all limits that are limits to sorts. */
     boolean meets(ConflictRoll.Sort sort) {
         return is(entity, sort.entity())

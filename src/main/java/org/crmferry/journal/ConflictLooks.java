@@ -23,8 +23,6 @@ public final class ConflictLooks {
         "create table if not exists conflict_pair(id bigint, pair varchar, primary key(id, pair))",
         "create index if not exists conflict_alike on conflict_pair(pair, id)",
     };
-    private static final int AT_ONCE = 500;
-
     private final Journal journal;
     private final ConflictStore store;
     /** Numbers of some that nobody has looked at, asked for once; what is forgotten later follows after these. */
@@ -47,7 +45,7 @@ public final class ConflictLooks {
         while (some.size() < most && !waiting.isEmpty()) {
             some.add(waiting.remove());
         }
-        return some.isEmpty() ? List.of() : store.page(ConflictFilter.ALL.withIds(some), 0, most);
+        return store.get(some);
     }
 
     /** How many nobody has looked at. */
@@ -81,15 +79,11 @@ public final class ConflictLooks {
     /** What people call the source's records of those of these conflicts that were looked at, by number. Holds values. */
     public Map<Long, String> names(Collection<Long> ids) {
         Map<Long, String> names = new HashMap<>();
-        List<Long> wanted = List.copyOf(ids);
-        for (int from = 0; from < wanted.size(); from += AT_ONCE) {
-            List<Long> some = wanted.subList(from, Math.min(wanted.size(), from + AT_ONCE));
-            journal.query(
-                            "select id, name from conflict_seen where id in (" + "?, ".repeat(some.size() - 1) + "?)",
-                            row -> Map.entry(row.getLong(1), row.getString(2)),
-                            some.toArray())
-                    .forEach(each -> names.put(each.getKey(), each.getValue()));
-        }
+        journal.queryIn(
+                        "select id, name from conflict_seen where id",
+                        ids,
+                        row -> Map.entry(row.getLong(1), row.getString(2)))
+                .forEach(each -> names.put(each.getKey(), each.getValue()));
         return names;
     }
 

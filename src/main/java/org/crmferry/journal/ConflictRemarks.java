@@ -1,7 +1,7 @@
 package org.crmferry.journal;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +12,6 @@ import java.util.Objects;
  * so never in clear; not thread-safe.
  */
 public final class ConflictRemarks {
-    private static final int AT_ONCE = 500;
-
     private final Journal journal;
     private final ConflictStore store;
 
@@ -74,25 +72,20 @@ public final class ConflictRemarks {
 
     /** How these conflicts are decided now, by number. */
     public List<Standing> standings(Collection<Long> ids) {
-        List<Standing> all = new ArrayList<>(ids.size());
         // Many were decided alike: each text is held once.
         Map<String, String> texts = new HashMap<>();
-        List<Long> wanted = ids.stream().sorted().toList();
-        for (int from = 0; from < wanted.size(); from += AT_ONCE) {
-            List<Long> some = wanted.subList(from, Math.min(wanted.size(), from + AT_ONCE));
-            all.addAll(journal.query(
-                    "select id, choice, coalesce(field_choices, ''), decided_by,"
-                            + " coalesce(cast(decided_at as varchar), ''), coalesce(proposal, '') from conflict"
-                            + " where id in (" + "?, ".repeat(some.size() - 1) + "?) order by id",
-                    row -> new Standing(
-                            row.getLong(1),
-                            once(texts, row.getString(2)),
-                            once(texts, row.getString(3)),
-                            once(texts, row.getString(4)),
-                            once(texts, row.getString(5)),
-                            once(texts, row.getString(6))),
-                    some.toArray()));
-        }
+        List<Standing> all = journal.queryIn(
+                "select id, choice, coalesce(field_choices, ''), decided_by,"
+                        + " coalesce(cast(decided_at as varchar), ''), coalesce(proposal, '') from conflict where id",
+                ids,
+                row -> new Standing(
+                        row.getLong(1),
+                        once(texts, row.getString(2)),
+                        once(texts, row.getString(3)),
+                        once(texts, row.getString(4)),
+                        once(texts, row.getString(5)),
+                        once(texts, row.getString(6))));
+        all.sort(Comparator.comparingLong(Standing::id));
         return all;
     }
 

@@ -1,9 +1,7 @@
 package org.crmferry.journal;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,7 +23,6 @@ import org.crmferry.journal.ConflictFilter.State;
  * again. Not thread-safe.
  */
 final class ConflictRoll {
-    private static final int AT_ONCE = 500;
     /** Beyond so many, reading all of them is quicker than finding each. */
     private static final int MANY = 5000;
 
@@ -67,6 +64,13 @@ final class ConflictRoll {
 
         private long id() {
             return id;
+        }
+
+        /** Takes over what was read again of the same conflict. */
+        private void become(Line now) {
+            sort = now.sort;
+            rank = now.rank;
+            text = now.text;
         }
 
         private boolean ranked() {
@@ -168,41 +172,41 @@ final class ConflictRoll {
             lines = new HashMap<>();
             orders.clear();
             same.clear();
-            read("", List.of());
+            read(null);
         } else {
-            List<Long> ids = new ArrayList<>(touched);
-            for (int from = 0; from < ids.size(); from += AT_ONCE) {
-                again(ids.subList(from, Math.min(ids.size(), from + AT_ONCE)));
-            }
+            again(touched);
         }
         touched.clear();
         return lines;
     }
 
-    private void again(List<Long> ids) {
+    private void again(Set<Long> ids) {
         Map<Long, Line> before = new HashMap<>();
         ids.forEach(id -> before.put(id, lines.remove(id)));
-        read(" where id in (" + String.join(", ", Collections.nCopies(ids.size(), "?")) + ")", ids);
+        read(ids);
         for (Long id : ids) {
             Line was = before.get(id);
             Line is = lines.get(id);
-            if (was != null && is != null && Objects.equals(was.rank, is.rank)) {
-                // Stands where it stood.
-                was.sort = is.sort;
-                was.text = is.text;
+            if (was != null && is != null) {
+                boolean moves = !Objects.equals(was.rank, is.rank);
+                was.become(is);
                 lines.put(id, was);
+                if (moves) {
+                    orders.keySet().removeIf(order -> order.ranks().isPresent());
+                }
             } else if (was != is) {
                 orders.clear();
             }
         }
     }
 
-    private void read(String where, List<Long> ids) {
-        Object[] values = ids.toArray();
+    /** @param ids which; null for all */
+    private void read(Set<Long> ids) {
         // One table after the other: together each row of one would be searched in the other.
-        journal.query(
+        rows(
                         "select id, entity, kind, fields, case when applied then 'APPLIED' when choice <> '' then 'DECIDED' else"
-                                + " 'OPEN' end, " + (searched ? "lower(source_key)" : "''") + " from conflict" + where,
+                                + " 'OPEN' end, " + (searched ? "lower(source_key)" : "''") + " from conflict",
+                        ids,
                         row -> {
                             Sort sort = new Sort(
                                     once(row.getString(2)),
@@ -212,12 +216,12 @@ final class ConflictRoll {
                                     "",
                                     "");
                             return new Line(row.getLong(1), once(sort), row.getString(6));
-                        },
-                        values)
+                        })
                 .forEach(line -> lines.put(line.id, line));
-        journal.query(
+        rows(
                 "select id, owner, owner_name, money, links, place, distance, " + (searched ? "text" : "''")
-                        + " from conflict_seen" + where,
+                        + " from conflict_seen",
+                ids,
                 row -> {
                     Line line = lines.get(row.getLong(1));
                     if (line != null) {
@@ -227,8 +231,11 @@ final class ConflictRoll {
                         line.text = searched ? line.text + "\n" + row.getString(8) : "";
                     }
                     return line;
-                },
-                values);
+                });
+    }
+
+    private <T> List<T> rows(String sql, Set<Long> ids, Journal.RowReader<T> reader) {
+        return ids == null ? journal.query(sql, reader) : journal.queryIn(sql + " where id", ids, reader);
     }
 
     /** Holds what is the same in many conflicts only once. */

@@ -1,7 +1,7 @@
 package org.crmferry.journal;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +24,6 @@ public final class ConflictStore {
             "c.id, c.entity, c.number, c.position, c.source_key, c.target_key, c.kind, c.fields, c.choice, c.decided_by,"
                     + " coalesce(formatdatetime(c.decided_at at time zone 'UTC', 'yyyy-MM-dd''T''HH:mm:ss''Z'''), ''),"
                     + " c.applied, coalesce(c.note, '') <> '', coalesce(c.proposal, '') <> '' from conflict c";
-
-    private static final int AT_ONCE = 500;
 
     private final Journal journal;
     private final ConflictLooks looks;
@@ -76,6 +74,26 @@ public final class ConflictStore {
         return read("select " + COLUMNS + " where c.id = ?", id).stream().findFirst();
     }
 
+    /** The first that somebody has decided, written or not, by number. */
+    public List<Conflict> decided(int most) {
+        return read("select " + COLUMNS + " where c.choice <> '' order by c.id limit ?", most);
+    }
+
+    /**
+     * How often each choice was made of each sort.
+     *
+     * @param choice as in {@link Conflict#choice}
+     */
+    public record Choices(String entity, String kind, String choice, String decidedBy, long count) {}
+
+    /** How often each choice was made; open ones are a choice, too. */
+    public List<Choices> choices() {
+        return journal.query(
+                "select entity, kind, choice, decided_by, count(*) from conflict group by entity, kind, choice, decided_by",
+                row -> new Choices(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)));
+    }
+
     /** Those that meet the filter, by number. */
     public List<Conflict> page(ConflictFilter filter, long offset, long limit) {
         return page(filter, ConflictOrder.OLDEST, offset, limit);
@@ -87,19 +105,15 @@ public final class ConflictStore {
     }
 
     private List<Conflict> page(ConflictFilter filter, ConflictOrder order, long offset, long limit) {
-        List<Long> ids = roll.first(filter, order, offset, limit);
-        List<Conflict> page = new ArrayList<>(ids.size());
-        for (int from = 0; from < ids.size(); from += AT_ONCE) {
-            List<Long> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
-            Map<Long, Conflict> read = new HashMap<>();
-            read(
-                            "select " + COLUMNS + " where c.id in ("
-                                    + String.join(", ", Collections.nCopies(some.size(), "?")) + ")",
-                            some.toArray())
-                    .forEach(each -> read.put(each.id(), each));
-            some.forEach(id -> page.add(read.get(id)));
-        }
-        return page;
+        return get(roll.first(filter, order, offset, limit));
+    }
+
+    /** Those with these numbers, in the same order; all of them have to be there. */
+    List<Conflict> get(List<Long> ids) {
+        Map<Long, Conflict> read = new HashMap<>();
+        journal.queryIn("select " + COLUMNS + " where c.id", ids, ConflictStore::conflict)
+                .forEach(each -> read.put(each.id(), each));
+        return ids.stream().map(read::get).toList();
     }
 
     public long count(ConflictFilter filter) {
@@ -198,24 +212,25 @@ public final class ConflictStore {
         roll.touch(id);
     }
 
-    List<Conflict> read(String sql, Object... values) {
-        return journal.query(
-                sql,
-                row -> new Conflict(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getInt(3),
-                        row.getInt(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getString(8),
-                        row.getString(9),
-                        row.getString(10),
-                        row.getString(11),
-                        row.getBoolean(12),
-                        row.getBoolean(13),
-                        row.getBoolean(14)),
-                values);
+    private List<Conflict> read(String sql, Object... values) {
+        return journal.query(sql, ConflictStore::conflict, values);
+    }
+
+    private static Conflict conflict(ResultSet row) throws SQLException {
+        return new Conflict(
+                row.getLong(1),
+                row.getString(2),
+                row.getInt(3),
+                row.getInt(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10),
+                row.getString(11),
+                row.getBoolean(12),
+                row.getBoolean(13),
+                row.getBoolean(14));
     }
 }

@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -21,6 +23,9 @@ import org.h2.Driver;
  * not thread-safe.
  */
 public final class Journal implements AutoCloseable {
+    /** Rows that one question asks for by their numbers. */
+    private static final int AT_ONCE = 500;
+
     private static final String[] TABLES = {
         "create table if not exists fact(name varchar(100) primary key, text varchar not null)",
         "create table if not exists batch(area varchar(20), entity varchar(300), number int, name varchar(400),"
@@ -380,6 +385,22 @@ public final class Journal implements AutoCloseable {
         } catch (SQLException e) {
             throw storage(e);
         }
+    }
+
+    /**
+     * Asks for rows by their numbers, a few hundred at once.
+     *
+     * @param sql ends with what the numbers are looked for in: {@code ... where id}
+     */
+    <T> List<T> queryIn(String sql, Collection<Long> ids, RowReader<T> reader) {
+        List<Long> wanted = List.copyOf(ids);
+        List<T> rows = new ArrayList<>();
+        for (int from = 0; from < wanted.size(); from += AT_ONCE) {
+            List<Long> some = wanted.subList(from, Math.min(wanted.size(), from + AT_ONCE));
+            String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
+            rows.addAll(query(sql + " in (" + marks + ")", reader, some.toArray()));
+        }
+        return rows;
     }
 
     int update(String sql, Object... values) {
