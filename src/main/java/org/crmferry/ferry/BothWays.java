@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.crmferry.mapping.Inverse;
+import org.crmferry.mapping.Mapping;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Said;
@@ -61,11 +62,9 @@ final class BothWays {
             if (options.direction() == Direction.PULL) {
                 lost.forEach(each -> blind.add(each.entity()));
             }
+            Mapping mapping = Project.read(folder).mapping();
             SyncResult result = migration.sync(
-                    options.turned(Project.read(folder).mapping()),
-                    Inverse.likenesses(Project.read(folder).mapping()),
-                    left,
-                    entity -> !blind.contains(entity));
+                    options.turned(mapping), Inverse.likenesses(mapping), left, entity -> !blind.contains(entity));
             List<SyncResult.Unsent> unsent = new ArrayList<>(result.unsent());
             for (Inverse.Lost each : lost) {
                 if (unsent.stream()

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.crmferry.cargo.PackageCheck;
 import org.crmferry.cargo.PackageFile;
 import org.crmferry.compare.Comparison;
@@ -424,33 +425,25 @@ public final class Ferry {
 
     /** Opens the project's conflicts for a person to work through; the caller closes the desk. */
     public ConflictDesk conflictDesk() {
-        Migration migration = Migration.open(folder, secrets, progress);
-        try {
-            return new ConflictDesk(migration);
-        } catch (RuntimeException e) {
-            migration.close();
-            throw e;
-        }
+        return desk(Migration.open(folder, secrets, progress), ConflictDesk::new);
     }
 
     /** Opens what became of single records across all runs; the caller closes it. */
     public HistoryDesk history() {
-        Migration migration = Migration.open(folder, secrets, progress);
-        try {
-            return new HistoryDesk(migration);
-        } catch (RuntimeException e) {
-            migration.close();
-            throw e;
-        }
+        return desk(Migration.open(folder, secrets, progress), HistoryDesk::new);
     }
 
     /** Opens the duplicates of the project's target for a person to work through; the caller closes the desk. */
     public DuplicateDesk duplicateDesk() {
-        Migration migration = Migration.open(folder, secrets, progress, true);
+        return desk(Migration.open(folder, secrets, progress, true), DuplicateDesk::new);
+    }
+
+    /** A desk closes what it is given; where none comes about, that is closed here. */
+    private static <T> T desk(Migration opened, Function<Migration, T> desk) {
         try {
-            return new DuplicateDesk(migration);
+            return desk.apply(opened);
         } catch (RuntimeException e) {
-            migration.close();
+            opened.close();
             throw e;
         }
     }

@@ -27,6 +27,18 @@ public record SyncOptions(Direction direction, Rules rules, boolean deleting, De
         this(direction, Rules.only(rule), deleting, Detect.By.CONTENT);
     }
 
+    public SyncOptions withDirection(Direction other) {
+        return new SyncOptions(other, rules, deleting, detect);
+    }
+
+    public SyncOptions withRules(Rules other) {
+        return new SyncOptions(direction, other, deleting, detect);
+    }
+
+    public SyncOptions withDeleting(boolean other) {
+        return new SyncOptions(direction, rules, other, detect);
+    }
+
     public SyncOptions withDetect(Detect.By other) {
         return new SyncOptions(direction, rules, deleting, other);
     }
@@ -72,6 +84,6 @@ public record SyncOptions(Direction direction, Rules rules, boolean deleting, De
                     .filter(sources -> sources.size() == 1)
                     .forEach(sources -> turned.add(new Rules.One(mapping.target(), sources.get(0), other)));
         }
-        return new SyncOptions(direction, new Rules(turned), deleting, detect);
+        return withRules(new Rules(turned));
     }
 }

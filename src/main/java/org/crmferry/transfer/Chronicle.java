@@ -184,7 +184,7 @@ public final class Chronicle {
         }
         String at = journal.runs().at(step);
         versions.add(
-                cause(decision, place.number()),
+                cause(voyage, mapping, decision, place.number()),
                 at.isEmpty() ? ran : at,
                 number,
                 run.map(Run::person).orElse(""),
@@ -201,7 +201,8 @@ public final class Chronicle {
         return solving.isEmpty() ? "load/" + mapping.source() + "/" + place.number() : solving;
     }
 
-    private Version.Cause cause(Decision decision, int number) {
+    /** What brought about what a batch has written without asking anybody. */
+    static Version.Cause cause(Voyage voyage, EntityMapping mapping, Decision decision, int number) {
         return PutBack.meant(decision)
                 ? Version.Cause.PUT_BACK
                 : number < voyage.firstOfRounds(mapping) ? Version.Cause.TRANSFER : Version.Cause.SYNC;

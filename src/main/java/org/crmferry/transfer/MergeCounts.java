@@ -27,11 +27,6 @@ public record MergeCounts(long removed, long values, Map<String, Long> moved, Ma
         return new MergeCounts(removed + other.removed, values + other.values, allMoved, allDropped);
     }
 
-    /** Rows that are moved. */
-    public long links() {
-        return moved.values().stream().mapToLong(Long::longValue).sum();
-    }
-
     /** Rows that are dropped. */
     public long doubled() {
         return dropped.values().stream().mapToLong(Long::longValue).sum();

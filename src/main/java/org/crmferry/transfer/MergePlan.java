@@ -174,7 +174,7 @@ final class MergePlan {
 
     private static boolean holds(Entity table, Object[] row, Map<String, Object> where) {
         return where.entrySet().stream().allMatch(one -> {
-            int at = column(table, one.getKey());
+            int at = MergeSite.column(table, one.getKey());
             return at >= 0 && Values.text(row[at]).equals(Values.text(fixed(one.getValue(), row[at])));
         });
     }
@@ -185,21 +185,13 @@ final class MergePlan {
                 : wanted;
     }
 
-    private static int column(Entity table, String name) {
-        for (int i = 0; i < table.fields().size(); i++) {
-            if (table.fields().get(i).name().equalsIgnoreCase(name)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     /** Of moved rows, those that the survivor has already go, where two of them make no sense. */
     private void dropDoubled(Entity table) {
         List<int[]> sames = new ArrayList<>();
         site.uniques(table)
-                .forEach(unique -> sames.add(
-                        unique.stream().mapToInt(name -> column(table, name)).toArray()));
+                .forEach(unique -> sames.add(unique.stream()
+                        .mapToInt(name -> MergeSite.column(table, name))
+                        .toArray()));
         List<Pointer> here = site.pointers().all().stream()
                 .filter(pointer -> pointer.table().equals(table))
                 .toList();
@@ -221,7 +213,7 @@ final class MergePlan {
 
     private static int[] bookColumns(Entity table, Pointer pointer) {
         Set<Integer> columns = new HashSet<>(Set.of(pointer.column(), pointer.address()));
-        pointer.where().keySet().forEach(name -> columns.add(column(table, name)));
+        pointer.where().keySet().forEach(name -> columns.add(MergeSite.column(table, name)));
         return columns.stream().mapToInt(Integer::intValue).sorted().toArray();
     }
 
@@ -277,7 +269,7 @@ final class MergePlan {
 
     private void drop(Entity table, RowChanges.Row row, Key twin) {
         SoftDelete mark = site.mark();
-        int at = mark == null ? -1 : column(table, mark.column());
+        int at = mark == null ? -1 : MergeSite.column(table, mark.column());
         Object[] after = null;
         if (at >= 0) {
             after = row.before().clone();

@@ -86,11 +86,7 @@ final class MergeSeal {
             }
         }
         for (EntityMapping each : voyage.entities()) {
-            int last = voyage.cargo(each).stream()
-                    .mapToInt(BatchEntry::number)
-                    .max()
-                    .orElse(0);
-            notes.add(new Object[] {NEXT, each.source(), Integer.toString(last + 1), ""});
+            notes.add(new Object[] {NEXT, each.source(), Integer.toString(voyage.next(each)), ""});
         }
         RowChanges changes = plan.changes();
         for (Entity table : changes.tables()) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Field;
 import org.crmferry.model.Reference;
@@ -201,7 +202,7 @@ final class Pointers {
                 address.isEmpty() ? -1 : at.index(stored(at, address)),
                 flag.isEmpty() ? -1 : at.index(stored(at, flag)));
         String id = at.name() + "\n" + index + "\n" + referenced.toLowerCase(Locale.ROOT);
-        String narrow = id + "\n" + new java.util.TreeMap<>(where);
+        String narrow = id + "\n" + new TreeMap<>(where);
         if (where.isEmpty()) {
             found.keySet()
                     .removeIf(other ->

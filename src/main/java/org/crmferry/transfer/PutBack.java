@@ -177,10 +177,9 @@ public final class PutBack {
             throw new FerryException(Fault.MAPPING, hindrance);
         }
         Journal journal = voyage.journal();
-        List<BatchEntry> cargo = voyage.cargo(mapping);
-        number = 1 + cargo.stream().mapToInt(BatchEntry::number).max().orElse(0);
+        number = voyage.next(mapping);
         Proposals.Place last = history.last();
-        BatchEntry holding = cargo.stream()
+        BatchEntry holding = voyage.cargo(mapping).stream()
                 .filter(entry -> entry.number() == last.number())
                 .findFirst()
                 .orElseThrow();

@@ -18,6 +18,7 @@ import org.crmferry.mapping.EntityMapping;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Field;
 import org.crmferry.plan.Action;
+import org.crmferry.plan.Decision;
 
 /** Lists what the program has written, the newest first, opening no more batches than it lists. Reads only the project. */
 public final class RecentChanges {
@@ -26,6 +27,7 @@ public final class RecentChanges {
     private final String entity;
     private final int most;
     private final Map<String, Expected> expected = new HashMap<>();
+    private final Map<String, Map<Proposals.Place, Conflict>> conflicts = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
 
     /**
@@ -41,6 +43,11 @@ public final class RecentChanges {
 
     /** Blocks. */
     public List<Change> list() {
+        for (Conflict conflict : journal.conflicts().all()) {
+            conflicts
+                    .computeIfAbsent(conflict.entity(), e -> new HashMap<>())
+                    .put(new Proposals.Place(conflict.number(), conflict.position()), conflict);
+        }
         Map<String, EntityMapping> byName = new HashMap<>();
         voyage.entities().forEach(each -> byName.put(each.source(), each));
         for (Runs.Step step : journal.runs().newestFirst()) {
@@ -67,12 +74,6 @@ public final class RecentChanges {
         Prepared batch = Prepared.of(each, voyage.mapper(each), voyage.open(entry.get(), each))
                 .proposing(new Proposals(voyage, each))
                 .decided(voyage, each);
-        Map<Integer, Conflict> conflicts = new HashMap<>();
-        for (Conflict conflict : journal.conflicts().all()) {
-            if (conflict.entity().equals(each.source()) && conflict.number() == step.number()) {
-                conflicts.put(conflict.position(), conflict);
-            }
-        }
         Set<Integer> solved = new HashSet<>();
         journal.solved(step.step()).forEach(failure -> solved.add(failure.position()));
         Set<Integer> stayed = new HashSet<>();
@@ -84,7 +85,9 @@ public final class RecentChanges {
         Optional<Run> run = journal.runs().of(each.source(), step.number());
         for (Expected.One one : expected.computeIfAbsent(each.source(), e -> new Expected(voyage, each))
                 .of(batch)) {
-            Conflict conflict = conflicts.get(one.position());
+            Conflict conflict = conflicts
+                    .getOrDefault(each.source(), Map.of())
+                    .get(new Proposals.Place(step.number(), one.position()));
             boolean mine = one.action() != Action.UNCHANGED
                     && (step.step().startsWith("undo/")
                             ? !stayed.contains(one.position()) && undoes(each, step, one)
@@ -125,15 +128,13 @@ public final class RecentChanges {
             Expected.One one,
             Conflict conflict) {
         boolean undone = step.step().startsWith("undo/");
-        Version.Cause cause = undone
-                ? Version.Cause.UNDO
-                : PutBack.meant(batch.decisions()[one.position()])
-                        ? Version.Cause.PUT_BACK
-                        : conflict != null
-                                ? Version.Cause.DECIDED
-                                : step.number() < voyage.firstOfRounds(each)
-                                        ? Version.Cause.TRANSFER
-                                        : Version.Cause.SYNC;
+        Decision decision = batch.decisions()[one.position()];
+        Version.Cause cause = Chronicle.cause(voyage, each, decision, step.number());
+        if (undone) {
+            cause = Version.Cause.UNDO;
+        } else if (conflict != null && cause != Version.Cause.PUT_BACK) {
+            cause = Version.Cause.DECIDED;
+        }
         changes.add(new Change(
                 each.source(),
                 voyage.source(each)

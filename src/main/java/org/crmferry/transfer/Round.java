@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.crmferry.cargo.BatchEntry;
 import org.crmferry.database.Housekeeping;
 import org.crmferry.journal.Journal;
 import org.crmferry.journal.Run;
@@ -111,7 +110,7 @@ public final class Round {
                     times.add(told);
                     detected.put(each.source(), detection.detectedBy());
                     found.put(each, detection);
-                    first.put(each.source(), next(each));
+                    first.put(each.source(), voyage.next(each));
                     if (unsent == null) {
                         enterKeys(each, detection.fresh(), now);
                     }
@@ -120,11 +119,6 @@ public final class Round {
             decide(found, now);
         }
         voyage.progress().ended();
-    }
-
-    private int next(EntityMapping each) {
-        return 1
-                + voyage.cargo(each).stream().mapToInt(BatchEntry::number).max().orElse(0);
     }
 
     /** Gives new records their keys in the target, before anything is mapped that may point at them. */

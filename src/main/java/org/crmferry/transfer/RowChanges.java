@@ -49,9 +49,7 @@ final class RowChanges {
     /** Rows that keep their key and change. */
     List<Row> updates(Entity table) {
         return of(table).stream()
-                .filter(row -> row.before() != null
-                        && row.after() != null
-                        && table.keyOf(row.before()).equals(table.keyOf(row.after())))
+                .filter(row -> row.before() != null && row.after() != null && !moves(table, row))
                 .toList();
     }
 

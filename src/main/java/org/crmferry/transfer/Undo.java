@@ -75,9 +75,7 @@ public final class Undo {
                 voyage.progress().stage("undo", voyage.records(entities));
                 newestFirst(steps, entities);
                 entities.forEach(this::sum);
-                for (Failure one : voyage.journal().failures(UndoBatch.LEFT + Merges.STEP)) {
-                    left.add(new Difference(one.key(), "", one.targetKey(), "", "changed"));
-                }
+                leftOfMerges();
             } while (!steps.secured());
             if (only == null && left.isEmpty()) {
                 steps.plainly("removing the new tables", target -> newTables.drop());
@@ -162,10 +160,14 @@ public final class Undo {
             } while (!steps.secured());
             steps.settle();
         }
+        leftOfMerges();
+        voyage.progress().ended();
+    }
+
+    private void leftOfMerges() {
         for (Failure one : voyage.journal().failures(UndoBatch.LEFT + Merges.STEP)) {
             left.add(new Difference(one.key(), "", one.targetKey(), "", "changed"));
         }
-        voyage.progress().ended();
     }
 
     private void takeBack(Steps steps, int id) {

@@ -312,6 +312,11 @@ public final class Voyage implements AutoCloseable {
         return journal.fact(ROUNDS + each.source()).map(Integer::valueOf).orElse(Integer.MAX_VALUE);
     }
 
+    /** The number of an entity's next batch. */
+    int next(EntityMapping each) {
+        return 1 + cargo(each).stream().mapToInt(BatchEntry::number).max().orElse(0);
+    }
+
     /** Says that batches from that number on came later than the transfer, unless earlier ones did already. */
     void roundsBegin(EntityMapping each, int number) {
         if (firstOfRounds(each) == Integer.MAX_VALUE) {

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.crmferry.cli.Cli;
+import org.crmferry.compare.By;
 import org.crmferry.compare.Comparison;
 import org.crmferry.compare.RecordDifference;
 import org.crmferry.database.Servers;
@@ -140,7 +142,7 @@ class SyncSameTest {
                 new Credentials("sa", new char[0]),
                 Endpoint.parse(target),
                 new Credentials("sa", new char[0]),
-                new CompareOptions(List.of(), List.of(), java.util.Set.of(), same, 100, org.crmferry.compare.By.ROWS),
+                new CompareOptions(List.of(), List.of(), Set.of(), same, 100, By.ROWS),
                 new Progress());
     }
 

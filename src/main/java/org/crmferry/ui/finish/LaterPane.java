@@ -46,13 +46,13 @@ final class LaterPane extends VBox {
                 "finish.later.direction",
                 List.of(Direction.values()),
                 now.direction(),
-                each -> change(new SyncOptions(each, way().rules(), way().deleting(), way().detect())));
+                each -> change(way().withDirection(each)));
         ComboBox<Rule> rule = choice(
                 "finish-later-rule",
                 "finish.later.rule",
                 List.of(Rule.values()),
                 now.rules().general(),
-                each -> change(new SyncOptions(way().direction(), Rules.only(each), way().deleting(), way().detect())));
+                each -> change(way().withRules(Rules.only(each))));
         ComboBox<Detect.By> detect = choice(
                 "finish-later-detect",
                 "finish.later.detect",
@@ -67,8 +67,7 @@ final class LaterPane extends VBox {
         deleting.setId("finish-later-deleting");
         deleting.setWrapText(true);
         deleting.setSelected(now.deleting());
-        deleting.setOnAction(event ->
-                change(new SyncOptions(way().direction(), way().rules(), deleting.isSelected(), way().detect())));
+        deleting.setOnAction(event -> change(way().withDeleting(deleting.isSelected())));
         Label writes = text("finish.later.writes");
         writes.setGraphic(Icons.WARNING.icon());
         writes.visibleProperty().bind(direction.valueProperty().isNotEqualTo(Direction.PUSH));
