@@ -20,6 +20,9 @@ import org.crmferry.ui.words.Words;
 
 /** One record's fields, left and right; those that differ have an icon, a word and bold values. */
 final class FieldsPane extends VBox {
+    /** Points that the words for a difference need. */
+    private static final double WHAT = 112;
+
     private final CompareModel model;
     private final Words words;
     private final TableView<FieldDifference> table;
@@ -68,6 +71,7 @@ final class FieldsPane extends VBox {
     private TableColumn<FieldDifference, FieldDifference> mark() {
         TableColumn<FieldDifference, FieldDifference> column = new TableColumn<>();
         column.textProperty().bind(words.text("compare.column.kind"));
+        column.setMinWidth(WHAT);
         column.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
         column.setCellFactory(each -> new TableCell<>() {
             @Override

@@ -41,19 +41,11 @@ final class FieldEditor extends ScrollPane {
         why.getStyleClass().addAll("text-muted", "text-small");
         why.setWrapText(true);
         why.managedProperty().bind(why.visibleProperty());
-        Label then = new Label();
-        then.textProperty().bind(words.text("map.steps"));
-        then.getStyleClass().add("text-strong");
+        Label then = said("map.steps", "text-strong");
         same = new SameMenu(model, words);
-        Label alike = new Label();
-        alike.textProperty().bind(words.text("map.same"));
-        alike.getStyleClass().add("text-strong");
+        Label alike = said("map.same", "text-strong");
         alike.setLabelFor(same);
-        alike.setWrapText(true);
-        Label help = new Label();
-        help.textProperty().bind(words.text("map.same.help"));
-        help.getStyleClass().addAll("text-muted", "text-small");
-        help.setWrapText(true);
+        Label help = said("map.same.help", "text-muted", "text-small");
         VBox all = new VBox(6, title, why, sources, then, steps, alike, help, same);
         all.getStyleClass().add("map-tab");
         setContent(all);
@@ -65,6 +57,14 @@ final class FieldEditor extends ScrollPane {
                 setVvalue(getVmax());
             }
         });
+    }
+
+    private Label said(String key, String... styles) {
+        Label label = new Label();
+        label.textProperty().bind(words.text(key));
+        label.getStyleClass().addAll(styles);
+        label.setWrapText(true);
+        return label;
     }
 
     void show(Sheet sheet, Detail detail) {
