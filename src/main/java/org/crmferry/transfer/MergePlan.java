@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Field;
 import org.crmferry.model.FieldType;
 import org.crmferry.model.Key;
 import org.crmferry.model.Values;
-import org.crmferry.plan.RecordHash;
 
 /** What one merge writes, row by row, as the target is now. Made by looking only; holds values. One thread. */
 final class MergePlan {
@@ -28,7 +28,7 @@ final class MergePlan {
     private final MergeSite site;
     private final MergeView now;
     private final Merge merge;
-    private final boolean shown;
+    private final BiPredicate<Object[], String> shown;
     private final RowChanges changes = new RowChanges();
     /** Rows that go, by table, each with the one that takes its place. */
     private final Map<Entity, Map<Key, Key>> gone = new LinkedHashMap<>();
@@ -39,8 +39,8 @@ final class MergePlan {
     private long values;
     private String refusal = "";
 
-    /** @param shown whether the records must be as they were when they were shown */
-    MergePlan(MergeSite site, MergeView now, Merge merge, boolean shown) {
+    /** @param shown whether a record is still as it was when it was shown, with that fingerprint */
+    MergePlan(MergeSite site, MergeView now, Merge merge, BiPredicate<Object[], String> shown) {
         this.site = site;
         this.shown = shown;
         this.now = now;
@@ -88,7 +88,6 @@ final class MergePlan {
                 || merge.others().isEmpty()) {
             throw new IllegalArgumentException("a record twice, or none to merge");
         }
-        RecordHash hash = new RecordHash();
         Map<Key, Object[]> records = new HashMap<>();
         now.stored(site.entity(), merge.members())
                 .forEach(record -> records.put(site.entity().keyOf(record), record));
@@ -96,8 +95,8 @@ final class MergePlan {
             return "gone";
         }
         for (Key key : merge.members()) {
-            String state = shown ? merge.states().get(key) : null;
-            if (state != null && !state.equals(hash.of(records.get(key)))) {
+            String state = merge.states().get(key);
+            if (state != null && !shown.test(records.get(key), state)) {
                 return "changed";
             }
         }

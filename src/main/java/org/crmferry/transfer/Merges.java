@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.crmferry.database.Snapshot;
 import org.crmferry.journal.BatchResult;
 import org.crmferry.journal.KeyCode;
@@ -34,6 +35,7 @@ final class Merges {
     /** By table, code of the record that went to the key of the one it went into. */
     private final Map<String, Map<String, Key>> gone = new HashMap<>();
 
+    private final Map<String, Map<String, List<Key>>> into = new HashMap<>();
     private final Map<String, Set<String>> kept = new HashMap<>();
     /** By table, what a record of the entity is after its merge, by code. */
     private final Map<String, Map<String, List<Object[]>>> results = new HashMap<>();
@@ -60,6 +62,7 @@ final class Merges {
             }
         }
         written.forEach((id, entity) -> all.read(voyage, id, entity, !back.contains(BACK + id)));
+        all.turn();
         return all;
     }
 
@@ -88,6 +91,16 @@ final class Merges {
                             .computeIfAbsent(code(form.keyOf(record)), c -> new ArrayList<>())
                             .add(record));
         }
+    }
+
+    /** Turns {@link #gone} round: by table, code of a record to those that went into it, by whatever way. */
+    private void turn() {
+        gone.forEach((table, keys) -> keys.keySet().forEach(code -> {
+            Key went = KeyCode.decode(code);
+            into.computeIfAbsent(table, t -> new HashMap<>())
+                    .computeIfAbsent(code(follow(table, went)), c -> new ArrayList<>())
+                    .add(went);
+        }));
     }
 
     private static String place(String table, String column) {
@@ -188,6 +201,28 @@ final class Merges {
             }
         }
         return some ? copy : record;
+    }
+
+    /** Whether a record meets a condition, or may have met it before merges moved what it refers to. */
+    boolean met(Voyage voyage, Entity entity, Object[] record, Predicate<Object[]> condition) {
+        return none() || entity.shape() == null ? condition.test(record) : met(voyage, entity, record, 0, condition);
+    }
+
+    private boolean met(Voyage voyage, Entity entity, Object[] record, int from, Predicate<Object[]> condition) {
+        for (int i = from; i < record.length; i++) {
+            String table = record[i] == null ? null : leadsTo(voyage, entity, i, record);
+            List<Key> went = table == null
+                    ? List.of()
+                    : into.getOrDefault(table, Map.of()).getOrDefault(code(Key.of(record[i])), List.of());
+            for (Key one : went) {
+                Object[] before = record.clone();
+                before[i] = References.fitting(entity.fields().get(i), one.part(0));
+                if (met(voyage, entity, before, i + 1, condition)) {
+                    return true;
+                }
+            }
+        }
+        return condition.test(record);
     }
 
     /** The table that a field leads to; null if it leads nowhere. */

@@ -13,6 +13,7 @@ import org.crmferry.journal.Conflict;
 import org.crmferry.journal.KeyCode;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Key;
+import org.crmferry.plan.RecordHash;
 
 /**
  * Merges records of the target that are the same, as somebody has decided: each merge is one transaction, sealed before it
@@ -21,6 +22,7 @@ import org.crmferry.model.Key;
 public final class Merging {
     private final Voyage voyage;
     private final String run;
+    private final RecordHash hash = new RecordHash();
 
     /**
      * What becomes of one merge.
@@ -44,7 +46,9 @@ public final class Merging {
         try (Snapshot now = Snapshot.of(voyage.target())) {
             MergeView view = new MergeView(now);
             for (Merge merge : merges) {
-                MergePlan plan = new MergePlan(sites.get(merge.entity()), view, merge, true);
+                Entity entity = sites.get(merge.entity()).entity();
+                MergePlan plan = new MergePlan(
+                        sites.get(merge.entity()), view, merge, (record, state) -> shown(entity, record, state));
                 String refusal = done(sites.get(merge.entity()), merge) ? "done" : plan.refusal();
                 if (merge.members().stream().anyMatch(key -> !taken.add(merge.entity() + "\n" + KeyBook.code(key)))) {
                     refusal = "twice";
@@ -59,6 +63,12 @@ public final class Merging {
             }
         }
         return all;
+    }
+
+    /** Whether a record is as it was shown, but for references that earlier merges have moved: the work was interrupted. */
+    private boolean shown(Entity entity, Object[] record, String state) {
+        return voyage.merges()
+                .met(voyage, entity, record, before -> hash.of(before).equals(state));
     }
 
     /** Whether all of them are one record since an earlier merge: the work was interrupted, or is begun again. */
@@ -139,7 +149,8 @@ public final class Merging {
         Outcome[] result = {previewed};
         try {
             steps.step(Merges.STEP + id, target -> {
-                MergePlan plan = new MergePlan(site, new MergeView(target.view()), previewed.merge(), false);
+                MergePlan plan =
+                        new MergePlan(site, new MergeView(target.view()), previewed.merge(), (record, state) -> true);
                 if (!plan.refusal().isEmpty() || !plan.changes().hash().equals(previewed.hash())) {
                     throw new Refused(plan.refusal().isEmpty() ? "changed" : plan.refusal());
                 }

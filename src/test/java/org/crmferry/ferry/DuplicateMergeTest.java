@@ -280,6 +280,42 @@ class DuplicateMergeTest {
     }
 
     @Test
+    void goesOnWhereAnEarlierMergeHasMovedWhatARecordRefersTo() throws SQLException {
+        transferred("PostgreSQL");
+        doubles.target("update contact set reports_to_id = 4 where id in (8, 9)");
+        Map<String, List<String>> before = doubles.dump();
+        List<Merge> shown;
+        try (DuplicateDesk desk = ferry().duplicateDesk()) {
+            shown = decisions(desk, "contact");
+            // 4 goes into 3, so that 8 and 9 are not as they were when they were shown.
+            assertThat(desk.merge(desk.preview(shown.subList(0, 2))))
+                    .extracting(Merging.Outcome::refusal)
+                    .containsOnly("");
+        }
+        try (DuplicateDesk desk = ferry().duplicateDesk()) {
+            List<Merging.Outcome> again = desk.preview(shown);
+            assertThat(again).extracting(Merging.Outcome::refusal).containsExactly("done", "done", "");
+            assertThat(desk.merge(again)).extracting(Merging.Outcome::refusal).containsExactly("done", "done", "");
+            assertThat(desk.takeBack()).isEmpty();
+        }
+        assertThat(doubles.dump()).isEqualTo(before);
+    }
+
+    @Test
+    void doesNotGoOnWhereSomebodyElseHasMovedIt() throws SQLException {
+        transferred("PostgreSQL");
+        doubles.target("update contact set reports_to_id = 4 where id in (8, 9)");
+        try (DuplicateDesk desk = ferry().duplicateDesk()) {
+            List<Merge> shown = decisions(desk, "contact");
+            desk.merge(desk.preview(shown.subList(0, 2)));
+            doubles.target("update contact set reports_to_id = 1 where id = 9");
+            assertThat(desk.preview(shown))
+                    .extracting(Merging.Outcome::refusal)
+                    .containsExactly("done", "done", "changed");
+        }
+    }
+
+    @Test
     void takesTheChosenValues() throws SQLException {
         transferred("H2");
         try (DuplicateDesk desk = ferry().duplicateDesk()) {
