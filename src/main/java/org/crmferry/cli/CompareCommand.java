@@ -102,10 +102,10 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--by",
             paramLabel = "WAY",
-            description = "rows (default): all records are read; ranges: servers that can hash ranges of records"
-                    + " themselves do, and only ranges that differ are read, which spares a slow network."
-                    + " What is found is the same.",
-            defaultValue = "rows")
+            description = "rows: all records are read; ranges: servers that can hash ranges of records themselves do,"
+                    + " and only ranges that differ are read, which spares a slow network; auto (default): some records"
+                    + " are compared in either way, and the others in the quicker one. What is found is the same.",
+            defaultValue = "auto")
     private String by;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Also write them to a .html, .csv or .json file.")
@@ -148,7 +148,8 @@ final class CompareCommand implements Callable<Integer> {
         return Arrays.stream(By.values())
                 .filter(each -> each.word().equals(by))
                 .findFirst()
-                .orElseThrow(() -> new ParameterException(spec.commandLine(), "--by is rows or ranges, not " + by));
+                .orElseThrow(
+                        () -> new ParameterException(spec.commandLine(), "--by is auto, rows or ranges, not " + by));
     }
 
     private List<CompareOptions.Pair> pairs() {
@@ -179,7 +180,8 @@ final class CompareCommand implements Callable<Integer> {
                     Results.number(each.different()),
                     Results.number(each.onlyRight()),
                     Results.number(each.identical()),
-                    Results.number(each.read()) + (each.by() == By.RANGES ? " (by ranges)" : " (all)")));
+                    Results.number(each.read())
+                            + (each.read() == each.records() ? " (all)" : " (the others by ranges)")));
         }
         output.table(rows);
         long ignored =

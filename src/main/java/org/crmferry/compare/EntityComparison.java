@@ -17,7 +17,8 @@ import java.util.List;
  * @param notCompared fields that only one side has, or that were ignored, as {@code name}, {@code left:name} or {@code
  *     right:name}
  * @param by how it was found out, {@link By#RANGES} or {@link By#ROWS}
- * @param read how many records of both sides were read for it; the others were hashed by their servers
+ * @param read how many records of both sides were read for it; the others were hashed by their servers (some also where
+ *     reading was found to be quicker)
  */
 public record EntityComparison(
         String entity,

@@ -17,6 +17,10 @@ import org.crmferry.database.Snapshot;
  * {@link Merge}, so the differences are those of one pass over all records. A range with many records is split once
  * more before it is read; where most of a stretch differs it is read as it is, and where that happens again and again
  * the rest is read without hashing it. Memory does not grow with the entities.
+ *
+ * <p>Which way is quicker depends on the network, the servers and on how much differs, so that {@link By#AUTO} measures
+ * it: one stretch of keys is compared by ranges, the next by reading it, and the rest in the way that took less time for
+ * a record. Nothing is compared twice for it.
  */
 public final class HashTree {
     /** About so many records has a range that is not split any more. */
@@ -27,6 +31,12 @@ public final class HashTree {
     private static final int LARGE = 512;
     /** Ranges that are read by one pass. */
     private static final int TOGETHER = 16;
+    /** Of all records, one in so many is compared in either way to find out which is quicker. */
+    private static final int SAMPLE = 32;
+    /** Fewer records of both sides tell nothing about time. */
+    private static final int TELLING = 2_048;
+    /** Ranges must be clearly quicker: a stretch read by itself takes longer than the same within all. */
+    private static final double QUICKER = 0.7;
     /** Keys that lie farther apart than this cannot be counted through. */
     private static final long FARTHEST = Long.MAX_VALUE / 2;
 
@@ -46,6 +56,7 @@ public final class HashTree {
     private long identical;
     private long ignored;
     private long read;
+    private boolean ranges = true;
 
     private HashTree(Snapshot left, Snapshot right, EntityPair pair, int limit, LongConsumer done) {
         this.left = left;
@@ -62,17 +73,18 @@ public final class HashTree {
     }
 
     /**
-     * Compares by ranges if that is asked for and both servers can; else by {@link Merge}. Blocks.
+     * Compares by ranges if that is asked for, or found to be quicker, and both servers can; else by {@link Merge}.
+     * Blocks.
      *
      * @param by how; where the servers cannot hash, all records are read whatever is asked for
      * @see Merge#run
      */
     public static Merge.Found run(Snapshot left, Snapshot right, EntityPair pair, By by, int limit, LongConsumer done) {
-        if (by == By.RANGES) {
-            HashTree tree = new HashTree(left, right, pair, limit, done);
+        HashTree tree = new HashTree(left, right, pair, limit, done);
+        if (by == By.RANGES || by == By.AUTO && tree.records() >= TELLING * SAMPLE) {
             KeyRange all = tree.range();
             if (all != null) {
-                return tree.compare(all);
+                return tree.compare(all, by);
             }
         }
         return Merge.run(left, right, pair, limit, done);
@@ -92,10 +104,23 @@ public final class HashTree {
         return far ? null : both;
     }
 
-    private Merge.Found compare(KeyRange all) {
-        split(all, Math.max(pair.left().count(), pair.right().count()));
+    /** About how many records the larger side has. */
+    private long records() {
+        return Math.max(pair.left().count(), pair.right().count());
+    }
+
+    private long compared() {
+        return onlyLeft + onlyRight + 2 * (different + identical);
+    }
+
+    private Merge.Found compare(KeyRange all, By by) {
+        KeyRange rest = by == By.AUTO ? sample(all) : all;
+        if (ranges) {
+            split(rest, records());
+        } else {
+            read(rest);
+        }
         readWaiting();
-        long records = onlyLeft + onlyRight + 2 * (different + identical);
         return new Merge.Found(
                 new EntityComparison(
                         pair.left().name(),
@@ -108,16 +133,47 @@ public final class HashTree {
                         ignored,
                         pair.key().stream().map(FieldPair::name).toList(),
                         pair.notCompared(),
-                        read < records ? By.RANGES : By.ROWS,
+                        ranges && read < compared() ? By.RANGES : By.ROWS,
                         read),
                 differences);
     }
 
+    /** Compares a stretch in either way, which tells whether ranges are quicker; what is left to be compared. */
+    private KeyRange sample(KeyRange all) {
+        long width = width(all, records());
+        long step = width * Math.min(RANGES, records() / LEAF / SAMPLE);
+        if (step > all.keys() / 4) {
+            ranges = false;
+            return all;
+        }
+        KeyRange first = new KeyRange(all.from(), all.from() + step - 1);
+        KeyRange second = new KeyRange(first.to() + 1, first.to() + step);
+        double hashed = secondsPerRecord(() -> hash(first, width));
+        double plain = secondsPerRecord(() -> read(second));
+        // Where keys crowd elsewhere too few records were there to tell.
+        ranges = Double.isFinite(plain) && hashed < QUICKER * plain;
+        return new KeyRange(second.to() + 1, all.to());
+    }
+
+    private double secondsPerRecord(Runnable work) {
+        long before = compared();
+        long started = System.nanoTime();
+        work.run();
+        readWaiting();
+        double seconds = (System.nanoTime() - started) / 1e9;
+        long records = compared() - before;
+        return records < TELLING ? Double.POSITIVE_INFINITY : seconds / records;
+    }
+
+    /** Keys of a range that is not split any more. */
+    private static long width(KeyRange range, long records) {
+        return Math.max(1, range.keys() / Math.max(1, records / LEAF));
+    }
+
     /** @param records about how many there are */
     private void split(KeyRange range, long records) {
-        long keys = range.to() - range.from() + 1;
-        long width = Math.max(1, keys / Math.max(1, records / LEAF));
-        long step = width > keys / RANGES ? keys : width * RANGES;
+        long width = width(range, records);
+        long step = width > range.keys() / RANGES ? range.keys() : width * RANGES;
         int steps = 0;
         int spoiled = 0;
         for (long from = range.from(); from <= range.to(); from += step) {

@@ -13,6 +13,11 @@ public record KeyRange(long from, long to) {
         }
     }
 
+    /** How many whole numbers lie in it. */
+    public long keys() {
+        return to - from + 1;
+    }
+
     /** The smallest range that holds both. */
     public KeyRange and(KeyRange other) {
         return new KeyRange(Math.min(from, other.from), Math.max(to, other.to));

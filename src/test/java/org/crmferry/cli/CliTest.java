@@ -306,7 +306,7 @@ class CliTest {
             assertThat(out.toString()).contains("records read", "6 (all)");
         }
         assertThat(ferry(with(both, "--by", "magic"))).isEqualTo(2);
-        assertThat(err.toString()).contains("--by is rows or ranges");
+        assertThat(err.toString()).contains("--by is auto, rows or ranges");
         assertThat(ferry("compare", "--left", left)).isEqualTo(2);
     }
 

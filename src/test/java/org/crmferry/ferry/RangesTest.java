@@ -2,6 +2,7 @@ package org.crmferry.ferry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.crmferry.compare.By;
 import org.crmferry.compare.Comparison;
 import org.crmferry.compare.EntityComparison;
 import org.crmferry.database.Servers;
+import org.crmferry.database.SlowLink;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
 import org.crmferry.transfer.Progress;
@@ -22,6 +24,11 @@ import org.junit.jupiter.api.Test;
  */
 class RangesTest {
     private static final int ROUNDS = Integer.getInteger("ranges.rounds", 24);
+
+    /** With so many records of both sides it is measured which way is quicker. */
+    private static final int MEASURED = 2 * 65_536;
+    /** Bytes a second. */
+    private static final double SLOW = 250_000;
 
     private final long seed = Long.getLong("seed", System.nanoTime());
 
@@ -50,13 +57,23 @@ class RangesTest {
     }
 
     private static Comparison compare(End left, End right, CompareOptions options) {
+        return compare(left, left.url(), right, right.url(), options);
+    }
+
+    private static Comparison compare(End left, String leftUrl, End right, String rightUrl, CompareOptions options) {
         return Ferry.compare(
-                Endpoint.parse(left.url()),
+                Endpoint.parse(leftUrl),
                 left.login().copy(),
-                Endpoint.parse(right.url()),
+                Endpoint.parse(rightUrl),
                 right.login().copy(),
                 options,
                 new Progress());
+    }
+
+    private static void assertSameCounts(EntityComparison found, EntityComparison expected, String what) {
+        assertThat(List.of(found.onlyLeft(), found.different(), found.onlyRight(), found.identical()))
+                .as(what + ": only left, different, only right, identical")
+                .containsExactly(expected.onlyLeft(), expected.different(), expected.onlyRight(), expected.identical());
     }
 
     /** Both ways; what the way by ranges counted. */
@@ -66,11 +83,14 @@ class RangesTest {
         assertThat(ranges.differences()).as(what).isEqualTo(rows.differences());
         EntityComparison one = counts(rows);
         EntityComparison other = counts(ranges);
-        assertThat(List.of(other.onlyLeft(), other.different(), other.onlyRight(), other.identical()))
-                .as(what + ": only left, different, only right, identical")
-                .containsExactly(one.onlyLeft(), one.different(), one.onlyRight(), one.identical());
+        assertSameCounts(other, one, what);
         assertThat(one.by()).isEqualTo(By.ROWS);
         assertThat(one.read()).isEqualTo(one.records());
+        if (one.records() >= MEASURED) {
+            Comparison measured = compare(left, right, By.AUTO);
+            assertThat(measured.differences()).as(what + ", the quicker way").isEqualTo(rows.differences());
+            assertSameCounts(counts(measured), one, what + ", the quicker way");
+        }
         assertThat(other.by() == By.RANGES).as(what).isEqualTo(other.read() < other.records());
         return other;
     }
@@ -203,12 +223,33 @@ class RangesTest {
         }
     }
 
+    /** Reading all would take longer than this test. */
     @Test
-    void readsAllRecordsUnlessAskedOtherwiseOrWhereTheKeyIsNoNumber() {
+    void aSlowNetworkIsSparedWithoutBeingAsked() throws IOException {
+        End maria = End.maria();
+        End postgres = End.postgres();
+        numbered(maria, postgres, 1, 100_000);
+        maria.execute("update thing set name = 'other' where id in (9, 77777)");
+        try (SlowLink link = SlowLink.to(postgres.url(), SLOW)) {
+            Comparison found = compare(maria, maria.url(), postgres, link.url(postgres.url()), CompareOptions.all());
+            EntityComparison counts = counts(found);
+            assertThat(List.of(counts.different(), counts.identical())).containsExactly(2L, 99_998L);
+            assertThat(counts.by()).isEqualTo(By.RANGES);
+            assertThat(counts.read()).isLessThan(10_000);
+            assertThat(found.differences())
+                    .isEqualTo(compare(maria, postgres, By.ROWS).differences());
+        }
+    }
+
+    @Test
+    void fewRecordsAreReadUnlessAskedOtherwiseAndKeysThatAreNoNumbersAlways() {
         End maria = End.maria();
         End postgres = End.postgres();
         numbered(maria, postgres, 1, 3000);
-        assertThat(counts(compare(maria, postgres, CompareOptions.all())).by()).isEqualTo(By.ROWS);
+        assertThat(counts(compare(maria, postgres, By.ROWS)).by()).isEqualTo(By.ROWS);
+        assertThat(counts(compare(maria, postgres, CompareOptions.all())).by())
+                .as("too few to measure")
+                .isEqualTo(By.ROWS);
         assertThat(counts(compare(maria, postgres, By.RANGES)).by()).isEqualTo(By.RANGES);
         CompareOptions byName = new CompareOptions(
                         List.of(new CompareOptions.Pair("thing", "thing", Map.of())), List.of("name"), Set.of(), 10)
