@@ -40,6 +40,10 @@ public final class Journal implements AutoCloseable {
         "create table if not exists log(at timestamp default current_timestamp, text varchar)",
     };
 
+    private static final String BATCHES =
+            "select name, entity, number, records, first_key, last_key, bytes, plain, sha256, crc32c from batch"
+                    + " where area = ? and entity = ?";
+
     private final Connection connection;
     private final ConflictStore conflicts = new ConflictStore(this);
     private final Runs runs = new Runs(this);
@@ -134,24 +138,23 @@ public final class Journal implements AutoCloseable {
                 entry.crc32c());
     }
 
+    private static BatchEntry entry(ResultSet row) throws SQLException {
+        return new BatchEntry(
+                row.getString(1),
+                row.getString(2),
+                row.getInt(3),
+                row.getInt(4),
+                row.getString(5),
+                row.getString(6),
+                row.getLong(7),
+                row.getLong(8),
+                row.getString(9),
+                row.getString(10));
+    }
+
     /** The sealed batches of one entity in one area of the vault, by number. */
     public List<BatchEntry> batches(String area, String entity) {
-        return query(
-                "select name, entity, number, records, first_key, last_key, bytes, plain, sha256, crc32c from batch"
-                        + " where area = ? and entity = ? order by number",
-                row -> new BatchEntry(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getInt(3),
-                        row.getInt(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getLong(7),
-                        row.getLong(8),
-                        row.getString(9),
-                        row.getString(10)),
-                area,
-                entity);
+        return query(BATCHES + " order by number", Journal::entry, area, entity);
     }
 
     /**
@@ -171,7 +174,7 @@ public final class Journal implements AutoCloseable {
     }
 
     public Optional<BatchEntry> batch(String area, String entity, int number) {
-        return batches(area, entity).stream().filter(b -> b.number() == number).findFirst();
+        return query(BATCHES + " and number = ?", Journal::entry, area, entity, number).stream().findFirst();
     }
 
     /** Records what a step is about to do, before the target commits it. */

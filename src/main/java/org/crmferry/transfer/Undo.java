@@ -96,10 +96,15 @@ public final class Undo {
         Map<String, Integer> end = Map.of();
         for (int id : merges) {
             Map<String, Integer> first = voyage.merges().mark(id);
-            batches(steps, entities, new Span(first, end));
+            Span since = new Span(first, end);
+            if (since.any(entities)) {
+                voyage.readMerges();
+                batches(steps, entities, since);
+            }
             takeBack(steps, id);
             end = first;
         }
+        voyage.readMerges();
         batches(steps, entities, new Span(Map.of(), end));
     }
 
@@ -113,6 +118,10 @@ public final class Undo {
             return end.getOrDefault(each.source(), Integer.MAX_VALUE);
         }
 
+        boolean any(List<EntityMapping> entities) {
+            return entities.stream().anyMatch(each -> first(each) != end(each));
+        }
+
         boolean holds(EntityMapping each, BatchEntry entry) {
             return entry.number() >= first(each) && entry.number() < end(each);
         }
@@ -123,9 +132,6 @@ public final class Undo {
     }
 
     private void batches(Steps steps, List<EntityMapping> entities, Span span) {
-        if (entities.stream().allMatch(each -> span.first(each) == span.end(each))) {
-            return;
-        }
         for (EntityMapping each : voyage.entities()) {
             if (entities.contains(each)) {
                 revive(steps, each, span);
@@ -157,6 +163,7 @@ public final class Undo {
             voyage.progress().stage("undo", all.size());
             do {
                 all.forEach(id -> takeBack(steps, id));
+                voyage.readMerges();
             } while (!steps.secured());
             steps.settle();
         }
@@ -170,6 +177,7 @@ public final class Undo {
         }
     }
 
+    /** Merges are to be read again before anything else asks for them. */
     private void takeBack(Steps steps, int id) {
         String step = Merges.BACK + id;
         MergeSite site = sites.apply(voyage.merges().entity(id));
@@ -185,7 +193,6 @@ public final class Undo {
                     .addResult(
                             new BatchResult(step, Merges.STEP + site.entity().name(), id, 0, 1, kept.size()), failures);
         });
-        voyage.readMerges();
     }
 
     /**
