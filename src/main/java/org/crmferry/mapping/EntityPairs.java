@@ -15,6 +15,11 @@ import org.crmferry.model.Field;
 final class EntityPairs {
     private static final double ENOUGH = 0.45;
     private static final double SURE = 10;
+    /** So many fields of which all are shared say half of what many say. */
+    private static final int FEW = 3;
+    /** What is called the same thing is not traded for two guesses either. */
+    private static final double NAMED = 2;
+
     private static final Set<String> EVERYWHERE =
             Set.of("id", "createdAt", "modifiedAt", "createdBy", "modifiedBy", "deleted", "owner", "description");
 
@@ -81,7 +86,8 @@ final class EntityPairs {
             for (int t = 0; t < scores[s].length; t++) {
                 double score = score(left.get(s), right.get(t));
                 // What the catalog is sure of is not traded for two guesses.
-                scores[s][t] = score >= 0.99 ? score + SURE : score >= ENOUGH ? score * score : 0;
+                scores[s][t] =
+                        score >= 0.99 ? score + SURE : score >= ENOUGH ? weight(score, left.get(s), right.get(t)) : 0;
             }
         }
         int[] best = Assignment.best(scores);
@@ -94,6 +100,21 @@ final class EntityPairs {
                 pairs.put(source.name(), new Pair(source, target, score, false, why(left.get(s), right.get(best[s]))));
             }
         }
+    }
+
+    /** What is shared counts more where there is more of it: small tables at the side are like any other. */
+    private static double weight(double score, View s, View t) {
+        return score * score * Math.log(2.0 + common(s, t)) * (meant(s, t) ? NAMED : 1);
+    }
+
+    private static boolean meant(View s, View t) {
+        return !s.word().isEmpty() && s.word().equals(t.word());
+    }
+
+    private static int common(View s, View t) {
+        BitSet shared = (BitSet) s.words().clone();
+        shared.and(t.words());
+        return shared.cardinality();
     }
 
     private View view(Entity entity) {
@@ -115,13 +136,11 @@ final class EntityPairs {
             boolean equal = s.word().equals(t.word());
             return equal ? 0.99 + 0.01 * Words.alike(s.tokens(), t.tokens()) : 0;
         }
-        boolean meant = !s.word().isEmpty() && s.word().equals(t.word());
-        BitSet shared = (BitSet) s.words().clone();
-        shared.and(t.words());
-        int common = shared.cardinality();
+        boolean meant = meant(s, t);
+        int common = common(s, t);
         int least = Math.min(s.words().cardinality(), t.words().cardinality());
         int most = Math.max(s.words().cardinality(), t.words().cardinality());
-        double overlap = least == 0 ? 0 : 0.7 * common / least + 0.3 * common / most;
+        double overlap = least == 0 ? 0 : 0.7 * common / (least + FEW) + 0.3 * common / most;
         double name = meant ? 0.95 : worthwhile(s.tokens(), t.tokens()) ? Words.alike(s.tokens(), t.tokens()) : 0;
         if (!meant && !s.word().isEmpty() && !t.word().isEmpty()) {
             name = Math.min(name, 0.4);

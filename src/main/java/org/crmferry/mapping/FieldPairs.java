@@ -13,6 +13,8 @@ final class FieldPairs {
     private static final double ENOUGH_BETWEEN_KNOWN = 0.75;
     /** Weight of what the catalog is sure of: never traded for two guesses. */
     private static final double SURE = 10;
+    /** Weight of the same name, nor this. */
+    private static final double NAMED = 1;
 
     private static final Set<FieldType> NUMBERS = Set.of(FieldType.INTEGER, FieldType.DECIMAL, FieldType.FLOAT);
     private static final Set<FieldType> TIMES = Set.of(FieldType.DATE, FieldType.DATETIME, FieldType.INSTANT);
@@ -54,7 +56,7 @@ final class FieldPairs {
                 Score score = score(source, target);
                 boolean strict = known && source.sure() != target.sure() || known && !source.sure();
                 double enough = strict ? ENOUGH_BETWEEN_KNOWN : ENOUGH;
-                double weight = score.value() * score.value() + (score.value() >= 0.99 ? SURE : 0);
+                double weight = score.value() * score.value() + (score.value() >= 0.99 ? SURE : named(source, target));
                 scores[s][t] = score.value() >= enough ? weight : 0;
                 reasons[s][t] = score;
             }
@@ -68,6 +70,10 @@ final class FieldPairs {
             }
         }
         return pairs;
+    }
+
+    private static double named(FieldView source, FieldView target) {
+        return source.name().equalsIgnoreCase(target.name()) ? NAMED : 0;
     }
 
     /** How well two fields go together, 0 to 1, and why; 0 = not at all. */

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,31 +20,56 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 /** What names mean: their words, and the common CRM word behind them in several languages (from a data file). */
 final class Words {
     private static final JaroWinklerSimilarity ALIKE = new JaroWinklerSimilarity();
+    /** Entities whose records are people, who have a job title where others have a name. */
+    private static final Set<String> PERSONS = Set.of("Contact", "Lead", "User");
+    /** Last words of a key, a custom field and a choice. */
+    private static final Set<String> ENDINGS = Set.of("id", "c", "code");
+    /** Letters of a word that is found within another. */
+    private static final int SHORTEST = 3;
+
     private static final Words WORDS = load();
 
     private final Set<String> noise;
     private final Map<String, String> abbreviations;
     private final Map<String, String> entities = new HashMap<>();
     private final Map<String, String> fields = new HashMap<>();
+    private final Map<String, String> ofPersons = new HashMap<>();
+    private final Map<String, String> ofThings = new HashMap<>();
     private final Map<String, Set<Integer>> choices = new HashMap<>();
+    private final Set<String> words = new HashSet<>();
 
     private record Data(
             Set<String> noise,
             Map<String, String> abbreviations,
             Map<String, List<String>> entities,
             Map<String, List<String>> fields,
+            Map<String, List<String>> persons,
+            Map<String, List<String>> things,
             List<List<String>> picklists) {}
 
     private Words(Data data) {
         noise = data.noise();
         abbreviations = data.abbreviations();
-        data.entities().forEach((word, names) -> names.forEach(n -> entities.putIfAbsent(joined(n), word)));
-        data.fields().forEach((word, names) -> names.forEach(n -> fields.putIfAbsent(joined(n), word)));
+        learn(data.entities(), entities);
+        learn(data.fields(), fields);
+        learn(data.persons(), ofPersons);
+        learn(data.things(), ofThings);
         for (int i = 0; i < data.picklists().size(); i++) {
             for (String word : data.picklists().get(i)) {
                 choices.computeIfAbsent(joined(word), k -> new HashSet<>()).add(i);
             }
         }
+    }
+
+    private void learn(Map<String, List<String>> data, Map<String, String> found) {
+        data.forEach((word, names) -> names.forEach(name -> {
+            found.putIfAbsent(joined(name), word);
+            for (String part : fold(name).split("[^\\p{L}\\p{N}]+", -1)) {
+                if (part.length() >= SHORTEST) {
+                    words.add(part);
+                }
+            }
+        }));
     }
 
     private static Words load() {
@@ -74,11 +100,37 @@ final class Words {
         List<String> tokens = new ArrayList<>();
         for (String token : fold(spaced).split("[^\\p{L}\\p{N}]+", -1)) {
             if (!token.isEmpty() && !WORDS.noise.contains(token)) {
-                tokens.addAll(
-                        List.of(WORDS.abbreviations.getOrDefault(token, token).split(" ", -1)));
+                for (String word : WORDS.apart(token)) {
+                    tokens.addAll(
+                            List.of(WORDS.abbreviations.getOrDefault(word, word).split(" ", -1)));
+                }
             }
         }
         return tokens;
+    }
+
+    /** Words written as one, such as {@code closingdate}; as it is if it is a word, or not made of known words only. */
+    private List<String> apart(String token) {
+        if (token.length() < 2 * SHORTEST || words.contains(token)) {
+            return List.of(token);
+        }
+        List<List<String>> best = new ArrayList<>(Collections.nCopies(token.length() + 1, null));
+        best.set(0, List.of());
+        for (int end = SHORTEST; end <= token.length(); end++) {
+            for (int from = 0; from <= end - SHORTEST; from++) {
+                List<String> before = best.get(from);
+                List<String> shortest = best.get(end);
+                if (before != null
+                        && words.contains(token.substring(from, end))
+                        && (shortest == null || before.size() + 1 < shortest.size())) {
+                    List<String> longer = new ArrayList<>(before);
+                    longer.add(token.substring(from, end));
+                    best.set(end, longer);
+                }
+            }
+        }
+        List<String> whole = best.get(token.length());
+        return whole == null ? List.of(token) : whole;
     }
 
     /** The common word for an entity of that name, or empty. */
@@ -128,27 +180,44 @@ final class Words {
     /** The common word for a field of that name in an entity of that name, or empty. */
     static String field(String name, String entity) {
         List<String> tokens = tokens(name);
-        List<String> full = new ArrayList<>(List.of(joined(name), String.join("", tokens)));
-        boolean id = tokens.size() > 1 && tokens.get(tokens.size() - 1).equals("id");
-        boolean custom = tokens.size() > 1 && tokens.get(tokens.size() - 1).equals("c");
-        if (id || custom) {
-            full.add(String.join("", tokens.subList(0, tokens.size() - 1)));
-        }
-        if (tokens.size() > 1 && tokens.get(0).equals("c")) {
-            full.add(String.join("", tokens.subList(1, tokens.size())));
-        }
+        List<String> forms = new ArrayList<>(List.of(joined(name), String.join("", tokens)));
+        String kind = entity(entity);
         Set<String> own = new HashSet<>();
         tokens(entity).forEach(t -> own.addAll(singular(t)));
-        if (tokens.size() > 1 && singular(tokens.get(0)).stream().anyMatch(own::contains)) {
-            full.add(String.join("", tokens.subList(1, tokens.size())));
+        for (List<String> part : parts(tokens)) {
+            forms.add(String.join("", part));
+            String first = part.get(0);
+            if (part.size() > 1
+                    && (singular(first).stream().anyMatch(own::contains)
+                            || !kind.isEmpty() && kind.equals(WORDS.entityWord(first)))) {
+                forms.add(String.join("", part.subList(1, part.size())));
+            }
         }
-        for (String form : full) {
-            String word = WORDS.fields.get(form);
+        Map<String, String> special = PERSONS.contains(kind) ? WORDS.ofPersons : WORDS.ofThings;
+        for (String form : forms) {
+            String word = special.getOrDefault(form, WORDS.fields.get(form));
             if (word != null) {
                 return word;
             }
         }
         return "";
+    }
+
+    /** The words without what custom fields and keys begin or end with. */
+    private static List<List<String>> parts(List<String> tokens) {
+        List<List<String>> parts = new ArrayList<>();
+        if (tokens.isEmpty()) {
+            return parts;
+        }
+        int last = tokens.size() - 1;
+        if (last > 0 && ENDINGS.contains(tokens.get(last))) {
+            parts.add(tokens.subList(0, last));
+        }
+        if (last > 0 && tokens.get(0).equals("c")) {
+            parts.add(tokens.subList(1, tokens.size()));
+        }
+        parts.add(tokens);
+        return parts;
     }
 
     /** Whether two choices mean the same by the list of synonyms; both as given. */
@@ -185,7 +254,7 @@ final class Words {
 
     static double near(String a, String b) {
         int shorter = Math.min(a.length(), b.length());
-        if (shorter < 4 || 2 * shorter < Math.max(a.length(), b.length()) || a.charAt(0) != b.charAt(0)) {
+        if (shorter < 4 || 3 * shorter < 2 * Math.max(a.length(), b.length()) || a.charAt(0) != b.charAt(0)) {
             return 0;
         }
         double alike = ALIKE.apply(a, b);
