@@ -218,7 +218,7 @@ final class MappingQuality {
     private Set<Place> reached(Place source) {
         Set<Place> reached = new HashSet<>();
         for (EntityMapping entity : mapping.entities()) {
-            if (entity.source().equals(source.entity())) {
+            if (entity.move() && entity.source().equals(source.entity())) {
                 for (FieldMapping field : entity.fields()) {
                     if (field.sources().contains(source.field())) {
                         reached.add(new Place(entity.target(), field.target()));
