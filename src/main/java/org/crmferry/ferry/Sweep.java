@@ -108,34 +108,33 @@ final class Sweep {
     }
 
     private void walk(Decree decree, Effect effect, Consumer<Conflict> left) {
-        for (List<Conflict> some : chunks(decree.which())) {
+        chunks(decree.which(), some -> {
             Map<Long, Dispute> opened = opened(decree, some);
-            journal.together(() -> {
-                for (Conflict conflict : some) {
-                    Dispute dispute = opened.get(conflict.id());
-                    if (decree.which().field().isEmpty()) {
-                        whole(decree, conflict, dispute, effect, left);
-                        continue;
-                    }
-                    FieldChoice choice = meant(decree, dispute) ? choice(decree, dispute) : null;
-                    if (choice == null) {
-                        left.accept(conflict);
-                    } else {
-                        effect.of(conflict, dispute, Map.of(decree.which().field(), choice));
-                    }
+            journal.together(() -> some.forEach(conflict -> {
+                Dispute dispute = opened.get(conflict.id());
+                if (decree.which().field().isEmpty()) {
+                    whole(decree, conflict, dispute, effect, left);
+                    return;
                 }
-            });
-        }
+                FieldChoice choice = meant(decree, dispute) ? choice(decree, dispute) : null;
+                if (choice == null) {
+                    left.accept(conflict);
+                } else {
+                    effect.of(conflict, dispute, Map.of(decree.which().field(), choice));
+                }
+            }));
+        });
     }
 
-    private List<List<Conflict>> chunks(ConflictFilter which) {
-        List<Conflict> all = new ArrayList<>(store.page(which, 0, Integer.MAX_VALUE));
-        all.removeIf(Conflict::applied);
-        List<List<Conflict>> chunks = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            chunks.add(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+    /** Reads them some at a time; which ones they are is settled before the first is decided. */
+    private void chunks(ConflictFilter which, Consumer<List<Conflict>> each) {
+        List<Long> numbers = store.numbers(which);
+        for (int from = 0; from < numbers.size(); from += AT_ONCE) {
+            List<Conflict> some =
+                    new ArrayList<>(store.get(numbers.subList(from, Math.min(numbers.size(), from + AT_ONCE))));
+            some.removeIf(Conflict::applied);
+            each.accept(some);
         }
-        return chunks;
     }
 
     /** Those whose records have to be seen, by number: all, unless a side is named for whole records. */
@@ -181,14 +180,14 @@ final class Sweep {
     /** What rules would decide, field by field; nothing is decided. */
     List<RuleForecast> forecast(ConflictFilter which, Collection<String> rules) {
         Forecasting counts = new Forecasting();
-        for (List<Conflict> some : chunks(which)) {
+        chunks(which, some -> {
             for (Dispute dispute : disputes.of(some)) {
                 for (String each : rules) {
                     Verdict verdict = Verdict.of(dispute, Rule.named(each), before(dispute));
                     counts.add(each, dispute.conflict().entity(), verdict, which.field());
                 }
             }
-        }
+        });
         return counts.all();
     }
 

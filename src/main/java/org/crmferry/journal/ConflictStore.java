@@ -108,8 +108,13 @@ public final class ConflictStore {
         return get(roll.first(filter, order, offset, limit));
     }
 
+    /** The numbers of all that meet the filter, ascending. */
+    public List<Long> numbers(ConflictFilter filter) {
+        return roll.first(filter, ConflictOrder.OLDEST, 0, Long.MAX_VALUE);
+    }
+
     /** Those with these numbers, in the same order; all of them have to be there. */
-    List<Conflict> get(List<Long> ids) {
+    public List<Conflict> get(List<Long> ids) {
         Map<Long, Conflict> read = new HashMap<>();
         journal.queryIn("select " + COLUMNS + " where c.id", ids, ConflictStore::conflict)
                 .forEach(each -> read.put(each.id(), each));
