@@ -63,10 +63,6 @@ public record ConflictDetail(
             List<Option> options,
             Map<String, String> names,
             List<String> related,
-            FieldChoice choice) {
-        /** One of its values as people read it. */
-        public String read(String value) {
-            return names.getOrDefault(value, value);
-        }
-    }
+            FieldChoice choice)
+            implements ShownField {}
 }

@@ -78,10 +78,19 @@ final class Details {
                 dispute.choices().fields().get(field.name()));
     }
 
-    /** Two values that are called the same are told apart by how they are stored. */
     private static Map<String, String> names(Field field, List<String> values, List<Disputes.Lead> leads) {
-        Map<String, String> names = new HashMap<>();
-        leads.forEach(lead -> names.put(lead.key(), Naming.of(lead.entity(), lead.record())));
+        Map<String, String> related = new HashMap<>();
+        leads.forEach(lead -> related.put(lead.key(), Naming.of(lead.entity(), lead.record())));
+        return told(field, values, related);
+    }
+
+    /**
+     * What people call the values of a field. Two that are called the same are told apart by how they are stored.
+     *
+     * @param related what the records are called to which the field leads
+     */
+    static Map<String, String> told(Field field, List<String> values, Map<String, String> related) {
+        Map<String, String> names = new HashMap<>(related);
         if (!field.options().isEmpty()) {
             for (String value : values) {
                 names.put(

@@ -79,6 +79,18 @@ public final class DuplicateDesk implements AutoCloseable {
                         new FerryException(Fault.MAPPING, Said.of(DuplicateDesk.class, "duplicates.entity", name)));
     }
 
+    /** These records as they are now, side by side; those that are not there any more are left out. Holds values. */
+    public DuplicateSides sides(String entity, List<Key> keys) {
+        return search.sides(entity, keys, field -> editable(entity, field));
+    }
+
+    /** How many merges the target holds that can be taken back. */
+    public int merged() {
+        try (Voyage voyage = migration.opened()) {
+            return Merging.written(voyage);
+        }
+    }
+
     /** A key from its {@link Key#text}; FerryException (MAPPING) if there is no such entity or it cannot be one. */
     public Key key(String entity, String text) {
         Entity of = entity(entity);

@@ -32,6 +32,12 @@ public record DuplicateList(Entity entity, Found found, Map<Key, Object[]> recor
         return all;
     }
 
+    /** What people call one of the records; its key if it has no name. */
+    public String name(Key key) {
+        String name = Naming.of(entity, records.get(key));
+        return name.isEmpty() ? key.text() : name;
+    }
+
     private static long filled(Object[] record) {
         return Arrays.stream(record).filter(value -> !Values.empty(value)).count();
     }

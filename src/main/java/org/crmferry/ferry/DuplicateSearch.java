@@ -1,10 +1,15 @@
 package org.crmferry.ferry;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.crmferry.database.Reader;
 import org.crmferry.database.Snapshot;
 import org.crmferry.duplicates.Duplicates;
@@ -13,8 +18,11 @@ import org.crmferry.model.Batch;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.Field;
 import org.crmferry.model.Key;
+import org.crmferry.model.Reference;
 import org.crmferry.model.Said;
+import org.crmferry.model.Values;
 import org.crmferry.plan.RecordHash;
 import org.crmferry.transfer.Progress;
 
@@ -39,11 +47,7 @@ final class DuplicateSearch {
      * @param apart pairs that were called different
      */
     DuplicateList of(String name, BiPredicate<Key, Key> apart) {
-        Entity entity = site.found().all().stream()
-                .filter(one -> one.name().equals(name) && Duplicates.possible(one))
-                .findFirst()
-                .orElseThrow(() ->
-                        new FerryException(Fault.MAPPING, Said.of(DuplicateSearch.class, "duplicates.entity", name)));
+        Entity entity = entity(name);
         Duplicates duplicates = new Duplicates(entity);
         Map<Key, Object[]> records = new HashMap<>();
         Map<Key, String> states = new HashMap<>();
@@ -71,5 +75,67 @@ final class DuplicateSearch {
             progress.ended();
             return new DuplicateList(entity, found, records, states);
         }
+    }
+
+    private Entity entity(String name) {
+        return site.found().all().stream()
+                .filter(one -> one.name().equals(name) && Duplicates.possible(one))
+                .findFirst()
+                .orElseThrow(() ->
+                        new FerryException(Fault.MAPPING, Said.of(DuplicateSearch.class, "duplicates.entity", name)));
+    }
+
+    /**
+     * Reads some records with what they lead to; those that are not there are left out.
+     *
+     * @param editable whether a value can be typed for a field
+     */
+    DuplicateSides sides(String name, List<Key> keys, Predicate<Field> editable) {
+        Entity entity = entity(name);
+        RecordHash hash = new RecordHash();
+        Map<Key, Object[]> records = new HashMap<>();
+        Map<Key, String> states = new HashMap<>();
+        Map<String, Map<String, String>> related = new HashMap<>();
+        try (Snapshot now = Snapshot.of(site.database())) {
+            now.byKeys(entity, keys).forEach(record -> {
+                records.put(entity.keyOf(record), record);
+                states.put(entity.keyOf(record), hash.of(record));
+            });
+            for (Field field : entity.fields()) {
+                if (field.reference() != null) {
+                    related.put(field.name(), related(now, entity, field, records.values()));
+                }
+            }
+        }
+        return new DuplicateSides(
+                entity,
+                keys.stream().filter(records::containsKey).toList(),
+                records,
+                states,
+                related,
+                entity.fields().stream().filter(editable).map(Field::name).collect(Collectors.toSet()));
+    }
+
+    private Map<String, String> related(Snapshot now, Entity entity, Field field, Collection<Object[]> records) {
+        Map<String, Set<Key>> wanted = new HashMap<>();
+        for (Object[] record : records) {
+            Object value = record[entity.index(field.name())];
+            Reference reference = field.reference();
+            String to = reference.polymorphic()
+                    ? reference.kinds().get(Values.text(record[entity.index(reference.typeField())]))
+                    : reference.entity();
+            if (!Values.empty(value) && to != null) {
+                wanted.computeIfAbsent(to, e -> new LinkedHashSet<>()).add(Key.of(value));
+            }
+        }
+        Map<String, String> names = new HashMap<>();
+        wanted.forEach((to, keys) -> {
+            Entity other = site.entities().get(to);
+            if (other != null && other.key().size() == 1) {
+                now.byKeys(other, List.copyOf(keys))
+                        .forEach(record -> names.put(other.keyOf(record).text(), Naming.of(other, record)));
+            }
+        });
+        return names;
     }
 }

@@ -116,6 +116,11 @@ final class Merges {
         return active.isEmpty();
     }
 
+    /** How many are in the target. */
+    int written() {
+        return active.size();
+    }
+
     /** Whether it is in the target; else it was taken back. */
     boolean active(int id) {
         return active.contains(id);

@@ -38,6 +38,11 @@ public final class Merging {
         this.run = run;
     }
 
+    /** How many merges are in the target. */
+    public static int written(Voyage voyage) {
+        return voyage.merges().written();
+    }
+
     /** What {@link #run} would do now; writes nothing. */
     public List<Outcome> preview(List<Merge> merges, Map<String, MergeSite> sites) {
         List<Outcome> all = new ArrayList<>();

@@ -16,7 +16,7 @@ import org.crmferry.model.Credentials;
  * Two databases of one product: a source with some people and companies twice, pointed at by foreign keys, by tables of
  * links and by themselves, and a target of the same form.
  */
-record Doubles(String source, String target, Credentials login) {
+public record Doubles(String source, String target, Credentials login) {
     private static final String[] TABLES = {
         "create table account (id int not null primary key, name varchar(120) not null, website varchar(120),"
                 + " phone varchar(40), city varchar(60))",
@@ -35,7 +35,7 @@ record Doubles(String source, String target, Credentials login) {
                 + " foreign key (deal_id) references deal (id))",
     };
 
-    static Doubles h2(java.nio.file.Path folder) throws SQLException {
+    public static Doubles h2(java.nio.file.Path folder) throws SQLException {
         return new Doubles(
                         "jdbc:h2:file:" + folder.resolve("source"),
                         "jdbc:h2:file:" + folder.resolve("target"),
@@ -114,7 +114,7 @@ record Doubles(String source, String target, Credentials login) {
         Servers.execute(source, login, sql);
     }
 
-    void target(String... sql) {
+    public void target(String... sql) {
         Servers.execute(target, login, sql);
     }
 
@@ -122,7 +122,7 @@ record Doubles(String source, String target, Credentials login) {
         return Sql.number(target, login, "select count(*) from " + from);
     }
 
-    List<String> rows(String query) {
+    public List<String> rows(String query) {
         return Sql.rows(target, login, query);
     }
 
@@ -148,7 +148,7 @@ record Doubles(String source, String target, Credentials login) {
         return dump;
     }
 
-    Map<String, List<String>> dump() throws SQLException {
+    public Map<String, List<String>> dump() throws SQLException {
         return dump("account", "contact", "deal", "tag", "contact_tag", "member");
     }
 }

@@ -10,13 +10,18 @@ import org.crmferry.ui.words.Notice;
 
 /** Questions about conflicts to a colleague, as files, and what comes back. Belongs to the JavaFX thread. */
 public final class Colleague {
-    private final OpenDesk desk;
+    private final OpenDesk<ConflictDesk> desk;
     private final ConflictList list;
     private final ShownConflict shown;
     private final Decisions decisions;
     private final ShellModel shell;
 
-    Colleague(OpenDesk desk, ConflictList list, ShownConflict shown, Decisions decisions, ShellModel shell) {
+    Colleague(
+            OpenDesk<ConflictDesk> desk,
+            ConflictList list,
+            ShownConflict shown,
+            Decisions decisions,
+            ShellModel shell) {
         this.desk = desk;
         this.list = list;
         this.shown = shown;

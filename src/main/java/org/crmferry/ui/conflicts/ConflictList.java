@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.crmferry.ferry.ConflictCounts;
+import org.crmferry.ferry.ConflictDesk;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.ConflictFilter;
 import org.crmferry.journal.ConflictOrder;
@@ -34,7 +35,7 @@ public final class ConflictList {
     /** Conflicts looked at between two things that the person does. */
     static final int LOOK_AT_ONCE = 500;
 
-    private final OpenDesk desk;
+    private final OpenDesk<ConflictDesk> desk;
     private final ShownConflict shown;
     private final ObservableList<Conflict> conflicts = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Wanted> wanted =
@@ -56,7 +57,7 @@ public final class ConflictList {
     /** Which conflicts, in which order. */
     public record Wanted(ConflictFilter filter, ConflictOrder order) {}
 
-    ConflictList(OpenDesk desk, ShownConflict shown) {
+    ConflictList(OpenDesk<ConflictDesk> desk, ShownConflict shown) {
         this.desk = desk;
         this.shown = shown;
         names = new RecordNames(desk, conflicts);

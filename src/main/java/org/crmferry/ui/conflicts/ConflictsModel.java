@@ -29,7 +29,7 @@ public final class ConflictsModel implements PageModel {
     private final Session session;
     private final ShellModel shell;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.LOADING);
-    private final OpenDesk desk;
+    private final OpenDesk<ConflictDesk> desk;
     private final ShownConflict shown = new ShownConflict();
     private final ConflictList list;
     private final Decisions decisions;
@@ -55,7 +55,7 @@ public final class ConflictsModel implements PageModel {
     public ConflictsModel(Session session, ShellModel shell) {
         this.session = session;
         this.shell = shell;
-        desk = new OpenDesk(shell);
+        desk = new OpenDesk<>(shell, "conflicts");
         list = new ConflictList(desk, shown);
         decisions = new Decisions(desk, list, shown, shell);
         colleague = new Colleague(desk, list, shown, decisions, shell);

@@ -28,7 +28,7 @@ import org.crmferry.ui.words.Notice;
  * while the page is shown. Belongs to the JavaFX thread; every decision is in the journal before it is shown.
  */
 public final class Decisions {
-    private final OpenDesk desk;
+    private final OpenDesk<ConflictDesk> desk;
     private final ConflictList list;
     private final ShownConflict shown;
     private final ShellModel shell;
@@ -50,7 +50,7 @@ public final class Decisions {
 
     private record Made<T>(T result, Change change) {}
 
-    Decisions(OpenDesk desk, ConflictList list, ShownConflict shown, ShellModel shell) {
+    Decisions(OpenDesk<ConflictDesk> desk, ConflictList list, ShownConflict shown, ShellModel shell) {
         this.desk = desk;
         this.list = list;
         this.shown = shown;

@@ -1,5 +1,6 @@
 package org.crmferry.ui.conflicts;
 
+import java.util.Objects;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +29,9 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
     /** What is being typed in, which a new layout of the list must not take away; null for nothing. */
     private FieldEditor editor;
 
+    /** The conflict in which it is typed. */
+    private long of;
+
     FieldCell(ConflictsModel model, Words words) {
         this.model = model;
         this.words = words;
@@ -51,7 +55,11 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
     protected void updateItem(ConflictDetail.FieldLine line, boolean empty) {
         super.updateItem(line, empty);
         setText(null);
-        if (line != null && getGraphic() != null && editor != null && editor.serves(line)) {
+        if (line != null
+                && getGraphic() != null
+                && editor != null
+                && editor.serves(line)
+                && model.shown().is(of)) {
             return;
         }
         editor = null;
@@ -115,13 +123,24 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
     }
 
     private Node editor(ConflictDetail.FieldLine line) {
-        editor = new FieldEditor(model, words, line, () -> {
-            if (line.equals(getItem())) {
-                editor = null;
-                setGraphic(row(line, false));
-                getListView().requestFocus();
-            }
-        });
+        long id = model.shown().conflict().id();
+        of = id;
+        editor = new FieldEditor(
+                words,
+                line,
+                text -> model.decisions().type(id, line.name(), text),
+                () -> model.shown().is(id)
+                        && model.shown()
+                                .line(line.name())
+                                .filter(now -> !Objects.equals(now.choice(), line.choice()))
+                                .isPresent(),
+                () -> {
+                    if (line.equals(getItem())) {
+                        editor = null;
+                        setGraphic(row(line, false));
+                        getListView().requestFocus();
+                    }
+                });
         return editor;
     }
 

@@ -1,8 +1,8 @@
 package org.crmferry.ui.conflicts;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -11,9 +11,8 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import org.crmferry.ferry.ConflictDetail;
+import org.crmferry.ferry.ShownField;
 import org.crmferry.model.Option;
-import org.crmferry.plan.FieldChoice;
 import org.crmferry.ui.parts.Shown;
 import org.crmferry.ui.words.Words;
 
@@ -21,23 +20,29 @@ import org.crmferry.ui.words.Words;
  * Where another value for one field is typed, or chosen from its picklist. What is typed is kept on Enter and when the
  * person goes elsewhere, always for the conflict in which it was typed; a value that does not fit stays to be mended.
  */
-final class FieldEditor extends VBox {
-    private final ConflictsModel model;
-    private final ConflictDetail.FieldLine line;
+public final class FieldEditor extends VBox {
+    private final ShownField line;
+    private final Consumer<String> give;
+    private final BooleanSupplier overruled;
     private final Runnable leave;
-    private final long id;
     /** What was given last, so that leaving the field does not give it again. */
     private String given;
 
     private boolean left;
 
-    /** @param leave puts the row back as it was */
-    FieldEditor(ConflictsModel model, Words words, ConflictDetail.FieldLine line, Runnable leave) {
+    /**
+     * An editor for one field.
+     *
+     * @param give keeps what was typed, for the record in which it was typed
+     * @param overruled whether the field was decided otherwise while something was typed here
+     * @param leave puts the row back as it was
+     */
+    public FieldEditor(Words words, ShownField line, Consumer<String> give, BooleanSupplier overruled, Runnable leave) {
         super(2);
-        this.model = model;
         this.line = line;
+        this.give = give;
+        this.overruled = overruled;
         this.leave = leave;
-        id = model.shown().conflict().id();
         given = line.result();
         Label hint = new Label(words.now("conflicts.edit.hint"));
         hint.getStyleClass().addAll("text-muted", "text-small");
@@ -50,9 +55,9 @@ final class FieldEditor extends VBox {
         setMinWidth(0);
     }
 
-    /** Whether this is for that field as it is, of the conflict that is shown. */
-    boolean serves(ConflictDetail.FieldLine other) {
-        return !left && line.equals(other) && model.shown().is(id);
+    /** Whether this is for that field as it is, and still typed in. */
+    public boolean serves(ShownField other) {
+        return !left && line.equals(other);
     }
 
     private TextArea typed() {
@@ -74,7 +79,7 @@ final class FieldEditor extends VBox {
             }
         });
         text.focusedProperty().addListener((value, old, now) -> {
-            if (old && !now && !overruled()) {
+            if (old && !now && !overruled.getAsBoolean()) {
                 give(text.getText());
             }
         });
@@ -110,7 +115,7 @@ final class FieldEditor extends VBox {
         });
         box.setOnHidden(event -> keep(box.getValue()));
         box.focusedProperty().addListener((value, old, now) -> {
-            if (old && !now && !box.isShowing() && !overruled()) {
+            if (old && !now && !box.isShowing() && !overruled.getAsBoolean()) {
                 keep(box.getValue());
             }
         });
@@ -140,15 +145,7 @@ final class FieldEditor extends VBox {
     private void give(String value) {
         if (!value.equals(given)) {
             given = value;
-            model.decisions().type(id, line.name(), value);
+            give.accept(value);
         }
-    }
-
-    /** Whether the field was decided otherwise while something was typed here. */
-    private boolean overruled() {
-        Optional<ConflictDetail.FieldLine> now =
-                model.shown().is(id) ? model.shown().line(line.name()) : Optional.empty();
-        FieldChoice before = line.choice();
-        return now.isPresent() && !Objects.equals(now.get().choice(), before);
     }
 }

@@ -2,38 +2,42 @@ package org.crmferry.ui.conflicts;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.crmferry.ferry.ConflictDesk;
 import org.crmferry.ui.shell.ShellModel;
 
 /**
- * The desk on the project's conflicts, while the page is shown. Belongs to the JavaFX thread; the desk itself is touched
- * by jobs of the worker alone, one after the other.
+ * A desk on the project, while its page is shown. Belongs to the JavaFX thread; the desk itself is touched by jobs of the
+ * worker alone, one after the other.
+ *
+ * @param <D> what kind of desk
  */
-final class OpenDesk {
+public final class OpenDesk<D extends AutoCloseable> {
     private final ShellModel shell;
-    private ConflictDesk desk;
+    private final String room;
+    private D desk;
 
-    OpenDesk(ShellModel shell) {
+    /** @param room whose words {@code working} and {@code closing} say what is being done */
+    public OpenDesk(ShellModel shell, String room) {
         this.shell = shell;
+        this.room = room;
     }
 
     /** Takes over an opened desk. */
-    void take(ConflictDesk opened) {
+    public void take(D opened) {
         desk = opened;
     }
 
     /** Does something at the desk, if it is open. */
-    <T> void ask(Function<ConflictDesk, T> job, Consumer<T> then) {
-        ask("conflicts.working", job, then);
+    public <T> void ask(Function<D, T> job, Consumer<T> then) {
+        ask(room + ".working", job, then);
     }
 
     /** The same for a small piece of work that nobody waits for. */
-    <T> void quietly(Function<ConflictDesk, T> job, Consumer<T> then) {
+    <T> void quietly(Function<D, T> job, Consumer<T> then) {
         ask("", job, then);
     }
 
-    private <T> void ask(String label, Function<ConflictDesk, T> job, Consumer<T> then) {
-        ConflictDesk open = desk;
+    private <T> void ask(String label, Function<D, T> job, Consumer<T> then) {
+        D open = desk;
         if (open != null) {
             shell.worker()
                     .work(label, () -> job.apply(open))
@@ -48,11 +52,11 @@ final class OpenDesk {
     }
 
     /** Closes the desk after what is being done at it. */
-    void close() {
-        ConflictDesk open = release();
+    public void close() {
+        D open = release();
         if (open != null) {
             shell.worker()
-                    .work("conflicts.closing", () -> {
+                    .work(room + ".closing", () -> {
                         open.close();
                         return null;
                     })
@@ -62,8 +66,8 @@ final class OpenDesk {
     }
 
     /** Hands the desk over to a job that closes it; null if none is open. */
-    ConflictDesk release() {
-        ConflictDesk open = desk;
+    public D release() {
+        D open = desk;
         desk = null;
         return open;
     }

@@ -7,19 +7,20 @@ import java.util.Map;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import org.crmferry.ferry.ConflictDesk;
 import org.crmferry.journal.Conflict;
 
 /** Names of the records in the list, fetched a hundred at a time when they come into sight. */
 final class RecordNames {
     private static final int CHUNK = 100;
 
-    private final OpenDesk desk;
+    private final OpenDesk<ConflictDesk> desk;
     private final List<Conflict> conflicts;
     private final Map<Long, String> known = new HashMap<>();
     private final BitSet asked = new BitSet();
     private final IntegerProperty arrived = new SimpleIntegerProperty(this, "arrived");
 
-    RecordNames(OpenDesk desk, List<Conflict> conflicts) {
+    RecordNames(OpenDesk<ConflictDesk> desk, List<Conflict> conflicts) {
         this.desk = desk;
         this.conflicts = conflicts;
     }

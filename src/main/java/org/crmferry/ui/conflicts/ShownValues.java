@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import org.crmferry.ferry.ConflictDetail;
+import org.crmferry.ferry.ShownField;
 import org.crmferry.model.FieldType;
 import org.crmferry.ui.words.Words;
 
-/** How the page shows a field's values: names, choices and sets as people read them, pictures as pictures. */
-final class ShownValues {
+/** How the pages show a field's values: names, choices and sets as people read them, pictures as pictures. */
+public final class ShownValues {
     /** Beginnings of PNG, JPEG, GIF and BMP in hexadecimal digits. */
     private static final List<String> PICTURES = List.of("89504e470d0a1a0a", "ffd8ff", "47494638", "424d");
 
@@ -29,12 +29,12 @@ final class ShownValues {
 
     private final Words words;
 
-    ShownValues(Words words) {
+    public ShownValues(Words words) {
         this.words = words;
     }
 
     /** A value that is not empty, in words. */
-    String read(ConflictDetail.FieldLine line, String value) {
+    public String read(ShownField line, String value) {
         return line.names().containsKey(value) ? line.read(value) : read(line.type(), value);
     }
 
@@ -76,7 +76,7 @@ final class ShownValues {
      * @param marked whether what the other has not is marked
      * @param folded whether long stretches that both have are left away
      */
-    Node shown(ConflictDetail.FieldLine line, String value, String other, boolean marked, boolean folded) {
+    public Node shown(ShownField line, String value, String other, boolean marked, boolean folded) {
         if (line.type() == FieldType.BYTES
                 && value.length() <= LARGEST
                 && PICTURES.stream().anyMatch(value::startsWith)) {
@@ -95,7 +95,7 @@ final class ShownValues {
         return SideBox.text(marked ? kept : kept.stream().map(Marks::plain).toList(), words.now("conflicts.empty"));
     }
 
-    private List<Marks> pieces(ConflictDetail.FieldLine line, String value, String other) {
+    private List<Marks> pieces(ShownField line, String value, String other) {
         String mine = read(line, value);
         String theirs = other.isEmpty() ? "" : read(line, other);
         if (line.type() == FieldType.LIST) {

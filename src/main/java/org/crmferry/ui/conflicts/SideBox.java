@@ -15,7 +15,7 @@ import javafx.scene.text.TextFlow;
 import org.crmferry.ui.parts.Icons;
 
 /** One side's value of a field: its marked text, and a click or the space bar that takes it. */
-final class SideBox extends HBox {
+public final class SideBox extends HBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass PICKABLE = PseudoClass.getPseudoClass("pickable");
     private static final int MOST = 2000;
@@ -28,7 +28,7 @@ final class SideBox extends HBox {
      * @param pick takes it; null if it cannot be taken
      * @param said what a screen reader says
      */
-    SideBox(Node shown, boolean chosen, Runnable pick, String said) {
+    public SideBox(Node shown, boolean chosen, Runnable pick, String said) {
         getStyleClass().add("side");
         setAlignment(Pos.TOP_LEFT);
         pseudoClassStateChanged(CHOSEN, chosen);

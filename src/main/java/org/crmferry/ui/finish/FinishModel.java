@@ -26,6 +26,7 @@ import org.crmferry.model.FerryException;
 import org.crmferry.plan.Rule;
 import org.crmferry.report.Report;
 import org.crmferry.transfer.Progress;
+import org.crmferry.ui.duplicates.DuplicatesModel;
 import org.crmferry.ui.session.Session;
 import org.crmferry.ui.shell.PageModel;
 import org.crmferry.ui.shell.ShellModel;
@@ -39,6 +40,7 @@ public final class FinishModel implements PageModel {
     private final Session session;
     private final ShellModel shell;
     private final Consumer<Session> another;
+    private final DuplicatesModel duplicates;
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready", true);
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.LOOKING);
     private final ReadOnlyObjectWrapper<Gap> gap = new ReadOnlyObjectWrapper<>(this, "gap");
@@ -96,6 +98,7 @@ public final class FinishModel implements PageModel {
         this.another = another;
         this.session = session;
         this.shell = shell;
+        duplicates = new DuplicatesModel(session, shell);
     }
 
     public ReadOnlyObjectProperty<Phase> phaseProperty() {
@@ -150,6 +153,22 @@ public final class FinishModel implements PageModel {
     /** What people call a source entity. */
     public String label(String entity) {
         return shell.words().label(labels.getOrDefault(entity, entity));
+    }
+
+    /** Likely duplicates in the target; shown instead of this page's own while they are open. */
+    public DuplicatesModel duplicates() {
+        return duplicates;
+    }
+
+    /** Comes back from the duplicates. */
+    public void back() {
+        duplicates.leave();
+        enter();
+    }
+
+    @Override
+    public void close() {
+        duplicates.close();
     }
 
     /** Where the project is. */

@@ -18,6 +18,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.crmferry.report.Report;
+import org.crmferry.ui.duplicates.DuplicatesModel;
+import org.crmferry.ui.duplicates.DuplicatesView;
 import org.crmferry.ui.parts.EmptyState;
 import org.crmferry.ui.parts.Icons;
 import org.crmferry.ui.shell.ShellModel;
@@ -29,6 +31,8 @@ public final class FinishView extends StackPane {
     private final FinishModel model;
     private final ShellModel shell;
     private final Words words;
+    /** Made when it is first shown. */
+    private DuplicatesView duplicates;
 
     public FinishView(FinishModel model, ShellModel shell) {
         this.model = model;
@@ -37,11 +41,23 @@ public final class FinishView extends StackPane {
         getStyleClass().add("finish");
         model.phaseProperty().addListener((value, old, now) -> show());
         model.savedProperty().addListener((value, old, now) -> show());
+        model.duplicates().phaseProperty().addListener((value, old, now) -> {
+            if (old == DuplicatesModel.Phase.AWAY || now == DuplicatesModel.Phase.AWAY) {
+                show();
+            }
+        });
         words.follow(this, this::show);
         show();
     }
 
     private void show() {
+        if (model.duplicates().phaseProperty().get() != DuplicatesModel.Phase.AWAY) {
+            if (duplicates == null) {
+                duplicates = new DuplicatesView(model.duplicates(), shell, model::back);
+            }
+            getChildren().setAll(duplicates);
+            return;
+        }
         getChildren()
                 .setAll(
                         switch (model.phaseProperty().get()) {
@@ -51,7 +67,7 @@ public final class FinishView extends StackPane {
                             case BRINGING -> new WorkPane(model, words, "finish.bringing");
                             case WEIGHING -> new WorkPane(model, words, "finish.weighing");
                             case UNDOING -> new WorkPane(model, words, "finish.undoing");
-                            case RESULT -> scrolled(proof(), picture(), report(), later(), undo());
+                            case RESULT -> scrolled(proof(), picture(), report(), later(), duplicates(), undo());
                             case ASKING -> scrolled(new UndoPane(model, words));
                             case UNDONE -> scrolled(undone(), report());
                         });
@@ -172,6 +188,18 @@ public final class FinishView extends StackPane {
         VBox card = card(new LaterPane(model, words));
         card.getChildren().add(button("finish-later", "finish.later.start", Icons.SYNC, model::bring));
         return card;
+    }
+
+    private Node duplicates() {
+        Label heading = new Label(words.now("finish.duplicates"), Icons.LINK.icon());
+        heading.getStyleClass().add("section-title");
+        Label sentence = new Label(words.now("finish.duplicates.help"));
+        sentence.setWrapText(true);
+        sentence.getStyleClass().add("text-muted");
+        return card(
+                heading,
+                sentence,
+                button("finish-duplicates", "finish.duplicates.start", Icons.SEARCH, model.duplicates()::open));
     }
 
     private Node undo() {
