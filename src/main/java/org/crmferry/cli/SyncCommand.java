@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.crmferry.ferry.Direction;
 import org.crmferry.ferry.Ferry;
@@ -12,6 +13,7 @@ import org.crmferry.ferry.Secrets;
 import org.crmferry.ferry.SyncOptions;
 import org.crmferry.ferry.SyncResult;
 import org.crmferry.plan.Rules;
+import org.crmferry.transfer.BirthCounts;
 import org.crmferry.transfer.Detect;
 import org.crmferry.transfer.DetectedBy;
 import org.crmferry.transfer.RoundCounts;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
         })
 final class SyncCommand implements Callable<Integer> {
     private static final List<String> DIRECTIONS = List.of("push", "pull", "both");
+    private static final List<String> BIRTHS = List.of("carry", "report");
     private static final List<String> DETECT = List.of("content", "time", "auto");
 
     @Mixin
@@ -61,8 +64,9 @@ final class SyncCommand implements Callable<Integer> {
             names = "--direction",
             defaultValue = "push",
             paramLabel = "WAY",
-            description = "push (the default): from the source into the target. pull: edits and deletions of the target"
-                    + " into the source. both: push, then pull. Only pull and both write to the source.")
+            description =
+                    "push (the default): from the source into the target. pull: edits, deletions and new records of"
+                            + " the target into the source. both: push, then pull. Only pull and both write to the source.")
     private String direction;
 
     @Option(
@@ -74,8 +78,19 @@ final class SyncCommand implements Callable<Integer> {
                     + " more. The result says what was gone by, and why.")
     private String detect;
 
+    @Option(names = "--preview", description = "Only say what a round would do. Writes to neither database.")
+    private boolean preview;
+
     @Option(names = "--keep-deleted", description = "Keep on one side what was deleted on the other, and list it.")
     private boolean keepDeleted;
+
+    @Option(
+            names = "--births",
+            defaultValue = "carry",
+            paramLabel = "WHAT",
+            description = "What becomes of records that were newly made in the target since the transfer, with pull and"
+                    + " both. carry (the default): they are created in the source. report: they are only counted.")
+    private String births;
 
     @Option(
             names = "--every",
@@ -90,6 +105,7 @@ final class SyncCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         refuse(direction, "direction", DIRECTIONS);
+        refuse(births, "way to treat new records", BIRTHS);
         refuse(detect, "way to find changes", DETECT);
         Secrets secrets = every == null ? login : new AskedOnce(login);
         Ferry ferry = new Ferry(folder, secrets, output.progress());
@@ -97,7 +113,11 @@ final class SyncCommand implements Callable<Integer> {
                 Direction.valueOf(direction.toUpperCase(Locale.ROOT)),
                 parsed(),
                 !keepDeleted,
+                births.equals("carry"),
                 Detect.By.valueOf(detect.toUpperCase(Locale.ROOT)));
+        if (preview && every != null) {
+            throw new ParameterException(spec.commandLine(), "Use either --preview or --every.");
+        }
         if (every != null) {
             Every rounds = rounds();
             return output.cancellable(() -> {
@@ -105,11 +125,14 @@ final class SyncCommand implements Callable<Integer> {
                 return 0;
             });
         }
-        SyncResult sync = output.working(() -> ferry.sync(options));
+        SyncResult sync = output.working(() -> preview ? ferry.previewSync(options) : ferry.sync(options));
         boolean pull = options.direction() == Direction.PULL;
         if (output.json()) {
             output.print(json(sync));
         } else {
+            if (preview) {
+                output.out().println("Nothing was written. A round would do this:");
+            }
             print(sync, pull);
             if (sync.back() != null) {
                 output.out().println();
@@ -154,6 +177,8 @@ final class SyncCommand implements Callable<Integer> {
         document.put("detected", sync.detected());
         document.put("deleted", sync.deleted());
         document.put("unsent", sync.unsent());
+        document.put("births", sync.births());
+        document.put("preview", sync.preview());
         if (sync.back() != null) {
             document.put("back", json(sync.back()));
         }
@@ -166,6 +191,7 @@ final class SyncCommand implements Callable<Integer> {
         detected(sync);
         Path project = back ? folder.resolve("back") : folder;
         say(sync.total(), sync.deleted(), back ? "target" : "source", back ? "source" : "target", project);
+        new TreeMap<>(sync.births()).forEach(this::born);
         for (SyncResult.Unsent each : sync.unsent()) {
             String what = each.entity() + (each.field().isEmpty() ? "" : "." + each.field());
             output.out()
@@ -173,8 +199,40 @@ final class SyncCommand implements Callable<Integer> {
                             each.count() == 0
                                     ? what + ": cannot be sent back."
                                     : what + ": " + Results.number(each.count())
-                                            + (each.field().isEmpty() ? " new records" : " changed values")
+                                            + (each.field().isEmpty() ? " records that are there again" : " values")
                                             + " cannot be sent back.");
+        }
+    }
+
+    /** Records that were newly made in the target. */
+    private void born(String entity, BirthCounts counts) {
+        born(
+                entity,
+                counts.created(),
+                preview
+                        ? "new in the target, to be created in the source."
+                        : "new in the target, created in the source.");
+        born(
+                entity,
+                counts.asked(),
+                "new in the target, but the source may have them: you are asked"
+                        + (preview ? "." : " (see: ferry conflicts " + folder.resolve("back") + ")."));
+        born(
+                entity,
+                counts.waiting(),
+                "new in the target, not created in the source until everything they hold or refer to has a counterpart"
+                        + " there.");
+        born(entity, counts.left(), "new in the target, not created in the source: --births report.");
+        born(
+                entity,
+                counts.unknown(),
+                "only in the target, not created in the source: this project does not know which of them the target had"
+                        + " before the transfer.");
+    }
+
+    private void born(String entity, long count, String what) {
+        if (count > 0) {
+            output.out().println(entity + ": " + Results.number(count) + " " + what);
         }
     }
 
@@ -219,7 +277,11 @@ final class SyncCommand implements Callable<Integer> {
                             + " changed values were taken for the same, as chosen for their fields (see: ferry same "
                             + folder + ").");
         }
-        if (deleted > 0) {
+        if (deleted > 0 && preview) {
+            output.out()
+                    .println(Results.number(deleted) + " records were deleted in the " + from
+                            + " and are to be deleted in the " + to + ".");
+        } else if (deleted > 0) {
             output.out()
                     .println(Results.number(deleted)
                             + " records were deleted in the " + from + " and now in the " + to
@@ -230,7 +292,7 @@ final class SyncCommand implements Callable<Integer> {
                     .println(Results.number(total.gone()) + " records are not in the " + from + " any more; the " + to
                             + " keeps them.");
         }
-        if (total.planned().conflicts() > 0) {
+        if (total.planned().conflicts() > 0 && !preview) {
             output.out().println("See what is to be decided with: ferry conflicts " + project);
         }
     }

@@ -15,9 +15,12 @@ import org.crmferry.mapping.FieldMapping;
 import org.crmferry.mapping.Inverse;
 import org.crmferry.mapping.Mapping;
 import org.crmferry.model.Entity;
+import org.crmferry.model.Fault;
+import org.crmferry.model.FerryException;
+import org.crmferry.model.Said;
 import org.crmferry.plan.Counts;
+import org.crmferry.transfer.Held;
 import org.crmferry.transfer.Progress;
-import org.crmferry.transfer.Unsent;
 import org.crmferry.transfer.Voyage;
 import org.crmferry.transfer.WayBack;
 
@@ -59,30 +62,66 @@ final class BackProject {
      * @param there the way there, its crosswalk taken up
      * @param from the source's database, which changes go back to
      * @param to the target's database
-     * @param unsent learns which records the way there still asks about
+     * @param held learns which records the way there has something to say about
      */
-    void prepare(Project project, Voyage there, Site from, Site to, Progress progress, Unsent unsent) {
+    void prepare(Project project, Voyage there, Site from, Site to, Progress progress, Held held) {
         try (Folder open = Folder.open(folder, secrets)) {
             if (open.journal().fact("state").isEmpty()) {
                 begin(open, project);
             }
-            Mapping mapping = Mapping.fromJson(open.journal().fact("mapping").orElseThrow());
-            Map<String, Entity> sources = new LinkedHashMap<>();
-            Sources.read(open).forEach(entity -> sources.put(entity.name(), entity));
-            try (Voyage back = new Voyage(
-                    open.vault(),
-                    open.journal(),
-                    mapping,
-                    sources,
-                    from.entities(),
-                    Set.of(),
-                    Map.of(),
-                    from.database(),
-                    open.vaultPath(),
-                    progress)) {
-                new WayBack(there, back).run(unsent);
+            try (Voyage back = voyage(open, from, progress)) {
+                new WayBack(there, back, held).run();
             }
         }
+    }
+
+    /**
+     * Tells the way there what the way back has created in the source; writes to neither database.
+     *
+     * @param there the way there, its crosswalk taken up
+     * @param from the source's database
+     * @param held learns which records of the source the way back has taken back
+     * @throws FerryException MAPPING if its last round was broken off
+     */
+    void tellBirths(Voyage there, Site from, Progress progress, Held held) {
+        if (!begun()) {
+            return;
+        }
+        try (Folder open = Folder.open(folder, secrets)) {
+            String state = open.journal().fact("state").orElse("");
+            if (state.isEmpty()) {
+                return;
+            }
+            if (state.equals("loading")) {
+                // Which of its records are in the source is not known, nor what new ones that refer to them lead to.
+                throw new FerryException(Fault.MAPPING, Said.of(BackProject.class, "sync.back.loading", folder));
+            }
+            try (Voyage back = voyage(open, from, progress)) {
+                back.resume();
+                boolean stands =
+                        state.equals("loaded") && open.journal().fact("undoing").isEmpty();
+                if (stands) {
+                    WayBack.tellBirths(there, back);
+                }
+                held.holdBirths(back, !stands);
+            }
+        }
+    }
+
+    private static Voyage voyage(Folder open, Site from, Progress progress) {
+        Map<String, Entity> sources = new LinkedHashMap<>();
+        Sources.read(open).forEach(entity -> sources.put(entity.name(), entity));
+        return new Voyage(
+                open.vault(),
+                open.journal(),
+                Mapping.fromJson(open.journal().fact("mapping").orElseThrow()),
+                sources,
+                from.entities(),
+                Set.of(),
+                Map.of(),
+                from.database(),
+                open.vaultPath(),
+                progress);
     }
 
     /** Undeclared references are guessed. */

@@ -5,13 +5,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.Inverse;
+import org.crmferry.mapping.Keys;
 import org.crmferry.mapping.Mapping;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Said;
+import org.crmferry.transfer.Births;
+import org.crmferry.transfer.OtherWay;
 import org.crmferry.transfer.Progress;
-import org.crmferry.transfer.Unsent;
 
 /** Rounds of staying in sync, the way there and the way back. Blocks; one thread. */
 final class BothWays {
@@ -32,28 +37,50 @@ final class BothWays {
     SyncResult sync(SyncOptions options) {
         options.require(Project.read(folder).mapping());
         return switch (options.direction()) {
-            case PUSH -> push(options);
-            case PULL -> pull(options);
+            case PUSH -> push(options, false);
+            case PULL -> pull(options, false);
             case BOTH -> {
-                SyncResult there = push(options);
-                SyncResult back = pull(options);
-                SyncResult noted = push(options);
+                finishBack();
+                SyncResult there = push(options, false);
+                SyncResult back = pull(options, false);
+                SyncResult noted = push(options, false);
                 yield (there.result().done() == noted.result().done() ? there : noted).withBack(back);
             }
         };
     }
 
-    private SyncResult push(SyncOptions options) {
-        try (Migration migration = Migration.open(folder, secrets, progress)) {
-            return migration.sync(options);
+    /** Writes what a round of the way back that was broken off has left. */
+    private void finishBack() {
+        BackProject back = new BackProject(folder, secrets);
+        if (back.begun()) {
+            try (Migration migration = Migration.open(back.folder(), back.secrets(), progress)) {
+                migration.finish();
+            }
         }
     }
 
-    private SyncResult pull(SyncOptions options) {
+    /** What a round would do, as both sides are now; each way by itself. Writes to neither database. */
+    SyncResult preview(SyncOptions options) {
+        options.require(Project.read(folder).mapping());
+        return switch (options.direction()) {
+            case PUSH -> push(options, true);
+            case PULL -> pull(options, true);
+            case BOTH -> push(options, true).withBack(pull(options, true));
+        };
+    }
+
+    private SyncResult push(SyncOptions options, boolean preview) {
+        try (Migration migration = Migration.open(folder, secrets, progress)) {
+            return migration.sync(options, preview);
+        }
+    }
+
+    private SyncResult pull(SyncOptions options, boolean preview) {
         BackProject back = new BackProject(folder, secrets);
-        Unsent left = new Unsent();
+        Mapping mapping = Project.read(folder).mapping();
+        OtherWay other = OtherWay.back(new Births(options.births(), keeps(mapping)));
         try (Migration there = Migration.open(folder, secrets, progress)) {
-            there.prepare(back, left);
+            there.prepare(back, other.held());
         }
         try (Migration migration = Migration.open(back.folder(), back.secrets(), progress)) {
             List<Inverse.Lost> lost = BackProject.lost(migration.folder());
@@ -62,9 +89,12 @@ final class BothWays {
             if (options.direction() == Direction.PULL) {
                 lost.forEach(each -> blind.add(each.entity()));
             }
-            Mapping mapping = Project.read(folder).mapping();
             SyncResult result = migration.sync(
-                    options.turned(mapping), Inverse.likenesses(mapping), left, entity -> !blind.contains(entity));
+                    options.turned(mapping),
+                    preview,
+                    Inverse.likenesses(mapping),
+                    other,
+                    entity -> !blind.contains(entity));
             List<SyncResult.Unsent> unsent = new ArrayList<>(result.unsent());
             for (Inverse.Lost each : lost) {
                 if (unsent.stream()
@@ -73,8 +103,24 @@ final class BothWays {
                     unsent.add(new SyncResult.Unsent(each.entity(), each.field(), 0));
                 }
             }
-            return new SyncResult(result.result(), result.found(), result.detected(), result.deleted(), unsent, null);
+            return new SyncResult(
+                    result.result(),
+                    result.found(),
+                    result.detected(),
+                    result.deleted(),
+                    unsent,
+                    result.births(),
+                    preview,
+                    null);
         }
+    }
+
+    /** Entities of the target whose keys are those of the source: references to them are told by it. */
+    private static Predicate<String> keeps(Mapping mapping) {
+        return mapping.entities().stream()
+                .filter(each -> each.move() && each.keys() == Keys.KEEP)
+                .map(EntityMapping::target)
+                .collect(Collectors.toSet())::contains;
     }
 
     /** Refuses a way back on which nothing could be sent. */

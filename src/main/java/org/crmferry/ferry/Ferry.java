@@ -381,9 +381,9 @@ public final class Ferry {
     }
 
     /**
-     * The same, and as chosen the other way too: then edits and deletions of the target are brought into the source, as
-     * far as the mapping can be read backwards; what cannot is counted. The way back is a project of its own in the
-     * folder {@code back}, where it can be verified and undone; new records of the target are not sent back.
+     * The same, and as chosen the other way too: then edits, deletions and new records of the target are brought into the
+     * source, as far as the mapping can be read backwards; what cannot is counted. The way back is a project of its own in
+     * the folder {@code back}, where it can be verified and undone.
      *
      * <p>Without {@link SyncOptions#deleting} what was deleted on one side stays on the other, and the result lists it.
      * Nothing is written to the source when the direction is {@link Direction#PUSH}.
@@ -393,6 +393,16 @@ public final class Ferry {
      */
     public SyncResult sync(SyncOptions options) {
         return new BothWays(folder, secrets, progress).sync(options);
+    }
+
+    /**
+     * What {@link #sync(SyncOptions)} would do, as both sides are now; each way by itself, without what the other brings.
+     * Writes to neither database.
+     *
+     * @throws FerryException as there, and MAPPING if an interrupted run or decisions have to be written first
+     */
+    public SyncResult previewSync(SyncOptions options) {
+        return new BothWays(folder, secrets, progress).preview(options);
     }
 
     /** Compares every field of every record with the target. */

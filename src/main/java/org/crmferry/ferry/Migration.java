@@ -34,13 +34,14 @@ import org.crmferry.plan.Finding;
 import org.crmferry.plan.Order;
 import org.crmferry.transfer.Check;
 import org.crmferry.transfer.Detect;
+import org.crmferry.transfer.Held;
 import org.crmferry.transfer.Load;
 import org.crmferry.transfer.MergeSite;
+import org.crmferry.transfer.OtherWay;
 import org.crmferry.transfer.Progress;
 import org.crmferry.transfer.Round;
 import org.crmferry.transfer.SoftDelete;
 import org.crmferry.transfer.Undo;
-import org.crmferry.transfer.Unsent;
 import org.crmferry.transfer.Verify;
 import org.crmferry.transfer.Voyage;
 
@@ -410,27 +411,36 @@ final class Migration implements AutoCloseable {
      * Brings what changed in the source since the last time into the target.
      *
      * @param options their direction is not looked at
+     * @param preview whether it is only looked at what a round would do; FerryException (MAPPING) if something has to be
+     *     written first
      */
-    SyncResult sync(SyncOptions options) {
-        return sync(options, project.mapping(), null, entity -> true);
+    SyncResult sync(SyncOptions options, boolean preview) {
+        return sync(options, preview, project.mapping(), OtherWay.there(), entity -> true);
     }
 
     /**
      * The same on a way back.
      *
      * @param chosen says what may differ between values that are taken for the same
-     * @param unsent counts what it cannot send
+     * @param other what is known of the way there
      * @param goes of which entities deletions are sent
      */
-    SyncResult sync(SyncOptions options, Mapping chosen, Unsent unsent, Predicate<String> goes) {
+    SyncResult sync(SyncOptions options, boolean preview, Mapping chosen, OtherWay other, Predicate<String> goes) {
         synchronisable();
         if (state().equals("loading") || journal.conflicts().count(ConflictFilter.DECIDED) > 0) {
+            if (preview) {
+                throw new FerryException(
+                        Fault.MAPPING, Said.of(Migration.class, "sync.preview.unfinished", folder.path()));
+            }
             run();
         }
         try (ScopedSource scoped = new ScopedSource(source(), scope(), project.mapping(), folder, progress);
                 SnapshotOrigin origin = scoped.origin();
                 Voyage voyage = voyage(Syncing.unchanged(Sources.read(folder), scoped.entities(), project.mapping()))) {
             voyage.resume();
+            if (other.unsent() == null) {
+                new BackProject(folder.path(), secrets).tellBirths(voyage, source(), progress, other.held());
+            }
             Round round = new Round(
                     voyage,
                     origin,
@@ -439,9 +449,9 @@ final class Migration implements AutoCloseable {
                     detect(options.detect()),
                     this::whole,
                     entity -> options.deleting() && whole(entity) && goes.test(entity),
-                    unsent);
-            return new Syncing(journal, outcomes, round, unsent == null ? new Unsent() : unsent)
-                    .run(voyage, fact("run"));
+                    other);
+            Syncing syncing = new Syncing(journal, outcomes, round, other);
+            return preview ? syncing.preview(voyage) : syncing.run(voyage, fact("run"));
         }
     }
 
@@ -467,8 +477,15 @@ final class Migration implements AutoCloseable {
         Same.refuse(from, target());
     }
 
+    /** Goes on with a run or round that was broken off, if one was. */
+    void finish() {
+        if (state().equals("loading")) {
+            run();
+        }
+    }
+
     /** Tells the way back what this way has agreed on; writes to neither database. */
-    void prepare(BackProject back, Unsent unsent) {
+    void prepare(BackProject back, Held held) {
         synchronisable();
         if (!scope().everything()) {
             throw new FerryException(Fault.MAPPING, Said.of(Migration.class, "sync.back.scope"));
@@ -478,12 +495,7 @@ final class Migration implements AutoCloseable {
         }
         try (Voyage voyage = opened()) {
             back.prepare(
-                    project.withMapping(Mapping.fromJson(fact("mapping"))),
-                    voyage,
-                    source(),
-                    target(),
-                    progress,
-                    unsent);
+                    project.withMapping(Mapping.fromJson(fact("mapping"))), voyage, source(), target(), progress, held);
         }
     }
 

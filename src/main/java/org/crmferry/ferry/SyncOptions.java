@@ -19,28 +19,36 @@ import org.crmferry.transfer.Detect;
  * @param rules who prevails where both sides changed a field differently, whichever way it goes; source and target, and
  *     the names of entities and fields, are those of the project itself
  * @param deleting whether what one side has deleted is deleted on the other
+ * @param births whether records that were newly made in the target are created in the source, where changes go there
  * @param detect what changes are found by
  */
-public record SyncOptions(Direction direction, Rules rules, boolean deleting, Detect.By detect) {
-    /** With one rule for everything; ASK leaves it to a person. Changes are found by all fields of every record. */
+public record SyncOptions(Direction direction, Rules rules, boolean deleting, boolean births, Detect.By detect) {
+    /**
+     * With one rule for everything; ASK leaves it to a person. New records of the target are created in the source if
+     * the direction leads there. Changes are found by all fields of every record.
+     */
     public SyncOptions(Direction direction, Rule rule, boolean deleting) {
-        this(direction, Rules.only(rule), deleting, Detect.By.CONTENT);
+        this(direction, Rules.only(rule), deleting, true, Detect.By.CONTENT);
     }
 
     public SyncOptions withDirection(Direction other) {
-        return new SyncOptions(other, rules, deleting, detect);
+        return new SyncOptions(other, rules, deleting, births, detect);
     }
 
     public SyncOptions withRules(Rules other) {
-        return new SyncOptions(direction, other, deleting, detect);
+        return new SyncOptions(direction, other, deleting, births, detect);
     }
 
     public SyncOptions withDeleting(boolean other) {
-        return new SyncOptions(direction, rules, other, detect);
+        return new SyncOptions(direction, rules, other, births, detect);
+    }
+
+    public SyncOptions withBirths(boolean other) {
+        return new SyncOptions(direction, rules, deleting, other, detect);
     }
 
     public SyncOptions withDetect(Detect.By other) {
-        return new SyncOptions(direction, rules, deleting, other);
+        return new SyncOptions(direction, rules, deleting, births, other);
     }
 
     /** Refuses rules for what the project's mapping does not fill: FerryException (MAPPING). */

@@ -2,6 +2,7 @@ package org.crmferry.ferry;
 
 import java.util.List;
 import java.util.Map;
+import org.crmferry.transfer.BirthCounts;
 import org.crmferry.transfer.DetectedBy;
 import org.crmferry.transfer.RoundCounts;
 
@@ -14,6 +15,8 @@ import org.crmferry.transfer.RoundCounts;
  * @param detected how changes were found, by source entity
  * @param deleted records that were deleted in the target
  * @param unsent what was changed and cannot be sent this way; only of a way back
+ * @param births what becomes of records that were newly made in the target, by its entity; only of a way back
+ * @param preview whether nothing was written yet: then the counts are what is to happen
  * @param back what the way back did, where source and target have changed places; null if there was none
  */
 public record SyncResult(
@@ -22,11 +25,14 @@ public record SyncResult(
         Map<String, DetectedBy> detected,
         long deleted,
         List<Unsent> unsent,
+        Map<String, BirthCounts> births,
+        boolean preview,
         SyncResult back) {
     public SyncResult {
         found = Map.copyOf(found);
         detected = Map.copyOf(detected);
         unsent = List.copyOf(unsent);
+        births = Map.copyOf(births);
     }
 
     /**
@@ -34,12 +40,17 @@ public record SyncResult(
      *
      * @param entity the target's entity
      * @param field the target's field; empty if it concerns whole records
-     * @param count how many changed values or new records; 0 = not counted, for it is never looked at
+     * @param count how many changed values or records that came back; 0 = not counted, for it is never looked at
      */
     public record Unsent(String entity, String field, long count) {}
 
     SyncResult withBack(SyncResult way) {
-        return new SyncResult(result, found, detected, deleted, unsent, way);
+        return new SyncResult(result, found, detected, deleted, unsent, births, preview, way);
+    }
+
+    /** New records of the target, all entities together. */
+    public BirthCounts born() {
+        return births.values().stream().reduce(BirthCounts.NONE, BirthCounts::plus);
     }
 
     /** All entities together. */

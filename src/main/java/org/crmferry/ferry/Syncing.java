@@ -15,11 +15,12 @@ import org.crmferry.model.FerryException;
 import org.crmferry.model.Field;
 import org.crmferry.model.Said;
 import org.crmferry.plan.Counts;
+import org.crmferry.transfer.BirthCounts;
 import org.crmferry.transfer.Difference;
 import org.crmferry.transfer.Load;
+import org.crmferry.transfer.OtherWay;
 import org.crmferry.transfer.Round;
 import org.crmferry.transfer.RoundCounts;
-import org.crmferry.transfer.Unsent;
 import org.crmferry.transfer.Voyage;
 
 /** One round of staying in sync, as the journal is told of it and as people are. */
@@ -27,11 +28,11 @@ final class Syncing {
     private final Journal journal;
     private final Outcomes outcomes;
     private final Round round;
-    private final Unsent unsent;
+    private final OtherWay other;
 
-    /** @param unsent what the round counts there */
-    Syncing(Journal journal, Outcomes outcomes, Round round, Unsent unsent) {
-        this.unsent = unsent;
+    /** @param other what the round counts there */
+    Syncing(Journal journal, Outcomes outcomes, Round round, OtherWay other) {
+        this.other = other;
         this.journal = journal;
         this.outcomes = outcomes;
         this.round = round;
@@ -82,7 +83,13 @@ final class Syncing {
         } else {
             round.remember();
         }
-        return result(voyage);
+        return result(voyage, false);
+    }
+
+    /** Finds only; blocks. Writes to neither database. */
+    SyncResult preview(Voyage voyage) {
+        round.run();
+        return result(voyage, true);
     }
 
     /** The former plan together with that of the round. */
@@ -92,23 +99,44 @@ final class Syncing {
         return Outcomes.planned(before, more);
     }
 
-    private SyncResult result(Voyage voyage) {
+    private SyncResult result(Voyage voyage, boolean preview) {
         Map<String, Counts> counts = new LinkedHashMap<>();
         for (EntityMapping each : voyage.entities()) {
             if (round.counts().containsKey(each.source())) {
-                counts.put(each.source(), counts(each.source()));
+                RoundCounts found = round.counts().get(each.source());
+                counts.put(each.source(), preview ? planned(found) : counts(each.source()));
             }
         }
         List<Difference> differences = new ArrayList<>(round.gone());
         Result result = outcomes.of(counts, List.of(), differences, 0, 0);
-        journal.log("synchronised: " + result.total().created() + " created, "
-                + result.total().updated() + " updated, " + result.total().conflicts() + " conflicts open, " + deleted()
+        long deleted = preview
+                ? round.counts().values().stream()
+                        .mapToLong(RoundCounts::deleted)
+                        .sum()
+                : deleted();
+        journal.log((preview ? "looked ahead: " : "synchronised: ") + ""
+                + result.total().created() + " created, "
+                + result.total().updated() + " updated, " + result.total().conflicts() + " conflicts open, " + deleted
                 + " deleted" + ignored());
         List<SyncResult.Unsent> left = new ArrayList<>();
-        unsent.counts()
-                .forEach((entity, fields) ->
-                        fields.forEach((field, count) -> left.add(new SyncResult.Unsent(entity, field, count))));
-        return new SyncResult(result, round.counts(), round.detected(), deleted(), left, null);
+        Map<String, BirthCounts> births = Map.of();
+        if (other.unsent() != null) {
+            other.unsent()
+                    .counts()
+                    .forEach((entity, fields) ->
+                            fields.forEach((field, count) -> left.add(new SyncResult.Unsent(entity, field, count))));
+            births = other.births().counts();
+        }
+        return new SyncResult(result, round.counts(), round.detected(), deleted, left, births, preview, null);
+    }
+
+    /** What a round is going to do, with what is not touched. */
+    private static Counts planned(RoundCounts found) {
+        Counts planned = found.planned();
+        long skipped = planned.skipped() + found.waiting();
+        long rest = found.read() - planned.created() - planned.updated() - skipped - planned.conflicts();
+        return new Counts(
+                found.read(), planned.created(), planned.updated(), Math.max(0, rest), skipped, planned.conflicts(), 0);
     }
 
     private String ignored() {

@@ -123,7 +123,16 @@ public record Inverse(Mapping mapping, List<Lost> lost) {
                 }
             }
             return new EntityMapping(
-                    each.target(), each.source(), true, Keys.NEW, List.of(), Existing.ASK, fields, Map.of(), 1, "");
+                    each.target(), each.source(), true, Keys.NEW, match(fields), Existing.ASK, fields, Map.of(), 1, "");
+        }
+
+        /** The match key read backwards; none if a part of it does not lead back. */
+        private List<String> match(List<FieldMapping> back) {
+            List<String> match = back.stream()
+                    .filter(field -> each.match().containsAll(field.sources()))
+                    .map(FieldMapping::target)
+                    .toList();
+            return match.size() == each.match().size() ? match : List.of();
         }
 
         private Optional<FieldMapping> back(FieldMapping field) {

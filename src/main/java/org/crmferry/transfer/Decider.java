@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.crmferry.database.Housekeeping;
+import org.crmferry.database.Snapshot;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.FieldMapping;
 import org.crmferry.mapping.FindingKind;
@@ -93,7 +94,20 @@ final class Decider {
                         voyage.order().pointedAt(mapping.source()),
                         Math.max(source.count(), 1000),
                         last);
+        noteEarlier();
         matcher.begin();
+    }
+
+    /** The target's records of before: a way back does not take them for new ones. */
+    private void noteEarlier() {
+        if (source.key().size() == 1 && target.key().size() == 1) {
+            EarlierKeys earlier = new EarlierKeys(voyage.keys(), mapping.source());
+            if (populated) {
+                Entity narrow = Snapshot.only(target, List.of());
+                now.each(narrow, earlier::begin, record -> earlier.add(KeyBook.code(narrow.keyOf(record))));
+            }
+            earlier.end();
+        }
     }
 
     /** Gives every record its key in the target, or finds the record it already has there. */

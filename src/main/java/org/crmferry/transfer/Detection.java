@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.database.Batches;
 import org.crmferry.database.Snapshot;
@@ -37,6 +38,7 @@ final class Detection {
     private final Deletions deletions;
     private final Set<Proposals.Place> open = new HashSet<>();
     private final ChangeTimes times;
+    private final Predicate<String> strangers;
     private final Map<String, Doubtful> doubtful = new LinkedHashMap<>();
     private long read;
     private long whole;
@@ -59,7 +61,9 @@ final class Detection {
     @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
     private record Doubtful(Key key, Latest latest) {}
 
-    Detection(Voyage voyage, EntityMapping mapping, ChangeTimes times) {
+    /** @param strangers records that nobody asks about if the cargo does not have them, by code */
+    Detection(Voyage voyage, EntityMapping mapping, ChangeTimes times, Predicate<String> strangers) {
+        this.strangers = strangers;
         this.times = times;
         this.voyage = voyage;
         this.mapping = mapping;
@@ -232,10 +236,10 @@ final class Detection {
         } else {
             latest = waitingCargo.remove(code);
         }
-        if (latest == null) {
-            waitingNow.put(code, record);
-        } else {
+        if (latest != null) {
             pair(code, record, latest);
+        } else if (!strangers.test(code)) {
+            waitingNow.put(code, record);
         }
     }
 

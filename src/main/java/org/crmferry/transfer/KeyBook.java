@@ -39,7 +39,7 @@ final class KeyBook implements Crosswalk, AutoCloseable {
     private static final String DOUBTS = "d:";
     private static final String NUMBERS = "n:";
     private static final String LAST = "l:";
-    private static final List<String> PARTS = List.of(MATCHES, DOUBTS, NUMBERS, LAST);
+    private static final List<String> PARTS = List.of(MATCHES, DOUBTS, NUMBERS, LAST, EarlierKeys.PART);
 
     private final Path folder;
     private final long salt;
@@ -281,7 +281,7 @@ final class KeyBook implements Crosswalk, AutoCloseable {
     }
 
     private Object key(Page page, String entity, Key sourceKey, String code, long number) {
-        if (number == MATCHED) {
+        if (number == MATCHED || number == LEFT_OUT && page.matched.containsKey(code)) {
             return KeyCode.decode(page.matched.get(code)).part(0);
         }
         if (page.counted) {

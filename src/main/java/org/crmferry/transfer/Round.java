@@ -31,7 +31,7 @@ public final class Round {
     private final Map<String, DetectedBy> detected = new LinkedHashMap<>();
     private final List<ChangeTimes> times = new ArrayList<>();
     private final Predicate<String> deleting;
-    private final Unsent unsent;
+    private final OtherWay other;
     private final Map<String, RoundCounts> counts = new LinkedHashMap<>();
     private final List<Difference> gone = new ArrayList<>();
     private final Map<String, Integer> first = new HashMap<>();
@@ -45,7 +45,7 @@ public final class Round {
      * @param detect how changes are to be found
      * @param whole whether all records of a source entity are moved
      * @param deleting whether records that the source has deleted are deleted in the target too, by source entity
-     * @param unsent counts what a round of the way back cannot send, which makes no new records; null on the way there
+     * @param other what is known of the other way
      */
     public Round(
             Voyage voyage,
@@ -55,7 +55,7 @@ public final class Round {
             Detect detect,
             Predicate<String> whole,
             Predicate<String> deleting,
-            Unsent unsent) {
+            OtherWay other) {
         this.voyage = voyage;
         this.origin = origin;
         this.rules = rules;
@@ -63,7 +63,7 @@ public final class Round {
         this.detect = detect;
         this.whole = whole;
         this.deleting = deleting;
-        this.unsent = unsent;
+        this.other = other;
     }
 
     /** By source entity, in the order of work. */
@@ -105,20 +105,39 @@ public final class Round {
                     voyage.progress().entity(each.source());
                     ChangeTimes told =
                             new ChangeTimes(voyage.journal(), voyage.source(each), detect, whole.test(each.source()));
-                    Detection detection = new Detection(voyage, each, told);
+                    Detection detection = new Detection(
+                            voyage, each, told, other.isBack() ? Births.strangers(voyage, each) : code -> false);
                     detection.run(origin);
                     times.add(told);
                     detected.put(each.source(), detection.detectedBy());
                     found.put(each, detection);
                     first.put(each.source(), voyage.next(each));
-                    if (unsent == null) {
-                        enterKeys(each, detection.fresh(), now);
+                    if (!other.isBack()) {
+                        enterKeys(each, fresh(each, detection), now);
                     }
                 }
+            }
+            if (other.isBack()) {
+                other.births().choose(voyage, other, found, first, now);
             }
             decide(found, now);
         }
         voyage.progress().ended();
+    }
+
+    /** The new records: on the way back, those that are chosen. */
+    private List<Object[]> fresh(EntityMapping each, Detection detection) {
+        if (other.isBack()) {
+            return other.births().of(each);
+        }
+        List<Object[]> fresh = new ArrayList<>(detection.fresh());
+        fresh.removeIf(record -> held(each, record));
+        return fresh;
+    }
+
+    private boolean held(EntityMapping each, Object[] record) {
+        return other.held()
+                .holds(each.source(), voyage.source(each).keyOf(record).text());
     }
 
     /** Gives new records their keys in the target, before anything is mapped that may point at them. */
@@ -171,22 +190,15 @@ public final class Round {
                     rules,
                     field -> chosen.likeness(each.source(), field),
                     first.get(each.source()),
-                    unsent);
-            if (unsent == null) {
-                batches.fresh(detection.fresh());
-            } else {
-                unsent.add(each.source(), "", detection.fresh().size());
-            }
+                    other.unsent());
+            batches.fresh(fresh(each, detection));
             batches.changed(detection.changed());
             batches.back(detection.back());
             all.put(each, batches);
             written.put(each, batches.written());
             if (deleting.test(each.source())) {
                 List<Detection.Changed> gone = new ArrayList<>(detection.gone());
-                gone.removeIf(one -> unsent != null
-                        && unsent.holds(
-                                each.source(),
-                                voyage.source(each).keyOf(one.record()).text()));
+                gone.removeIf(one -> held(each, one.record()));
                 deletes.add(each, gone, now);
             }
         });
@@ -205,9 +217,11 @@ public final class Round {
                 gone.add(new Difference(each.source(), key, "", "", "gone"));
             }
         }
+        long waiting = other.isBack() ? other.births().of(each.source()).waiting() : 0;
         counts.put(
                 each.source(),
-                batches.counts().plus(new RoundCounts(detection.read(), Counts.NONE, 0, 0, 0, kept.size(), 0, 0)));
+                batches.counts()
+                        .plus(new RoundCounts(detection.read(), Counts.NONE, 0, 0, waiting, kept.size(), 0, 0)));
         empty &= batches.empty();
         entries.add(() -> batches.enter(voyage.journal()));
     }

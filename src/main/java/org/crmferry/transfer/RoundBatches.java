@@ -115,7 +115,8 @@ final class RoundBatches {
             }
             Map<Key, Object[]> there = there(mapped.stream().map(target::keyOf).toList());
             for (int i = 0; i < skips.length; i++) {
-                Decision decision = fresh(i, skips[i], mapped.get(i), there);
+                String code = KeyBook.code(source.keyOf(some.get(i)));
+                Decision decision = fresh(i, code, skips[i], mapped.get(i), there);
                 Object[] current = decision.target() == null ? null : there.get(decision.target());
                 if (decision.action() == Action.CREATE) {
                     written.add(mapped.get(i));
@@ -134,11 +135,12 @@ final class RoundBatches {
         });
     }
 
-    private Decision fresh(int position, FindingKind skip, Object[] mapped, Map<Key, Object[]> there) {
+    private Decision fresh(int position, String code, FindingKind skip, Object[] mapped, Map<Key, Object[]> there) {
         if (skip != null) {
             return new Decision(position, Action.SKIP, null, "", skip.name());
         }
-        if (voyage.keys().doubtful(mapping.source(), number, position) != null) {
+        // A round that was broken off may have left another one's doubt at that place.
+        if (code.equals(voyage.keys().doubtful(mapping.source(), number, position))) {
             return new Decision(position, Action.CONFLICT, null, "", "duplicate");
         }
         Key key = target.keyOf(mapped);

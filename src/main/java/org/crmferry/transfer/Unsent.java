@@ -1,6 +1,5 @@
 package org.crmferry.transfer;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -15,18 +14,8 @@ import org.crmferry.model.Values;
 /** Counts what was changed in the target and cannot be sent back to the source. One thread. */
 public final class Unsent {
     private final Map<String, Map<String, Long>> counts = new TreeMap<>();
-    private final Map<String, Set<String>> held = new HashMap<>();
 
-    /** Records that the other way still asks about: they are not deleted on this one. By key as text. */
-    public void hold(String entity, String key) {
-        held.computeIfAbsent(entity, name -> new HashSet<>()).add(key);
-    }
-
-    boolean holds(String entity, String key) {
-        return held.getOrDefault(entity, Set.of()).contains(key);
-    }
-
-    /** By entity of the target and field; the empty field stands for whole records: new ones. */
+    /** By entity of the target and field; the empty field stands for whole records: those that had left both sides. */
     public Map<String, Map<String, Long>> counts() {
         return counts;
     }

@@ -37,6 +37,8 @@ final class Diverged {
     final List<Integer> targetLinks;
     final List<Integer> notes;
     final List<Integer> fresh = new ArrayList<>();
+    /** New in the target. */
+    final List<Integer> born = new ArrayList<>();
 
     private final List<Integer> ids;
     private final Random random;
@@ -49,7 +51,7 @@ final class Diverged {
         this(all(contacts), contacts, new Random(seed), 1, false);
     }
 
-    /** Both delete and change links as well; there are {@link #next} rounds. */
+    /** Both delete, change links and have new contacts as well; there are {@link #next} rounds. */
     static Diverged twoSided(int contacts, long seed) {
         return new Diverged(all(contacts), contacts, new Random(seed), 1, true);
     }
@@ -74,6 +76,9 @@ final class Diverged {
         notes = take(300);
         for (int i = 1; i <= share(100); i++) {
             fresh.add(round * contacts + i);
+            if (bothDelete) {
+                born.add((100 + round) * contacts + i);
+            }
         }
     }
 
@@ -123,7 +128,11 @@ final class Diverged {
             update(url, login, "delete from contact_tag", some, "contact_id");
             update(url, login, "delete from contact", some);
         }
-        for (int id : fresh) {
+        enter(url, login, fresh);
+    }
+
+    private static void enter(String url, Credentials login, List<Integer> some) throws SQLException {
+        for (int id : some) {
             execute(
                     url,
                     login,
@@ -135,16 +144,17 @@ final class Diverged {
 
     /** Edits the target. */
     void target(String url, Credentials login) throws SQLException {
-        String born = "born = '" + born() + "'";
+        String birth = "born = '" + born() + "'";
         update(url, login, "update contact set last_name = concat('T ', last_name)", targetEdits);
         update(url, login, "update contact set email = concat('same" + round + "-', id, '@example.org')", sameEdits);
-        update(url, login, "update contact set last_name = 'From the target', " + born, conflicts);
+        update(url, login, "update contact set last_name = 'From the target', " + birth, conflicts);
         update(url, login, "update contact set note = '" + NOTE.replace("Pays late.\n", "") + "'", notes);
-        update(url, login, "update contact set " + born, sourceEdits);
+        update(url, login, "update contact set " + birth, sourceEdits);
         update(url, login, "update contact set last_name = 'Edited'", deletedAndEdited);
         update(url, login, CHANGE_LINK, targetLinks);
         update(url, login, "delete from contact", editedAndDeleted);
         update(url, login, "delete from contact", targetDeletes);
+        enter(url, login, born);
     }
 
     /** What the target knows of a contact's birth since this round. */

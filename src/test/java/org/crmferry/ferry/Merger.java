@@ -42,6 +42,9 @@ final class Merger {
     /** A round both ways. */
     void both(Map<Integer, List<String>> source, Map<Integer, List<String>> target) {
         merge(source, target, true);
+        Map<Integer, List<String>> born = born(right, left);
+        arrive(born(left, right), right);
+        arrive(born, left);
         conflicts += leave(left, right) + leave(right, left);
         forget();
     }
@@ -49,6 +52,7 @@ final class Merger {
     /** A round from the source into the target. */
     void push(Map<Integer, List<String>> source, Map<Integer, List<String>> target) {
         merge(source, target, false);
+        arrive(born(left, right), right);
         conflicts += leave(left, right);
         for (Integer id : agreed.keySet()) {
             boolean deleted = left.containsKey(id) && !right.containsKey(id);
@@ -66,6 +70,19 @@ final class Merger {
                 merge(id, back);
             }
         }
+    }
+
+    /** Whom one side has newly, and the other never had. */
+    private Map<Integer, List<String>> born(Map<Integer, List<String>> here, Map<Integer, List<String>> there) {
+        Map<Integer, List<String>> born = new TreeMap<>(here);
+        born.keySet().removeAll(agreed.keySet());
+        born.keySet().removeAll(there.keySet());
+        return born;
+    }
+
+    private void arrive(Map<Integer, List<String>> born, Map<Integer, List<String>> there) {
+        there.putAll(born);
+        agreed.putAll(born);
     }
 
     private void merge(Integer id, boolean back) {

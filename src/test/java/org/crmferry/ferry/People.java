@@ -33,6 +33,7 @@ final class People {
     private final String source;
     private final String target;
     private final Random[] randoms;
+    private final int[] births;
     private int edits;
 
     /** Both hold the same, and the project knows it. */
@@ -41,6 +42,7 @@ final class People {
         source = "jdbc:h2:file:" + folder.resolve("source");
         target = "jdbc:h2:file:" + folder.resolve("target");
         randoms = new Random[groups];
+        births = new int[groups];
         Arrays.setAll(randoms, group -> new Random(seed + group));
         for (String url : List.of(source, target)) {
             try (Session session = new Session(url)) {
@@ -63,6 +65,10 @@ final class People {
 
     private static int first(int group) {
         return group * GROUP + 1;
+    }
+
+    int groups() {
+        return randoms.length;
     }
 
     Ferry ferry() {
@@ -100,7 +106,12 @@ final class People {
         return people;
     }
 
-    /** A few edits and deletions on either side; the same now and then. */
+    /** The group that somebody belongs to, whenever he was born. */
+    private static int group(int id, int groups) {
+        return (id - 1) % (groups * GROUP) / GROUP;
+    }
+
+    /** A few births, edits and deletions on either side; the same edits now and then. */
     void live() throws SQLException {
         try (Session left = new Session(source);
                 Session right = new Session(target)) {
@@ -115,9 +126,15 @@ final class People {
 
     private void change(Session side, int group) throws SQLException {
         Random random = randoms[group];
-        int id = first(group) + random.nextInt(GROUP);
-        int what = random.nextInt(12);
-        if (what == 0) {
+        int all = randoms.length * GROUP;
+        int age = random.nextInt(GROUP + births[group]);
+        int id = first(group) + age % GROUP + age / GROUP * all;
+        int what = random.nextInt(13);
+        if (what == 12) {
+            int born = GROUP + births[group]++;
+            int place = first(group) + born % GROUP + born / GROUP * all;
+            side.execute("insert into person values (?, ?, 'City', null, null)", place, "Born " + place);
+        } else if (what == 0) {
             side.execute("update person set boss = null where boss = ?", id);
             side.execute("delete from person where id = ?", id);
         } else if (what == 1) {
@@ -131,13 +148,13 @@ final class People {
 
     /** Which histories two states differ in, with the seed that repeats each alone. */
     static List<String> differing(
-            Map<Integer, List<String>> expected, Map<Integer, List<String>> found, long seed, String what) {
+            Map<Integer, List<String>> expected, Map<Integer, List<String>> found, long seed, int groups, String what) {
         Map<Integer, List<String>> all = new TreeMap<>(expected);
         found.forEach(all::putIfAbsent);
         List<String> differing = new ArrayList<>();
         for (Integer id : all.keySet()) {
             if (!Objects.equals(expected.get(id), found.get(id))) {
-                differing.add("-Dsync.seed=" + (seed + (id - 1) / GROUP) + " -Dsync.histories=1: " + what + ", person "
+                differing.add("-Dsync.seed=" + (seed + group(id, groups)) + " -Dsync.histories=1: " + what + ", person "
                         + id + " must be " + expected.get(id) + " and is " + found.get(id));
             }
         }

@@ -145,7 +145,7 @@ class SyncDivergedTest {
             SyncResult sync = ferry().sync(BOTH);
             System.out.printf("round %d: both ways in %.1f s%n", round, (System.nanoTime() - began) / 1e9);
             findsExactly(diverged, sync, there);
-            there -= diverged.targetDeletes.size();
+            there += diverged.born.size() - diverged.targetDeletes.size();
             merges(diverged);
             agrees();
             findsNothing();
@@ -173,7 +173,7 @@ class SyncDivergedTest {
         assertThat(sync.result().bySource().get(entity("account")).created()).isEqualTo(diverged.fresh.size());
         assertThat(sync.back().found().get(entity("contact")).deleted()).isEqualTo(diverged.targetDeletes.size());
         Counts pulled = sync.back().result().bySource().get(entity("contact"));
-        assertThat(pulled.created()).isZero();
+        assertThat(pulled.created()).isEqualTo(diverged.born.size());
         assertThat(pulled.updated())
                 .isEqualTo(diverged.sourceEdits.size()
                         + diverged.targetEdits.size()
@@ -198,6 +198,7 @@ class SyncDivergedTest {
             assertThat(end.count("account_id in (1, 2) and" + among(diverged.targetLinks)))
                     .isEqualTo(diverged.targetLinks.size());
             assertThat(end.count(among(diverged.fresh))).isEqualTo(diverged.fresh.size());
+            assertThat(end.count(among(diverged.born))).isEqualTo(diverged.born.size());
             assertThat(end.count(among(diverged.deletes)) + end.count(among(diverged.targetDeletes)))
                     .isZero();
         }

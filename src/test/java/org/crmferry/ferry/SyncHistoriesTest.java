@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A thousand small histories of random edits of both sides, in several rounds, against {@link Merger}: no edit is ever lost, both sides converge, and
+ * A thousand small histories of random edits, births and deletions of both sides, in several rounds, against {@link Merger}: no edit is ever lost, both sides converge, and
  * it makes no difference in which order the two ways are gone.
  */
 class SyncHistoriesTest {
@@ -33,9 +33,9 @@ class SyncHistoriesTest {
     }
 
     private static void holds(Merger expected, People people, String what) throws Exception {
-        assertThat(People.differing(expected.left(), people.left(), SEED, what + ", source"))
+        assertThat(People.differing(expected.left(), people.left(), SEED, people.groups(), what + ", source"))
                 .isEmpty();
-        assertThat(People.differing(expected.right(), people.right(), SEED, what + ", target"))
+        assertThat(People.differing(expected.right(), people.right(), SEED, people.groups(), what + ", target"))
                 .isEmpty();
     }
 
@@ -71,7 +71,8 @@ class SyncHistoriesTest {
         Map<Integer, List<String>> right = people.right();
         left.keySet().retainAll(right.keySet());
         right.keySet().retainAll(left.keySet());
-        assertThat(People.differing(left, right, SEED, "settled")).isEmpty();
+        assertThat(People.differing(left, right, SEED, people.groups(), "settled"))
+                .isEmpty();
         assertThat(people.ferry().conflicts())
                 .noneMatch(conflict -> conflict.kind().equals("differs") && conflict.open());
     }

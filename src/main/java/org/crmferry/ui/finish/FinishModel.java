@@ -67,6 +67,8 @@ public final class FinishModel implements PageModel {
         RESULT,
         /** Later changes are being brought over. */
         BRINGING,
+        /** It is looked at what would be brought over. */
+        FORESEEING,
         /** The target is looked at before anything is taken back. */
         WEIGHING,
         /** The person is asked whether to take back. */
@@ -76,7 +78,7 @@ public final class FinishModel implements PageModel {
 
         /** Whether work is going on that can be cancelled. */
         boolean working() {
-            return this == PROVING || this == BRINGING || this == WEIGHING || this == UNDOING;
+            return this == PROVING || this == BRINGING || this == FORESEEING || this == WEIGHING || this == UNDOING;
         }
     }
 
@@ -130,7 +132,7 @@ public final class FinishModel implements PageModel {
         return way;
     }
 
-    /** What was brought over last in this window; null if nothing was. */
+    /** What was brought over, or looked at, last in this window; null if nothing was. */
     public ReadOnlyObjectProperty<SyncResult> broughtProperty() {
         return brought.getReadOnlyProperty();
     }
@@ -290,6 +292,13 @@ public final class FinishModel implements PageModel {
             brought.set(result);
             prove();
         });
+    }
+
+    /** Says what that would do; writes to neither database. */
+    public void foresee() {
+        Ferry ferry = session.ferry();
+        SyncOptions how = way.get();
+        work(Phase.FORESEEING, "finish.foreseeing", () -> ferry.previewSync(how), ferry, brought::set);
     }
 
     /** Stops what is under way. */

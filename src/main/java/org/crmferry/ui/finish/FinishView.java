@@ -65,6 +65,7 @@ public final class FinishView extends StackPane {
                             case MISSING -> missing();
                             case PROVING -> new WorkPane(model, words, "finish.proving");
                             case BRINGING -> new WorkPane(model, words, "finish.bringing");
+                            case FORESEEING -> new WorkPane(model, words, "finish.foreseeing");
                             case WEIGHING -> new WorkPane(model, words, "finish.weighing");
                             case UNDOING -> new WorkPane(model, words, "finish.undoing");
                             case RESULT -> scrolled(proof(), picture(), report(), later(), duplicates(), undo());
@@ -186,7 +187,10 @@ public final class FinishView extends StackPane {
 
     private Node later() {
         VBox card = card(new LaterPane(model, words));
-        card.getChildren().add(button("finish-later", "finish.later.start", Icons.SYNC, model::bring));
+        card.getChildren()
+                .add(line(
+                        button("finish-later", "finish.later.start", Icons.SYNC, model::bring),
+                        button("finish-later-foresee", "finish.later.foresee", Icons.SEARCH, model::foresee)));
         return card;
     }
 

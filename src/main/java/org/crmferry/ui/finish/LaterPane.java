@@ -1,5 +1,6 @@
 package org.crmferry.ui.finish;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import org.crmferry.ferry.SyncOptions;
 import org.crmferry.ferry.SyncResult;
 import org.crmferry.plan.Rule;
 import org.crmferry.plan.Rules;
+import org.crmferry.transfer.BirthCounts;
 import org.crmferry.transfer.Detect;
 import org.crmferry.transfer.RoundCounts;
 import org.crmferry.ui.parts.Icons;
@@ -68,6 +70,13 @@ final class LaterPane extends VBox {
         deleting.setWrapText(true);
         deleting.setSelected(now.deleting());
         deleting.setOnAction(event -> change(way().withDeleting(deleting.isSelected())));
+        CheckBox births = new CheckBox(words.now("finish.later.births"));
+        births.setId("finish-later-births");
+        births.setWrapText(true);
+        births.setSelected(now.births());
+        births.setOnAction(event -> change(way().withBirths(births.isSelected())));
+        births.visibleProperty().bind(direction.valueProperty().isNotEqualTo(Direction.PUSH));
+        births.managedProperty().bind(births.visibleProperty());
         Label writes = text("finish.later.writes");
         writes.setGraphic(Icons.WARNING.icon());
         writes.visibleProperty().bind(direction.valueProperty().isNotEqualTo(Direction.PUSH));
@@ -84,7 +93,8 @@ final class LaterPane extends VBox {
                                 row("finish.later.detect", detect)),
                         times,
                         writes,
-                        deleting);
+                        deleting,
+                        births);
         if (model.broughtProperty().get() != null) {
             getChildren().add(brought(model.broughtProperty().get()));
         }
@@ -120,6 +130,9 @@ final class LaterPane extends VBox {
         VBox all = new VBox(4);
         all.setId("finish-later-result");
         boolean back = way().direction() == Direction.PULL;
+        if (result.preview()) {
+            all.getChildren().add(line(Icons.INFO, words.now("finish.later.preview")));
+        }
         all.getChildren().add(line(Icons.DONE, counts(result, back ? "finish.later.back" : "finish.later.done")));
         FoundBy foundBy = new FoundBy(model, words);
         all.getChildren().addAll(foundBy.lines(result));
@@ -140,6 +153,7 @@ final class LaterPane extends VBox {
                             words.now(
                                     "finish.later.folder",
                                     model.folder().resolve("back").toString())));
+            born(way.born(), result.preview()).forEach(all.getChildren()::add);
             if (!way.unsent().isEmpty()) {
                 all.getChildren().add(line(Icons.WARNING, unsent(way.unsent())));
             }
@@ -156,6 +170,23 @@ final class LaterPane extends VBox {
                 result.deleted(),
                 total.combined(),
                 result.result().total().conflicts());
+    }
+
+    /** New records of the target, by what becomes of them. */
+    private List<Label> born(BirthCounts counts, boolean preview) {
+        List<Label> lines = new ArrayList<>();
+        born(lines, preview ? Icons.INFO : Icons.DONE, preview ? "planned" : "created", counts.created());
+        born(lines, Icons.CONFLICT, "asked", counts.asked());
+        born(lines, Icons.WARNING, "waiting", counts.waiting());
+        born(lines, Icons.INFO, "left", counts.left());
+        born(lines, Icons.WARNING, "unknown", counts.unknown());
+        return lines;
+    }
+
+    private void born(List<Label> lines, Icons icon, String what, long count) {
+        if (count > 0) {
+            lines.add(line(icon, words.now("finish.later.born." + what, count)));
+        }
     }
 
     private String unsent(List<SyncResult.Unsent> unsent) {

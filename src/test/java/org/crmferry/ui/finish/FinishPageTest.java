@@ -128,8 +128,24 @@ class FinishPageTest extends WizardTest {
         fx(() -> node(ComboBox.class, "finish-later-detect").getSelectionModel().selectLast());
         fx(() -> lookup(".finish .scroll-pane").queryAs(ScrollPane.class).setVvalue(0.8));
         looks("finish-later");
+        fx(() -> node(Button.class, "finish-later-foresee").fire());
+        await("looked ahead", () -> lookup("#finish-later-result").tryQuery().isPresent());
+        assertThat(from(node("finish-later-result"))
+                        .lookup((Node each) ->
+                                each instanceof Label label && label.getText().startsWith("Nothing was written yet"))
+                        .queryAll())
+                .hasSize(1);
+        assertThat(Contacts.described(project.pair(), "wants a call on Monday")).isZero();
+        fx(() -> lookup(".finish .scroll-pane").queryAs(ScrollPane.class).setVvalue(0.85));
+        looks("finish-later-preview");
         fx(() -> node(Button.class, "finish-later").fire());
-        await("brought over", () -> lookup("#finish-later-result").tryQuery().isPresent());
+        await(
+                "brought over",
+                () -> lookup("#finish-later-result").tryQuery().isPresent()
+                        && !lookup((Node each) -> each instanceof Label label
+                                        && label.getText().startsWith("Nothing was written yet"))
+                                .tryQuery()
+                                .isPresent());
         assertThat(Contacts.described(project.pair(), "wants a call on Monday")).isPositive();
         assertThat(from(node("finish-later-result"))
                         .lookup((Node each) -> each instanceof Label label
