@@ -37,6 +37,7 @@ import org.crmferry.model.Values;
     @JsonSubTypes.Type(Step.Several.class),
     @JsonSubTypes.Type(Step.Expression.class),
     @JsonSubTypes.Type(Step.PickItem.class),
+    @JsonSubTypes.Type(Step.Mark.class),
     @JsonSubTypes.Type(Step.MakeItems.class),
     @JsonSubTypes.Type(Step.Rekey.class),
     @JsonSubTypes.Type(Step.Kind.class),
@@ -177,6 +178,20 @@ public sealed interface Step {
     /** One line of a book: the first of a kind, or the n-th from 1 with the main one first; nothing = the main one. */
     @JsonTypeName("item")
     record PickItem(String kind, Integer index) implements Step {}
+
+    /**
+     * Whether the main line of a book carries a mark; nothing where there is no line.
+     *
+     * @param what {@code optOut}: nothing may be sent there; {@code invalid}: nothing arrives there
+     */
+    @JsonTypeName("mark")
+    record Mark(String what) implements Step {
+        public Mark {
+            if (!"optOut".equals(what) && !"invalid".equals(what)) {
+                throw new IllegalArgumentException("mark needs what: optOut or invalid");
+            }
+        }
+    }
 
     /** A book of the source values; one kind per source. The first filled one is the main one. */
     @JsonTypeName("items")

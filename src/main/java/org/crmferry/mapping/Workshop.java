@@ -53,6 +53,7 @@ record Workshop(EntityMapping mapping, Entity source, FieldMapping field, Place 
                 || step instanceof Step.ValueMap
                 || step instanceof Step.Several
                 || step instanceof Step.PickItem
+                || step instanceof Step.Mark
                 || step instanceof Step.MakeItems) {
             return TableSteps.of(step, this);
         }

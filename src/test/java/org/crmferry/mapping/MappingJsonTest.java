@@ -31,6 +31,7 @@ class MappingJsonTest {
             new Step.ValueMap(Map.of("", "x"), null),
             new Step.Expression("value"),
             new Step.PickItem("Mobile", 1),
+            new Step.Mark("optOut"),
             new Step.MakeItems(List.of("")),
             new Step.Rekey("accounts", List.of()),
             new Step.Kind(Map.of("A", "B")),

@@ -247,6 +247,10 @@ class StepTest {
         assertThat(run(book, text, List.of(new Step.PickItem(null, 2)), items)).isEqualTo("1");
         assertThat(run(book, text, List.of(new Step.PickItem("Fax", null)), items))
                 .isNull();
+        List<Item> out = List.of(new Item("a@b.de", "", false, false, true), new Item("c@d.de", "", true, true, false));
+        assertThat(run(book, text, List.of(new Step.Mark("optOut")), out)).isEqualTo("true");
+        assertThat(run(book, text, List.of(new Step.Mark("invalid")), out)).isEqualTo("false");
+        assertThat(run(book, text, List.of(new Step.Mark("optOut")), List.of())).isNull();
         assertThat(run(FieldType.LIST, List.of(new Step.MakeItems(List.of("Office", "Mobile"))), "", "7"))
                 .isEqualTo(List.of(new Item("7", "Mobile", true, false, false)));
     }
