@@ -53,12 +53,18 @@ final class ReferenceSteps {
         Referred referred = referred(step.entity(), shop, "reference");
         Set<String> only = step.only() == null ? null : new HashSet<>(step.only());
         boolean keep = shop.mapping().setting(FindingKind.ORPHAN) == Setting.ACCEPT;
+        // Where the target has one field for parents of several kinds, other kinds have no place at all.
+        Reference there = shop.place().target().reference();
+        boolean elsewhere = there != null && there.polymorphic();
         return (value, record, problems) -> {
             if (Values.empty(value)) {
                 return null;
             }
             String entity = referred.entity(record);
             if (only != null && entity != null && !only.contains(entity)) {
+                if (elsewhere) {
+                    shop.place().add(problems, FindingKind.LEFT_BEHIND);
+                }
                 return null;
             }
             Object key = entity == null ? null : shop.crosswalk().target(entity, value);

@@ -84,7 +84,7 @@ final class Decider {
     void begin() {
         // Of the whole table: records of other kinds may be in it, or deleted ones.
         long last = target.keyStyle().counted() && voyage.exists(mapping)
-                ? Housekeeping.largestKey(voyage.target(), target)
+                ? Housekeeping.largestKey(voyage.target(), target) + voyage.rowsBeside(mapping)
                 : 0;
         voyage.keys()
                 .begin(

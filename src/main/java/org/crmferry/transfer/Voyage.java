@@ -296,6 +296,20 @@ public final class Voyage implements AutoCloseable {
         return journal.batches(CARGO, each.source());
     }
 
+    /**
+     * How many rows other entities may add to that one's table, as parts of their records: the database counts these in
+     * between. Of what is sealed so far.
+     */
+    long rowsBeside(EntityMapping each) {
+        String table = target(each).shape().table();
+        List<EntityMapping> others = order.entities().stream()
+                .filter(other -> target(other).shape() != null
+                        && target(other).shape().satellites().stream()
+                                .anyMatch(part -> part.table().equals(table)))
+                .toList();
+        return records(others).values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** Number of sealed records by source entity, in the order given. */
     Map<String, Long> records(List<EntityMapping> entities) {
         Map<String, Long> records = new LinkedHashMap<>();
