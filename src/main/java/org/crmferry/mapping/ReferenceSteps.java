@@ -17,6 +17,9 @@ final class ReferenceSteps {
         if (step instanceof Step.Rekey rekey) {
             return reference(rekey, shop);
         }
+        if (step instanceof Step.OwnNumber own) {
+            return number(own, shop);
+        }
         if (step instanceof Step.Owner owner) {
             return owner(owner, shop);
         }
@@ -76,6 +79,15 @@ final class ReferenceSteps {
                 return keep ? value : null;
             }
             return key;
+        };
+    }
+
+    private static Operation number(Step.OwnNumber step, Workshop shop) {
+        String before = step.before() == null ? "" : step.before();
+        Entity source = shop.source();
+        return (value, record, problems) -> {
+            Object key = shop.crosswalk().own(source.name(), source.keyOf(record));
+            return key == null ? null : before + Values.text(key);
         };
     }
 

@@ -40,6 +40,7 @@ import org.crmferry.model.Values;
     @JsonSubTypes.Type(Step.Mark.class),
     @JsonSubTypes.Type(Step.MakeItems.class),
     @JsonSubTypes.Type(Step.Rekey.class),
+    @JsonSubTypes.Type(Step.OwnNumber.class),
     @JsonSubTypes.Type(Step.Kind.class),
     @JsonSubTypes.Type(Step.Owner.class)
 })
@@ -205,6 +206,14 @@ public sealed interface Step {
      */
     @JsonTypeName("reference")
     record Rekey(String entity, List<String> only) implements Step {}
+
+    /**
+     * A number made of the key that the record itself has in the target. Records that are there already keep theirs.
+     *
+     * @param before the text before the key; null = none
+     */
+    @JsonTypeName("ownNumber")
+    record OwnNumber(String before) implements Step {}
 
     /** The stored word for the entity that a polymorphic reference means, source to target. */
     @JsonTypeName("kind")

@@ -55,8 +55,7 @@ final class Decider {
         source = voyage.source(mapping);
         target = voyage.target(mapping);
         mapper = voyage.mapper(mapping);
-        match = new Match(
-                target, mapping.fields().stream().map(FieldMapping::target).toList(), Rule.of(mapping.existing()));
+        match = new Match(target, mapping.updates(), Rule.of(mapping.existing()));
         tally = new FindingTally(mapping);
         populated = voyage.exists(mapping) && now.count(target) > 0;
         matcher = new Matcher(voyage, mapping, target, now, populated);

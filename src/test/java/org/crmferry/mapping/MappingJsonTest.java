@@ -34,6 +34,7 @@ class MappingJsonTest {
             new Step.Mark("optOut"),
             new Step.MakeItems(List.of("")),
             new Step.Rekey("accounts", List.of()),
+            new Step.OwnNumber("PJ"),
             new Step.Kind(Map.of("A", "B")),
             new Step.Several("carets", "json"),
             new Step.Owner("1", Map.of()));

@@ -268,6 +268,13 @@ class StepTest {
                 .isEqualTo("boss");
         assertThat(run(plain, to, List.of(new Step.Owner("boss", Map.of("a", "b"))), "a"))
                 .isEqualTo("b");
+        assertThat(run(plain, to, List.of(new Step.OwnNumber("PJ")), "7")).isEqualTo("PJnew 7");
+        assertThat(run(plain, to, List.of(new Step.OwnNumber(null)), "7")).isEqualTo("new 7");
+        FieldMapping numbered = new FieldMapping("ref", List.of("id"), List.of(new Step.OwnNumber("PJ")), 1, "");
+        assertThat(Fields.mapping(FieldMapping.copy("a", "b", 1, "")).updates()).containsExactly("b");
+        assertThat(Fields.mapping(numbered).updates())
+                .as("what is there already keeps its number")
+                .isEmpty();
         assertThatThrownBy(() -> text(new Step.Rekey(null, null), "x"))
                 .isInstanceOf(FerryException.class)
                 .hasMessageContaining("refers to nothing");
