@@ -83,7 +83,7 @@ final class Decider {
     void begin() {
         // Of the whole table: records of other kinds may be in it, or deleted ones.
         long last = target.keyStyle().counted() && voyage.exists(mapping)
-                ? Housekeeping.largestKey(voyage.target(), target) + voyage.rowsBeside(mapping)
+                ? Housekeeping.largestKey(voyage.target(), target) + rowsBeside()
                 : 0;
         voyage.keys()
                 .begin(
@@ -93,6 +93,13 @@ final class Decider {
                         Math.max(source.count(), 1000),
                         last);
         matcher.begin();
+    }
+
+    /** At most how many rows records of other entities, which are all sealed, add to the table. */
+    private long rowsBeside() {
+        return voyage.records(voyage.beside(mapping)).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** Gives every record its key in the target, or finds the record it already has there. */

@@ -297,17 +297,16 @@ public final class Voyage implements AutoCloseable {
     }
 
     /**
-     * How many rows other entities may add to that one's table, as parts of their records: the database counts these in
-     * between. Of what is sealed so far.
+     * The entities whose records may add rows to that one's table, as parts of themselves: the database counts these in
+     * between.
      */
-    long rowsBeside(EntityMapping each) {
+    List<EntityMapping> beside(EntityMapping each) {
         String table = target(each).shape().table();
-        List<EntityMapping> others = order.entities().stream()
+        return order.entities().stream()
                 .filter(other -> target(other).shape() != null
                         && target(other).shape().satellites().stream()
                                 .anyMatch(part -> part.table().equals(table)))
                 .toList();
-        return records(others).values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Number of sealed records by source entity, in the order given. */
