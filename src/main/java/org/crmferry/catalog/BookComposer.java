@@ -113,7 +113,7 @@ final class BookComposer {
                 Tables.stored(table, r.optOut()),
                 Tables.stored(table, r.invalid()),
                 constants,
-                Tables.defaults(table, r.defaults()));
+                tables.defaults(table, r.defaults()));
         return new Composed(book, type(table.column(r.value())));
     }
 

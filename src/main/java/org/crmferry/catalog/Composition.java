@@ -31,6 +31,7 @@ final class Composition {
     private final Picklists picklists;
     private final Map<String, Map<String, Object>> defaults = new HashMap<>();
     private final Map<String, Map<String, String>> copies = new HashMap<>();
+    private final Map<String, Map<String, String>> numbers = new HashMap<>();
     private final Map<String, List<String>> sideEffects = new HashMap<>();
     private final Map<String, Hint> hints = new HashMap<>();
 
@@ -45,6 +46,7 @@ final class Composition {
         this.schema = schema;
         this.tables = new Tables(schema, prefix, file == null ? null : file.softDelete());
         this.picklists = new Picklists(file, tables, rows);
+        tables.lookup(picklists::value);
         this.names = new Names(file == null ? Map.of() : file.kinds());
     }
 
@@ -84,6 +86,7 @@ final class Composition {
                 file == null ? "" : file.timeZone(),
                 defaults,
                 copies,
+                numbers,
                 sideEffects,
                 hints,
                 marks(entities));
@@ -159,6 +162,9 @@ final class Composition {
         }
         if (!rule.copies().isEmpty()) {
             copies.put(entity.name(), rule.copies());
+        }
+        if (!rule.numbers().isEmpty()) {
+            numbers.put(entity.name(), rule.numbers());
         }
         if (!rule.sideEffects().isEmpty()) {
             sideEffects.put(entity.name(), rule.sideEffects());

@@ -73,7 +73,7 @@ final class EntityComposer {
             return null;
         }
         Map<String, Object> where =
-                only.not() ? Tables.fixed(other, only.where()) : tables.constants(other, only.where());
+                only.not() ? tables.fixed(other, only.where()) : tables.constants(other, only.where());
         return where == null ? null : new Shape.Condition(other.name(), on.name(), own.name(), where, only.not());
     }
 
@@ -140,7 +140,7 @@ final class EntityComposer {
                 rule.keyStyle() == null ? Keys.style(master, key, file.keyStyle()) : rule.keyStyle(),
                 shape,
                 rule.constants().isEmpty() && rule.only().isEmpty() ? master.rows() : -1,
-                !rule.view() && !file.readOnly());
+                !rule.view() && !rule.readOnly() && !file.readOnly());
     }
 
     /** By field name; filled by {@link #compose}. */
@@ -149,7 +149,7 @@ final class EntityComposer {
     }
 
     Map<String, Object> defaults() {
-        return Tables.defaults(master, rule.defaults());
+        return tables.defaults(master, rule.defaults());
     }
 
     private void satellites(SatelliteRule s) {
@@ -188,7 +188,7 @@ final class EntityComposer {
         satellites.put(
                 table.name(),
                 new Shape.Satellite(
-                        table.name(), key, s.optional(), fixed, first, Tables.defaults(table, s.defaults())));
+                        table.name(), key, s.optional(), fixed, first, tables.defaults(table, s.defaults())));
         satelliteRules.put(table.name(), s);
     }
 
@@ -222,7 +222,7 @@ final class EntityComposer {
             return;
         }
         Field field = maker.listed(f, table, column, fieldName(table, column), pickNames);
-        put(field, place(table, column));
+        put(missing(table) ? field.withRequired(f.required()) : field, place(table, column));
         if (!f.multi().isEmpty() || !f.unit().isEmpty() || !f.note().isEmpty()) {
             hints.put(field.name(), new Hint(f.multi(), f.unit(), f.note()));
         }
@@ -264,7 +264,8 @@ final class EntityComposer {
         for (Column column : table.columns()) {
             boolean counter = satellite && column.serial();
             if (!counter && take(table, column.name())) {
-                put(maker.found(table, column, fieldName(table, column), custom), place(table, column));
+                Field field = maker.found(table, column, fieldName(table, column), custom);
+                put(missing(table) ? field.withRequired(false) : field, place(table, column));
             }
         }
     }
@@ -298,6 +299,13 @@ final class EntityComposer {
         if (!field.meaning().isEmpty()) {
             meanings.add(field.meaning());
         }
+    }
+
+    /** Whether it is one of several rows that a record need not have, so that no column of it need be filled. */
+    private boolean missing(Table table) {
+        return !own(table)
+                && satellites.get(table.name()).optional()
+                && !satellites.get(table.name()).first().isEmpty();
     }
 
     private boolean own(Table table) {

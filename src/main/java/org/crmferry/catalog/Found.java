@@ -20,6 +20,7 @@ import org.crmferry.model.Shape;
  * @param defaults entity name to columns that the product expects to be filled in a new row, with the value to use
  *     where the mapping has none
  * @param copies entity name to fields that the product expects to be filled like another one
+ * @param numbers entity name to columns that the product expects to hold the record's own key, with the text before it
  * @param sideEffects entity name to what a person should know or do after records of it were written; those of the
  *     product as a whole are under the empty name
  * @param hints {@code entity.field} to further knowledge
@@ -34,6 +35,7 @@ public record Found(
         String timeZone,
         Map<String, Map<String, Object>> defaults,
         Map<String, Map<String, String>> copies,
+        Map<String, Map<String, String>> numbers,
         Map<String, List<String>> sideEffects,
         Map<String, Hint> hints,
         Map<String, Field> marks) {

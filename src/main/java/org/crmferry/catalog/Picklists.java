@@ -81,12 +81,7 @@ final class Picklists {
         if (!order.isEmpty()) {
             columns.add(order);
         }
-        List<Field> fields = new ArrayList<>();
-        Map<String, Shape.Binding> bindings = new LinkedHashMap<>();
-        for (String name : columns) {
-            fields.add(field(name, table.column(name)));
-            bindings.put(name, new Shape.OwnColumn(name));
-        }
+        Columns known = new Columns(table, columns);
         List<Shape.Pick> picks = new ArrayList<>();
         if (rule.group() != null) {
             Table groups = tables.get(rule.group().table());
@@ -97,23 +92,64 @@ final class Picklists {
                 return List.of();
             }
             picks.add(new Shape.Pick(GROUP, groups.name(), name.name(), on, own, Map.of(), ""));
-            fields.add(field(GROUP, name));
-            bindings.put(GROUP, new Shape.PickedColumn(GROUP));
+            known.put(GROUP, name, new Shape.PickedColumn(GROUP));
         }
-        Shape shape = new Shape("", table.name(), bindings, where, List.of(), picks, List.of(), List.of());
-        Entity entity = new Entity(table.name(), table.name(), "", fields, key, KeyStyle.NATURAL, shape, -1, false);
         List<Object[]> wanted = new ArrayList<>();
-        String same = table.name() + fields.stream().map(Field::name).toList() + where + picks;
-        for (Object[] row : read.computeIfAbsent(same, s -> rows.apply(entity))) {
+        for (Object[] row : read(known, where, picks)) {
             if (rule.group() == null || rule.group().is().equals(row[row.length - 1])) {
                 wanted.add(row);
             }
         }
         if (!order.isEmpty()) {
-            int at = entity.index(order);
+            int at = known.index(order);
             wanted.sort((a, b) -> number(a[at]).compareTo(number(b[at])));
         }
-        return options(wanted, entity.index(code), entity.index(label));
+        return options(wanted, known.index(code), known.index(label));
+    }
+
+    /** The columns of a small table that are read, in order. */
+    private static final class Columns {
+        private final Table table;
+        private final List<Field> fields = new ArrayList<>();
+        private final Map<String, Shape.Binding> bindings = new LinkedHashMap<>();
+
+        Columns(Table table, Set<String> names) {
+            this.table = table;
+            names.forEach(name -> put(name, table.column(name), new Shape.OwnColumn(name)));
+        }
+
+        void put(String name, Column column, Shape.Binding binding) {
+            fields.add(new Field(name, name, "", column.type(), false, Field.Access.READ_ONLY, null, List.of()));
+            bindings.put(name, binding);
+        }
+
+        int index(String name) {
+            return List.copyOf(bindings.keySet()).indexOf(name);
+        }
+    }
+
+    /** The rows with the fixed values wanted; read once. */
+    private List<Object[]> read(Columns columns, Map<String, Object> where, List<Shape.Pick> picks) {
+        Table table = columns.table;
+        Shape shape = new Shape("", table.name(), columns.bindings, where, List.of(), picks, List.of(), List.of());
+        Entity entity = new Entity(
+                table.name(), table.name(), "", columns.fields, Keys.of(table), KeyStyle.NATURAL, shape, -1, false);
+        return read.computeIfAbsent(table.name() + columns.bindings.keySet() + where + picks, s -> rows.apply(entity));
+    }
+
+    /** The value that stands in a column of the first row with the fixed values wanted; null if there is none. */
+    Object value(Table table, JsonNode given) {
+        Column column = table.column(given.get("column").textValue());
+        Map<String, JsonNode> wanted = new LinkedHashMap<>();
+        given.get("where").properties().forEach(one -> wanted.put(one.getKey(), one.getValue()));
+        Map<String, Object> where = tables.constants(table, wanted);
+        List<String> key = Keys.of(table);
+        if (column == null || where == null || key.size() != 1) {
+            return null;
+        }
+        Columns columns = new Columns(table, new LinkedHashSet<>(List.of(column.name(), key.get(0))));
+        List<Object[]> found = read(columns, where, List.of());
+        return found.isEmpty() ? null : found.get(0)[0];
     }
 
     /** Each code once, with its first label; code and label are places in the rows. */
@@ -126,10 +162,6 @@ final class Picklists {
             }
         }
         return List.copyOf(options.values());
-    }
-
-    private static Field field(String name, Column column) {
-        return new Field(name, name, "", column.type(), false, Field.Access.READ_ONLY, null, List.of());
     }
 
     private static BigDecimal number(Object value) {

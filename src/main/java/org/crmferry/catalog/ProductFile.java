@@ -80,11 +80,13 @@ record ProductFile(
             List<OnlyRule> only,
             Map<String, JsonNode> defaults,
             Map<String, String> copies,
+            Map<String, String> numbers,
             List<SatelliteRule> satellites,
             List<FieldRule> fields,
             List<PickRule> picks,
             List<BookRule> books,
             boolean view,
+            boolean readOnly,
             List<String> sideEffects) {
         EntityRule {
             label = text(label);
@@ -94,6 +96,7 @@ record ProductFile(
             only = list(only);
             defaults = map(defaults);
             copies = map(copies);
+            numbers = map(numbers);
             satellites = list(satellites);
             fields = list(fields);
             picks = list(picks);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.crmferry.catalog.ProductFile.SoftDelete;
 import org.crmferry.model.Fault;
@@ -19,11 +20,17 @@ final class Tables {
     private final Map<String, Table> byName;
     private final String prefix;
     private final SoftDelete softDelete;
+    private BiFunction<Table, JsonNode, Object> lookup = (table, value) -> null;
 
     Tables(Schema schema, String prefix, SoftDelete softDelete) {
         this.byName = schema.byName();
         this.prefix = prefix;
         this.softDelete = softDelete;
+    }
+
+    /** Sets how a fixed value that stands in another table is found there; null = it is not. */
+    void lookup(BiFunction<Table, JsonNode, Object> found) {
+        lookup = found;
     }
 
     /** The table, or null if there is none of that name. */
@@ -61,7 +68,7 @@ final class Tables {
     /**
      * Constants in the column's own type and the mark of a living row, where the table has one.
      *
-     * @return null if a column that a constant is wanted of is not there
+     * @return null if a column that a constant is wanted of, or a value in another table, is not there
      */
     Map<String, Object> constants(Table table, Map<String, JsonNode> wanted) {
         Map<String, Object> constants = fixed(table, wanted);
@@ -73,14 +80,15 @@ final class Tables {
     }
 
     /** The same, of living and deleted rows. */
-    static Map<String, Object> fixed(Table table, Map<String, JsonNode> wanted) {
+    Map<String, Object> fixed(Table table, Map<String, JsonNode> wanted) {
         Map<String, Object> constants = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> one : wanted.entrySet()) {
             Column column = table.column(one.getKey());
-            if (column == null) {
+            Object value = column == null ? null : value(one.getValue(), column);
+            if (value == null) {
                 return null;
             }
-            constants.put(column.name(), typed(one.getValue(), column));
+            constants.put(column.name(), value);
         }
         return constants;
     }
@@ -91,15 +99,24 @@ final class Tables {
     }
 
     /** Values of columns that are there, in the columns' own types. */
-    static Map<String, Object> defaults(Table table, Map<String, JsonNode> wanted) {
+    Map<String, Object> defaults(Table table, Map<String, JsonNode> wanted) {
         Map<String, Object> values = new LinkedHashMap<>();
-        wanted.forEach((name, value) -> {
+        wanted.forEach((name, given) -> {
             Column column = table.column(name);
-            if (column != null) {
-                values.put(column.name(), typed(value, column));
+            Object value = column == null ? null : value(given, column);
+            if (value != null) {
+                values.put(column.name(), value);
             }
         });
         return values;
+    }
+
+    private Object value(JsonNode given, Column column) {
+        if (!given.isObject()) {
+            return typed(given, column);
+        }
+        Table other = get(given.get("table").textValue());
+        return other == null ? null : lookup.apply(other, given);
     }
 
     /**

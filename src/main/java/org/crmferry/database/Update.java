@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.crmferry.model.ColumnType;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Field;
+import org.crmferry.model.FieldType;
 import org.crmferry.model.Key;
 import org.crmferry.model.Shape;
 
@@ -130,6 +131,15 @@ final class Update {
         set.stream()
                 .forEach(c -> sets.add(
                         part.quoted(c) + " = " + (toDefault.get(c) ? "default" : engine.parameter(part.type(c)))));
+        if (engine.dialect instanceof MariaDbDialect) {
+            // A date that the database renews with every update stays as it is, unless it is written itself.
+            for (int c = 0; c < part.size(); c++) {
+                FieldType type = part.type(c).type();
+                if (part.from(c) >= 0 && !set.get(c) && (type == FieldType.DATETIME || type == FieldType.INSTANT)) {
+                    sets.add(part.quoted(c) + " = " + part.quoted(c));
+                }
+            }
+        }
         String sql = "update " + part.table + " set " + String.join(", ", sets) + " where "
                 + String.join(" = ? and ", finder.columns()) + " = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -296,14 +306,20 @@ final class Update {
 
     /** Removes satellite and master rows; returns how many master rows there were. */
     int delete(List<Key> wanted) throws SQLException {
-        for (TablePart part : plan.satellites) {
-            delete(part.table, List.of(part.quoted(0)), wanted);
+        for (int i = 0; i < plan.satellites.size(); i++) {
+            TablePart part = plan.satellites.get(i);
+            // Where several may be, rows of others can lie under the same number.
+            Shape.Satellite satellite = plan.shape.satellites().get(i);
+            Map<String, Object> fixed = satellite.first().isEmpty() ? Map.of() : satellite.constants();
+            delete(part.table, List.of(part.quoted(0)), wanted, fixed);
         }
-        return delete(plan.master.table, keys, wanted);
+        return delete(plan.master.table, keys, wanted, Map.of());
     }
 
-    private int delete(String table, List<String> columns, List<Key> wanted) throws SQLException {
-        String sql = "delete from " + table + " where " + String.join(" = ? and ", columns) + " = ?";
+    private int delete(String table, List<String> columns, List<Key> wanted, Map<String, Object> fixed)
+            throws SQLException {
+        String sql = "delete from " + table + " where " + String.join(" = ? and ", columns) + " = ?"
+                + FixedValues.conditions(engine.dialect, "", fixed);
         int count = 0;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int from = 0; from < wanted.size(); from += Engine.BATCH) {
@@ -311,6 +327,7 @@ final class Update {
                     for (int i = 0; i < columns.size(); i++) {
                         engine.bind(statement, i + 1, key.part(i), keyTypes.get(i));
                     }
+                    FixedValues.bind(engine, statement, columns.size() + 1, fixed);
                     statement.addBatch();
                 }
                 for (int n : statement.executeBatch()) {

@@ -163,8 +163,8 @@ final class Site implements AutoCloseable {
         List<Entity> targets = found.entities();
         Mapping suggested = Suggestion.suggest(
                 sources, targets, samples, samples(), schema.tables().isEmpty());
-        return new Filling(found.copies(), found.defaults())
-                .of(suggested, targets)
+        return new Filling(found.copies(), found.defaults(), found.numbers())
+                .of(suggested, sources, targets)
                 .withSeed(Ferry.seed());
     }
 

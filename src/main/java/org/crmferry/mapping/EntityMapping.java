@@ -51,6 +51,17 @@ public record EntityMapping(
         return findings.getOrDefault(kind, kind.usual());
     }
 
+    /**
+     * The target fields that it fills in records which are there already: all but the numbers that are made of a record's
+     * own key.
+     */
+    public List<String> updates() {
+        return fields.stream()
+                .filter(field -> field.steps().stream().noneMatch(Step.OwnNumber.class::isInstance))
+                .map(FieldMapping::target)
+                .toList();
+    }
+
     public EntityMapping withMove(boolean other) {
         return new EntityMapping(source, target, other, keys, match, existing, fields, findings, confidence, why);
     }

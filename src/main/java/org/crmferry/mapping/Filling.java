@@ -12,26 +12,37 @@ import org.crmferry.model.Values;
  *
  * @param copies entity name to field to the field that it is filled like
  * @param defaults entity name to field to its value
+ * @param numbers entity name to field that holds the record's own key, and the text before it
  */
-public record Filling(Map<String, Map<String, String>> copies, Map<String, Map<String, Object>> defaults) {
+public record Filling(
+        Map<String, Map<String, String>> copies,
+        Map<String, Map<String, Object>> defaults,
+        Map<String, Map<String, String>> numbers) {
     /**
      * That mapping, with what is expected where nothing else goes there.
      *
+     * @param sources all entities of the source
      * @param targets all entities of the target
      */
-    public Mapping of(Mapping mapping, List<Entity> targets) {
-        Map<String, Entity> byName = new HashMap<>();
-        targets.forEach(t -> byName.put(t.name(), t));
+    public Mapping of(Mapping mapping, List<Entity> sources, List<Entity> targets) {
+        Map<String, Entity> from = byName(sources);
+        Map<String, Entity> to = byName(targets);
         return mapping.withEntities(mapping.entities().stream()
-                .map(e -> expects(e.target()) ? e.withFields(fields(e, byName.get(e.target()))) : e)
+                .map(e -> expects(e.target()) ? e.withFields(fields(e, from.get(e.source()), to.get(e.target()))) : e)
                 .toList());
     }
 
-    private boolean expects(String target) {
-        return copies.containsKey(target) || defaults.containsKey(target);
+    private static Map<String, Entity> byName(List<Entity> entities) {
+        Map<String, Entity> byName = new HashMap<>();
+        entities.forEach(e -> byName.put(e.name(), e));
+        return byName;
     }
 
-    private List<FieldMapping> fields(EntityMapping mapping, Entity target) {
+    private boolean expects(String target) {
+        return copies.containsKey(target) || defaults.containsKey(target) || numbers.containsKey(target);
+    }
+
+    private List<FieldMapping> fields(EntityMapping mapping, Entity source, Entity target) {
         Map<String, FieldMapping> there = new HashMap<>();
         mapping.fields().forEach(f -> there.put(f.target(), f));
         List<FieldMapping> fields = new ArrayList<>(mapping.fields());
@@ -50,6 +61,16 @@ public record Filling(Map<String, Map<String, String>> copies, Map<String, Map<S
                         List.of(new Step.Constant(Values.text(value))),
                         0.99,
                         Reasons.of("field.expected")));
+            }
+        });
+        numbers.getOrDefault(target.name(), Map.of()).forEach((field, before) -> {
+            if (source.key().size() == 1 && open(target, field, there)) {
+                fields.add(new FieldMapping(
+                        field,
+                        source.key(),
+                        List.of(new Step.OwnNumber(before.isEmpty() ? null : before)),
+                        0.99,
+                        Reasons.of("field.numbered")));
             }
         });
         return Suggestion.ordered(fields, target);

@@ -44,6 +44,7 @@ final class Leftovers {
         work.texts(entity);
         work.books();
         work.items();
+        work.marks();
         work.times();
         if (entity.equals("User")) {
             work.userFlags();
@@ -198,6 +199,15 @@ final class Leftovers {
                         0.85,
                         Reasons.of(kind == null ? "item.main" : "item.kind"));
             }
+        }
+    }
+
+    /** A mark of the main address into a field of its own. */
+    private void marks() {
+        FieldView target = openTarget("emailOptOut");
+        FieldView book = source("emails");
+        if (target != null && book != null && book.type() == FieldType.LIST) {
+            put(target, List.of(book), List.of(new Step.Mark("optOut")), 0.9, Reasons.of("item.optOut"));
         }
     }
 

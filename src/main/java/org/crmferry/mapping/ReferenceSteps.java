@@ -17,6 +17,9 @@ final class ReferenceSteps {
         if (step instanceof Step.Rekey rekey) {
             return reference(rekey, shop);
         }
+        if (step instanceof Step.OwnNumber own) {
+            return number(own, shop);
+        }
         if (step instanceof Step.Owner owner) {
             return owner(owner, shop);
         }
@@ -53,12 +56,18 @@ final class ReferenceSteps {
         Referred referred = referred(step.entity(), shop, "reference");
         Set<String> only = step.only() == null ? null : new HashSet<>(step.only());
         boolean keep = shop.mapping().setting(FindingKind.ORPHAN) == Setting.ACCEPT;
+        // Where the target has one field for parents of several kinds, other kinds have no place at all.
+        Reference there = shop.place().target().reference();
+        boolean elsewhere = there != null && there.polymorphic();
         return (value, record, problems) -> {
             if (Values.empty(value)) {
                 return null;
             }
             String entity = referred.entity(record);
             if (only != null && entity != null && !only.contains(entity)) {
+                if (elsewhere) {
+                    shop.place().add(problems, FindingKind.LEFT_BEHIND);
+                }
                 return null;
             }
             Object key = entity == null ? null : shop.crosswalk().target(entity, value);
@@ -70,6 +79,15 @@ final class ReferenceSteps {
                 return keep ? value : null;
             }
             return key;
+        };
+    }
+
+    private static Operation number(Step.OwnNumber step, Workshop shop) {
+        String before = step.before() == null ? "" : step.before();
+        Entity source = shop.source();
+        return (value, record, problems) -> {
+            Object key = shop.crosswalk().own(source.name(), source.keyOf(record));
+            return key == null ? null : before + Values.text(key);
         };
     }
 

@@ -37,8 +37,10 @@ import org.crmferry.model.Values;
     @JsonSubTypes.Type(Step.Several.class),
     @JsonSubTypes.Type(Step.Expression.class),
     @JsonSubTypes.Type(Step.PickItem.class),
+    @JsonSubTypes.Type(Step.Mark.class),
     @JsonSubTypes.Type(Step.MakeItems.class),
     @JsonSubTypes.Type(Step.Rekey.class),
+    @JsonSubTypes.Type(Step.OwnNumber.class),
     @JsonSubTypes.Type(Step.Kind.class),
     @JsonSubTypes.Type(Step.Owner.class)
 })
@@ -178,6 +180,20 @@ public sealed interface Step {
     @JsonTypeName("item")
     record PickItem(String kind, Integer index) implements Step {}
 
+    /**
+     * Whether the main line of a book carries a mark; nothing where there is no line.
+     *
+     * @param what {@code optOut}: nothing may be sent there; {@code invalid}: nothing arrives there
+     */
+    @JsonTypeName("mark")
+    record Mark(String what) implements Step {
+        public Mark {
+            if (!"optOut".equals(what) && !"invalid".equals(what)) {
+                throw new IllegalArgumentException("mark needs what: optOut or invalid");
+            }
+        }
+    }
+
     /** A book of the source values; one kind per source. The first filled one is the main one. */
     @JsonTypeName("items")
     record MakeItems(List<String> kinds) implements Step {}
@@ -190,6 +206,14 @@ public sealed interface Step {
      */
     @JsonTypeName("reference")
     record Rekey(String entity, List<String> only) implements Step {}
+
+    /**
+     * A number made of the key that the record itself has in the target. Records that are there already keep theirs.
+     *
+     * @param before the text before the key; null = none
+     */
+    @JsonTypeName("ownNumber")
+    record OwnNumber(String before) implements Step {}
 
     /** The stored word for the entity that a polymorphic reference means, source to target. */
     @JsonTypeName("kind")

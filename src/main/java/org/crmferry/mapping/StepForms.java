@@ -63,8 +63,10 @@ final class StepForms {
                         new Part("to", Kind.CHOICE, true, List.of(notations))));
         forms.put("lookup", List.of(needed("table", Kind.TABLE), part("otherwise", Kind.TEXT)));
         forms.put("item", List.of(part("kind", Kind.TEXT), part("index", Kind.NUMBER)));
+        forms.put("mark", List.of(new Part("what", Kind.CHOICE, true, List.of("optOut", "invalid"))));
         forms.put("items", List.of(part("kinds", Kind.TEXTS)));
         forms.put("reference", List.of(part("entity", Kind.ENTITY), part("only", Kind.ENTITIES)));
+        forms.put("ownNumber", List.of(part("before", Kind.TEXT)));
         forms.put("owner", List.of(part("fallback", Kind.USER), part("people", Kind.TABLE)));
         forms.put("kind", List.of(needed("values", Kind.TABLE)));
         forms.put("expression", List.of(needed("code", Kind.CODE)));

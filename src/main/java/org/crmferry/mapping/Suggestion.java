@@ -214,7 +214,7 @@ public final class Suggestion {
         if (!empty(target) || source.key().size() != target.key().size() || otherwiseKeyed(source, target)) {
             return Keys.NEW;
         }
-        if (!pair.same() && shared(target)) {
+        if (partOfOthers(target) || !pair.same() && shared(target)) {
             return Keys.NEW;
         }
         for (int i = 0; i < source.key().size(); i++) {
@@ -238,6 +238,16 @@ public final class Suggestion {
                                                 .equals(target.shape().table()))
                                 .count()
                         > 1;
+    }
+
+    /** Whether records of other entities have rows in the same table, which the database counts. */
+    private boolean partOfOthers(Entity target) {
+        return target.keyStyle() == KeyStyle.SERIAL
+                && target.shape() != null
+                && targets.stream()
+                        .filter(t -> t.writable() && t.shape() != null)
+                        .flatMap(t -> t.shape().satellites().stream())
+                        .anyMatch(part -> part.table().equals(target.shape().table()));
     }
 
     /**

@@ -23,6 +23,9 @@ final class TableSteps {
         if (step instanceof Step.PickItem pick) {
             return pick(pick, shop);
         }
+        if (step instanceof Step.Mark mark) {
+            return mark(mark, shop);
+        }
         return items((Step.MakeItems) step, shop);
     }
 
@@ -127,6 +130,18 @@ final class TableSteps {
                 }
             }
             return found == null ? null : found.value();
+        };
+    }
+
+    private static Operation mark(Step.Mark step, Workshop shop) {
+        shop.onlySource("mark");
+        boolean optOut = step.what().equals("optOut");
+        return (value, record, problems) -> {
+            List<Item> lines = value instanceof List<?> book ? mainFirst(book) : List.of();
+            if (lines.isEmpty()) {
+                return null;
+            }
+            return optOut ? lines.get(0).optOut() : lines.get(0).invalid();
         };
     }
 

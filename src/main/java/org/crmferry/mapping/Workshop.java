@@ -46,13 +46,17 @@ record Workshop(EntityMapping mapping, Entity source, FieldMapping field, Place 
                 || step instanceof Step.Truth) {
             return ParseSteps.of(step, this);
         }
-        if (step instanceof Step.Rekey || step instanceof Step.Kind || step instanceof Step.Owner) {
+        if (step instanceof Step.Rekey
+                || step instanceof Step.OwnNumber
+                || step instanceof Step.Kind
+                || step instanceof Step.Owner) {
             return ReferenceSteps.of(step, this);
         }
         if (step instanceof Step.Lookup
                 || step instanceof Step.ValueMap
                 || step instanceof Step.Several
                 || step instanceof Step.PickItem
+                || step instanceof Step.Mark
                 || step instanceof Step.MakeItems) {
             return TableSteps.of(step, this);
         }

@@ -11,13 +11,18 @@ import org.crmferry.mapping.FieldMapping;
 import org.crmferry.mapping.Mapping;
 import org.crmferry.mapping.Step;
 import org.crmferry.model.Entity;
+import org.crmferry.model.Field;
 import org.crmferry.model.Reference;
 
 /**
  * The order of work: an entity after those it points at. Where they point at each other in a ring, the one with the
- * fewest open references goes first, and the references that are then still ahead are "late".
+ * fewest open references goes first, one that a record cannot do without counting for many, and the references that are
+ * then still ahead are "late".
  */
 public final class Order {
+    /** How many others a reference counts for that a record cannot do without. */
+    private static final int NEEDED = 10_000;
+
     private final List<EntityMapping> sorted;
     private final Map<String, Set<String>> pointsAt = new LinkedHashMap<>();
     private final Map<String, Set<String>> asks = new LinkedHashMap<>();
@@ -43,9 +48,12 @@ public final class Order {
             EntityMapping next = open.get(0);
             long least = Long.MAX_VALUE;
             for (EntityMapping each : open) {
+                Set<String> needs = needs(sources.get(each.source()));
+                // In a circle of kinds, what is nothing without another comes after it all the same.
                 long ahead = order.pointsAt.get(each.source()).stream()
                         .filter(t -> !done.contains(t) && !t.equals(each.source()))
-                        .count();
+                        .mapToLong(t -> needs.contains(t) ? NEEDED : 1)
+                        .sum();
                 if (ahead < least) {
                     least = ahead;
                     next = each;
@@ -56,6 +64,20 @@ public final class Order {
             done.add(next.source());
         }
         return order;
+    }
+
+    /** What a record makes no sense without. */
+    private static Set<String> needs(Entity source) {
+        Set<String> needs = new HashSet<>();
+        for (Field field : source.fields()) {
+            Reference reference = field.reference();
+            if (reference != null
+                    && !reference.polymorphic()
+                    && (field.required() || source.key().contains(field.name()))) {
+                needs.add(reference.entity());
+            }
+        }
+        return needs;
     }
 
     private static Set<String> targets(EntityMapping mapping, Entity source, Set<String> moved, boolean rewritten) {

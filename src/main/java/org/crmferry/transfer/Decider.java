@@ -56,8 +56,7 @@ final class Decider {
         source = voyage.source(mapping);
         target = voyage.target(mapping);
         mapper = voyage.mapper(mapping);
-        match = new Match(
-                target, mapping.fields().stream().map(FieldMapping::target).toList(), Rule.of(mapping.existing()));
+        match = new Match(target, mapping.updates(), Rule.of(mapping.existing()));
         tally = new FindingTally(mapping);
         populated = voyage.exists(mapping) && now.count(target) > 0;
         matcher = new Matcher(voyage, mapping, target, now, populated);
@@ -85,7 +84,7 @@ final class Decider {
     void begin() {
         // Of the whole table: records of other kinds may be in it, or deleted ones.
         long last = target.keyStyle().counted() && voyage.exists(mapping)
-                ? Housekeeping.largestKey(voyage.target(), target)
+                ? Housekeeping.largestKey(voyage.target(), target) + rowsBeside()
                 : 0;
         voyage.keys()
                 .begin(
@@ -108,6 +107,13 @@ final class Decider {
             }
             earlier.end();
         }
+    }
+
+    /** At most how many rows records of other entities, which are all sealed, add to the table. */
+    private long rowsBeside() {
+        return voyage.records(voyage.beside(mapping)).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** Gives every record its key in the target, or finds the record it already has there. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.crmferry.database.Housekeeping;
 import org.crmferry.journal.Journal;
@@ -113,7 +114,7 @@ public final class Round {
                     found.put(each, detection);
                     first.put(each.source(), voyage.next(each));
                     if (!other.isBack()) {
-                        enterKeys(each, fresh(each, detection), now);
+                        enterKeys(each, fresh(each, detection), found, now);
                     }
                 }
             }
@@ -141,14 +142,21 @@ public final class Round {
     }
 
     /** Gives new records their keys in the target, before anything is mapped that may point at them. */
-    private void enterKeys(EntityMapping each, List<Object[]> fresh, TargetView now) {
+    private void enterKeys(
+            EntityMapping each, List<Object[]> fresh, Map<EntityMapping, Detection> found, TargetView now) {
         String source = each.source();
         boolean entered = voyage.keys().enters(source);
         if (fresh.isEmpty() || !entered && each.match().isEmpty()) {
             return;
         }
         boolean counted = voyage.target(each).keyStyle().counted();
-        voyage.keys().goOn(source, counted ? Housekeeping.largestKey(voyage.target(), voyage.target(each)) : 0);
+        voyage.keys()
+                .goOn(
+                        source,
+                        counted
+                                ? Housekeeping.largestKey(voyage.target(), voyage.target(each))
+                                        + rowsBeside(each, found)
+                                : 0);
         for (Object[] record : fresh) {
             voyage.keys().carry(source, KeyBook.code(voyage.source(each).keyOf(record)));
         }
@@ -156,6 +164,17 @@ public final class Round {
             doubt(each, fresh, now);
         }
         voyage.keys().end(source);
+    }
+
+    /** At most how many rows records of other entities add to the table in this round. */
+    private long rowsBeside(EntityMapping each, Map<EntityMapping, Detection> found) {
+        return voyage.beside(each).stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .mapToLong(other -> other.fresh().size()
+                        + other.changed().size()
+                        + other.back().size())
+                .sum();
     }
 
     /** New records that the target may have already, by their match key: a person says what they are. */

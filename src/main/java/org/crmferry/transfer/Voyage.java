@@ -296,6 +296,19 @@ public final class Voyage implements AutoCloseable {
         return journal.batches(CARGO, each.source());
     }
 
+    /**
+     * The entities whose records may add rows to that one's table, as parts of themselves: the database counts these in
+     * between.
+     */
+    List<EntityMapping> beside(EntityMapping each) {
+        String table = target(each).shape().table();
+        return order.entities().stream()
+                .filter(other -> target(other).shape() != null
+                        && target(other).shape().satellites().stream()
+                                .anyMatch(part -> part.table().equals(table)))
+                .toList();
+    }
+
     /** Number of sealed records by source entity, in the order given. */
     Map<String, Long> records(List<EntityMapping> entities) {
         Map<String, Long> records = new LinkedHashMap<>();

@@ -20,7 +20,6 @@ import org.crmferry.journal.ConflictStore;
 import org.crmferry.journal.Failure;
 import org.crmferry.journal.KeyCode;
 import org.crmferry.mapping.EntityMapping;
-import org.crmferry.mapping.FieldMapping;
 import org.crmferry.model.Batch;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Key;
@@ -57,8 +56,7 @@ final class Write {
     }
 
     static Match match(EntityMapping mapping, Entity target) {
-        return new Match(
-                target, mapping.fields().stream().map(FieldMapping::target).toList(), Rule.of(mapping.existing()));
+        return new Match(target, mapping.updates(), Rule.of(mapping.existing()));
     }
 
     /** Returns the records that the target refused. */

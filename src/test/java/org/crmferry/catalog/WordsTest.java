@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,8 @@ class WordsTest {
                 new String[] {"suitecrm.json", "espocrm.json", "civicrm.json", "vtiger.json", "dolibarr.json"}) {
             JsonNode entities =
                     new ObjectMapper().readTree(FILES.resolve(product).toFile()).get("entities");
+            // What is filled like another column is named there by its column, not by a label.
+            entities.forEach(entity -> ((ObjectNode) entity).remove("copies"));
             entities.findParents("label")
                     .forEach(field -> labels.add(field.get("label").asText()));
         }

@@ -151,7 +151,8 @@ class RealCrmTest {
         return new Side(Dumps.load(name), Dumps.login(name));
     }
 
-    private static Side demo(boolean spread) {
+    /** @param spread whether activities are hung on records of every kind */
+    static Side demo(boolean spread) {
         Side suite = loaded(DEMO);
         if (spread) {
             Servers.execute(

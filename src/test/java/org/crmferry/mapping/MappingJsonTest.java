@@ -31,8 +31,10 @@ class MappingJsonTest {
             new Step.ValueMap(Map.of("", "x"), null),
             new Step.Expression("value"),
             new Step.PickItem("Mobile", 1),
+            new Step.Mark("optOut"),
             new Step.MakeItems(List.of("")),
             new Step.Rekey("accounts", List.of()),
+            new Step.OwnNumber("PJ"),
             new Step.Kind(Map.of("A", "B")),
             new Step.Several("carets", "json"),
             new Step.Owner("1", Map.of()));

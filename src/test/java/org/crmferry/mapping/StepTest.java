@@ -247,6 +247,10 @@ class StepTest {
         assertThat(run(book, text, List.of(new Step.PickItem(null, 2)), items)).isEqualTo("1");
         assertThat(run(book, text, List.of(new Step.PickItem("Fax", null)), items))
                 .isNull();
+        List<Item> out = List.of(new Item("a@b.de", "", false, false, true), new Item("c@d.de", "", true, true, false));
+        assertThat(run(book, text, List.of(new Step.Mark("optOut")), out)).isEqualTo("true");
+        assertThat(run(book, text, List.of(new Step.Mark("invalid")), out)).isEqualTo("false");
+        assertThat(run(book, text, List.of(new Step.Mark("optOut")), List.of())).isNull();
         assertThat(run(FieldType.LIST, List.of(new Step.MakeItems(List.of("Office", "Mobile"))), "", "7"))
                 .isEqualTo(List.of(new Item("7", "Mobile", true, false, false)));
     }
@@ -264,6 +268,13 @@ class StepTest {
                 .isEqualTo("boss");
         assertThat(run(plain, to, List.of(new Step.Owner("boss", Map.of("a", "b"))), "a"))
                 .isEqualTo("b");
+        assertThat(run(plain, to, List.of(new Step.OwnNumber("PJ")), "7")).isEqualTo("PJnew 7");
+        assertThat(run(plain, to, List.of(new Step.OwnNumber(null)), "7")).isEqualTo("new 7");
+        FieldMapping numbered = new FieldMapping("ref", List.of("id"), List.of(new Step.OwnNumber("PJ")), 1, "");
+        assertThat(Fields.mapping(FieldMapping.copy("a", "b", 1, "")).updates()).containsExactly("b");
+        assertThat(Fields.mapping(numbered).updates())
+                .as("what is there already keeps its number")
+                .isEmpty();
         assertThatThrownBy(() -> text(new Step.Rekey(null, null), "x"))
                 .isInstanceOf(FerryException.class)
                 .hasMessageContaining("refers to nothing");

@@ -18,7 +18,12 @@ from llx_societe s
 where s.client = 2
 
 -- opportunities, their account and owner
-select p.title, p.opp_amount, p.datee, s.nom, null
+select p.title, p.opp_amount, p.datee, s.nom,
+  (select u.login from llx_element_contact r
+   join llx_c_type_contact t on t.rowid = r.fk_c_type_contact
+   join llx_user u on u.rowid = r.fk_socpeople
+   where r.element_id = p.rowid and t.element = 'project' and t.source = 'internal' and t.code = 'PROJECTLEADER'
+   order by r.rowid limit 1)
 from llx_projet p
 left join llx_societe s on s.rowid = p.fk_soc
 where p.usage_opportunity = 1
