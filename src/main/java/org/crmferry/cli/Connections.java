@@ -27,8 +27,10 @@ final class Connections {
     /** An address, folder or package as it is; anything else is the name of a saved connection. */
     Project.End end(String text, String user) {
         if (!CredentialVault.isName(text) || Files.exists(Path.of(text))) {
-            Endpoint.parse(text);
-            return new Project.End(text, user, "");
+            boolean address = Endpoint.parse(text).kind() == Endpoint.Kind.DATABASE;
+            String place =
+                    address ? text : Path.of(text).toAbsolutePath().normalize().toString();
+            return new Project.End(place, user, "");
         }
         Project.End saved = vault(text).find(text).map(found -> found.end()).orElse(null);
         if (saved == null) {

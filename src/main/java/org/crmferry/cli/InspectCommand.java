@@ -25,7 +25,12 @@ final class InspectCommand implements Callable<Integer> {
     @Mixin
     private Connections connections;
 
-    @Parameters(paramLabel = "ENDPOINT", description = "A JDBC address, or the name of a saved connection.")
+    @Mixin
+    private Reading reading;
+
+    @Parameters(
+            paramLabel = "ENDPOINT",
+            description = "A JDBC address, a folder of CSV files or one such file, or the name of a saved connection.")
     private String endpoint;
 
     @Option(names = "--user", paramLabel = "NAME", description = "Login name.", defaultValue = "")
@@ -42,9 +47,8 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Project.End place = connections.end(endpoint, user);
-        Inspection found =
-                Ferry.inspect(place.endpoint(), connections.login(place, passwordFile, "FERRY_PASSWORD", "database"));
+        Project.End place = connections.end(endpoint, user).withReading(reading.given());
+        Inspection found = Ferry.inspect(place, connections.login(place, passwordFile, "FERRY_PASSWORD", "database"));
         if (output.json()) {
             output.print(found);
             return 0;
@@ -54,7 +58,7 @@ final class InspectCommand implements Callable<Integer> {
                                 ? "No CRM recognised"
                                 : "CRM recognised: " + found.crm()
                                         + String.format(Locale.ROOT, " (%.0f %% sure)", found.confidence() * 100))
-                        + ", " + found.product() + " " + found.version() + ", "
+                        + ", " + (found.product() + " " + found.version()).strip() + ", "
                         + Results.number(found.tables()) + " tables");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("", "records"));

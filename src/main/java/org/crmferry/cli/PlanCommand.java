@@ -27,7 +27,14 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private Login login;
 
-    @Option(names = "--source", required = true, paramLabel = "ENDPOINT", description = "Where records come from.")
+    @Mixin
+    private Reading reading;
+
+    @Option(
+            names = "--source",
+            required = true,
+            paramLabel = "ENDPOINT",
+            description = "Where records come from: a JDBC address, a folder of CSV files, ...")
     private String source;
 
     @Option(names = "--target", required = true, paramLabel = "ENDPOINT", description = "Where they go.")
@@ -39,7 +46,7 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Ferry ferry = new Ferry(folder, login, output.progress());
-        Project.End from = login.sourceEnd(source);
+        Project.End from = login.sourceEnd(source).withReading(reading.given());
         Project.End to = login.targetEnd(target);
         Project project = output.working(() -> ferry.plan(from, to));
         if (output.json()) {

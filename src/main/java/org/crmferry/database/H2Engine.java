@@ -40,6 +40,9 @@ final class H2Engine extends Engine {
 
     @Override
     Cell cell(ColumnType type) {
+        if (LooseText.holds(type)) {
+            return (row, i) -> LooseText.read(row.getString(i), type.type());
+        }
         return switch (type.type()) {
             case TEXT, LIST -> padded(type) ? (row, i) -> unpadded(row.getString(i)) : (row, i) -> row.getString(i);
             case BOOLEAN ->
@@ -103,6 +106,8 @@ final class H2Engine extends Engine {
     void bind(PreparedStatement statement, int parameter, Object value, ColumnType type) throws SQLException {
         if (value == null) {
             statement.setNull(parameter, Types.NULL);
+        } else if (LooseText.holds(type)) {
+            statement.setString(parameter, LooseText.written(value));
         } else if (value instanceof String s) {
             statement.setString(parameter, s);
         } else if (value instanceof Raw raw) {

@@ -76,7 +76,12 @@ public final class Ferry {
 
     /** Looks at one database. */
     public static Inspection inspect(Endpoint endpoint, Credentials login) {
-        try (Site site = Site.open(endpoint, login, Access.READ)) {
+        return inspect(Project.End.of(endpoint, login.user()), login);
+    }
+
+    /** Looks at one database or folder of files. */
+    public static Inspection inspect(Project.End end, Credentials login) {
+        try (Site site = Site.open(end, login, Access.READ)) {
             return inspection(site);
         }
     }
@@ -92,15 +97,17 @@ public final class Ferry {
                     site.found().technical(entity.name())));
         }
         Schema schema = site.schema();
+        boolean files = site.files() != null;
         return new Inspection(
-                schema.product(),
-                schema.version(),
+                files ? Site.FILES : schema.product(),
+                files ? "" : schema.version(),
                 site.recognition() == null ? "" : site.label(),
                 site.recognition() == null ? 0 : site.recognition().confidence(),
                 site.recognition() == null ? List.of() : site.recognition().evidence(),
                 schema.tables().size(),
                 entities,
-                problems(site));
+                files ? site.files().notes() : problems(site),
+                files ? site.files().found() : List.of());
     }
 
     /** Tries to connect to an endpoint, see {@link #test(Project.End, Credentials)}. */

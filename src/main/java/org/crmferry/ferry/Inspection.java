@@ -14,6 +14,7 @@ import org.crmferry.model.Said;
  * @param tables number of tables
  * @param entities what the records are, with counts
  * @param problems what a migration should know
+ * @param files how its files are written; empty if it is a database
  */
 public record Inspection(
         String product,
@@ -23,7 +24,8 @@ public record Inspection(
         List<String> evidence,
         int tables,
         List<EntityCount> entities,
-        List<Said> problems) {
+        List<Said> problems,
+        List<FileFound> files) {
     /**
      * One entity.
      *

@@ -171,6 +171,9 @@ final class Migration implements AutoCloseable {
             List<Finding> findings = new ArrayList<>(check.findings());
             if (from != null) {
                 findings.addAll(leftBehind(from));
+                if (from.files() != null) {
+                    findings.addAll(from.files().findings(from));
+                }
             }
             findings.addAll(triggers(voyage));
             Result result = outcomes.of(check.counts(), findings, List.of(), check.bytesRead(), check.bytesSealed());

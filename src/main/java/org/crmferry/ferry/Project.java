@@ -17,6 +17,7 @@ import org.crmferry.mapping.Scope;
 import org.crmferry.model.Endpoint;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
+import org.crmferry.model.FileReading;
 import org.crmferry.model.Likeness;
 import org.crmferry.model.Said;
 import org.crmferry.model.Tls;
@@ -47,9 +48,10 @@ public record Project(int version, End source, End target, Mapping mapping, Scop
      * @param tls see {@link Endpoint#tls}; may be null
      * @param tunnel see {@link Endpoint#tunnel}; may be null
      * @param tables whether its bare tables are meant, whatever CRM they belong to
+     * @param reading how files are to be read; null = as is found out
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    @JsonPropertyOrder({"location", "user", "product", "connection", "tls", "tunnel", "tables"})
+    @JsonPropertyOrder({"location", "user", "product", "connection", "tls", "tunnel", "tables", "reading"})
     public record End(
             String location,
             String user,
@@ -57,11 +59,25 @@ public record Project(int version, End source, End target, Mapping mapping, Scop
             String connection,
             Tls tls,
             Tunnel tunnel,
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean tables) {
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean tables,
+            FileReading reading) {
         public End {
+            reading = reading == null || reading.detects() ? null : reading;
             user = user == null ? "" : user;
             product = product == null ? "" : product;
             connection = connection == null ? "" : connection;
+        }
+
+        /** A database, or files that are read as is found out. */
+        public End(
+                String location,
+                String user,
+                String product,
+                String connection,
+                Tls tls,
+                Tunnel tunnel,
+                boolean tables) {
+            this(location, user, product, connection, tls, tunnel, tables, null);
         }
 
         /** Reached directly. */
@@ -80,27 +96,31 @@ public record Project(int version, End source, End target, Mapping mapping, Scop
         }
 
         public End withUser(String name) {
-            return new End(location, name, product, connection, tls, tunnel, tables);
+            return new End(location, name, product, connection, tls, tunnel, tables, reading);
         }
 
         public End withProduct(String label) {
-            return new End(location, user, label, connection, tls, tunnel, tables);
+            return new End(location, user, label, connection, tls, tunnel, tables, reading);
         }
 
         public End withConnection(String name) {
-            return new End(location, user, product, name, tls, tunnel, tables);
+            return new End(location, user, product, name, tls, tunnel, tables, reading);
         }
 
         public End withTls(Tls other) {
-            return new End(location, user, product, connection, other, tunnel, tables);
+            return new End(location, user, product, connection, other, tunnel, tables, reading);
         }
 
         public End withTunnel(Tunnel other) {
-            return new End(location, user, product, connection, tls, other, tables);
+            return new End(location, user, product, connection, tls, other, tables, reading);
         }
 
         public End withTables(boolean bare) {
-            return new End(location, user, product, connection, tls, tunnel, bare);
+            return new End(location, user, product, connection, tls, tunnel, bare, reading);
+        }
+
+        public End withReading(FileReading other) {
+            return new End(location, user, product, connection, tls, tunnel, tables, other);
         }
     }
 

@@ -23,20 +23,26 @@ import org.crmferry.model.FerryException;
 import org.crmferry.model.Said;
 import org.crmferry.model.Schema;
 
-/** A database that was opened and understood: its tables, the CRM they belong to, the entities they make up. */
+/** A database, or a folder of files, that was opened and understood: its tables, the CRM they belong to, the entities they make up. */
 final class Site implements AutoCloseable {
+    /** What files of no known product are called, in every language. */
+    static final String FILES = "CSV";
+
     private static final double SURE = 0.6;
     private static final int SAMPLE = 200;
     private static final int CHOICES = 20_000;
 
     private final Project.End end;
+    private final FileSource files;
     private final Database database;
     private final Schema schema;
     private final Recognition recognition;
     private final Found found;
 
-    private Site(Project.End end, Database database, Schema schema, Recognition recognition, Found found) {
+    private Site(
+            Project.End end, FileSource files, Database database, Schema schema, Recognition recognition, Found found) {
         this.end = end;
+        this.files = files;
         this.database = database;
         this.schema = schema;
         this.recognition = recognition;
@@ -55,6 +61,9 @@ final class Site implements AutoCloseable {
     /** @param guess whether undeclared foreign keys of an unknown database are guessed, which costs some queries */
     static Site open(Project.End end, Credentials login, Access access, boolean guess) {
         Endpoint endpoint = end.endpoint();
+        if (endpoint.kind() == Endpoint.Kind.FILES && access == Access.READ) {
+            return files(end);
+        }
         if (endpoint.kind() != Endpoint.Kind.DATABASE) {
             throw new FerryException(Fault.MAPPING, Said.of(Site.class, "site.address"));
         }
@@ -78,7 +87,20 @@ final class Site implements AutoCloseable {
         if (best == null && guess) {
             schema = ForeignKeyGuess.complete(schema, ValueProbe.over(database));
         }
-        return new Site(end, database, schema, best, catalog.find(schema, best, choices(database)));
+        return new Site(end, null, database, schema, best, catalog.find(schema, best, choices(database)));
+    }
+
+    /** Reads files; what was opened is a copy of them, closed with this. */
+    private static Site files(Project.End end) {
+        FileSource files = FileSource.open(end);
+        try {
+            Database database = files.staging().database();
+            Schema schema = ForeignKeyGuess.complete(files.staging().schema(), ValueProbe.over(database));
+            return new Site(end, files, database, schema, null, Catalog.load().find(schema, null));
+        } catch (RuntimeException e) {
+            files.close();
+            throw e;
+        }
     }
 
     /** Reads the database's own lists of choices. */
@@ -88,6 +110,11 @@ final class Site implements AutoCloseable {
                 return now.sample(list, CHOICES);
             }
         };
+    }
+
+    /** What is known of the files that it is; null if it is a database. */
+    FileSource files() {
+        return files;
     }
 
     /** What was opened, as it was described. */
@@ -126,7 +153,7 @@ final class Site implements AutoCloseable {
     /** What people call it: the CRM, or the database product. */
     String label() {
         if (recognition == null) {
-            return schema.product() + " " + schema.version();
+            return files == null ? schema.product() + " " + schema.version() : FILES;
         }
         // The catalog's label names the main version; what was found says it closer.
         return recognition.version().isEmpty()
@@ -183,6 +210,10 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
+        if (files == null) {
+            database.close();
+        } else {
+            files.close();
+        }
     }
 }

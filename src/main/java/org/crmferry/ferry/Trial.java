@@ -1,12 +1,15 @@
 package org.crmferry.ferry;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import org.crmferry.database.Access;
 import org.crmferry.database.Diagnosis;
 import org.crmferry.database.Rights;
 import org.crmferry.model.ConnectionProblem;
 import org.crmferry.model.Credentials;
 import org.crmferry.model.Endpoint;
+import org.crmferry.model.Explanation;
 import org.crmferry.model.FerryException;
 
 /** A try to connect that tells what is wrong instead of failing. */
@@ -33,8 +36,16 @@ final class Trial {
                     found.entities(),
                     found.problems());
         } catch (FerryException e) {
-            return failed(diagnosis(end, login, e));
+            return end.endpoint().kind() == Endpoint.Kind.FILES
+                    ? failed(ConnectionProblem.OTHER, language -> said(e.message(language)), "")
+                    : failed(diagnosis(end, login, e));
         }
+    }
+
+    /** What happened is the first sentence, what to do the others. */
+    private static Explanation said(String message) {
+        String[] sentences = message.split("(?<=[.] )|(?<=。)", 2);
+        return new Explanation(sentences[0].strip(), "", sentences.length > 1 ? sentences[1].strip() : "");
     }
 
     /** What has no cause was refused before anything was opened. */
@@ -53,20 +64,12 @@ final class Trial {
     }
 
     private static ConnectionTest failed(Diagnosis diagnosis) {
+        return failed(diagnosis.problem(), diagnosis::explanation, diagnosis.hostKey());
+    }
+
+    private static ConnectionTest failed(
+            ConnectionProblem problem, Function<Locale, Explanation> explanation, String hostKey) {
         return new ConnectionTest(
-                false,
-                diagnosis.problem(),
-                diagnosis::explanation,
-                diagnosis.hostKey(),
-                "",
-                "",
-                false,
-                false,
-                false,
-                "",
-                0,
-                0,
-                List.of(),
-                List.of());
+                false, problem, explanation, hostKey, "", "", false, false, false, "", 0, 0, List.of(), List.of());
     }
 }

@@ -37,6 +37,8 @@ public enum FindingKind {
     AMBIGUOUS(false, Setting.SKIP),
     /** Something the target has no place for, such as a third phone number. Repair: left out. */
     LEFT_BEHIND(true, Setting.ACCEPT),
+    /** A row of a file whose cells cannot be told apart. It is left out; its lines are named. */
+    BROKEN_ROW(true, Setting.ACCEPT),
     /** The target's database does something by itself on a write. */
     TRIGGER(false, Setting.ACCEPT);
 

@@ -19,11 +19,18 @@ public record Choice(Kind kind, String name, String label) {
         SAMPLE,
         CRM,
         DATABASE,
-        PACKAGE
+        FILES,
+        PACKAGE;
+
+        /** Whether it is named by a path on this computer, with nobody's login. */
+        boolean path() {
+            return this == FILES || this == PACKAGE;
+        }
     }
 
     static final Choice SAMPLE = new Choice(Kind.SAMPLE, "", "");
     static final Choice DATABASE = new Choice(Kind.DATABASE, "", "");
+    static final Choice FILES = new Choice(Kind.FILES, "", "");
     static final Choice PACKAGE = new Choice(Kind.PACKAGE, "", "");
 
     /** The tiles of a page: every CRM of the catalog that can be one, then the rest. */
@@ -40,6 +47,7 @@ public record Choice(Kind kind, String name, String label) {
         }
         choices.add(DATABASE);
         if (source) {
+            choices.add(FILES);
             choices.add(PACKAGE);
         }
         return choices;

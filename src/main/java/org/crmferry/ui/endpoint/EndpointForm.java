@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.crmferry.ferry.Project;
 import org.crmferry.model.Credentials;
+import org.crmferry.model.FileReading;
 
 /**
  * What the person typed about one end. Fields and JDBC address follow each other; an address that the fields cannot show
@@ -40,6 +41,7 @@ public final class EndpointForm {
     private String given = "";
     private String connection = "";
     private boolean tables;
+    private FileReading reading;
     private boolean quiet;
 
     public EndpointForm() {
@@ -67,7 +69,7 @@ public final class EndpointForm {
         if (quiet || now == null) {
             return;
         }
-        if (now.kind() == Choice.Kind.PACKAGE || old != null && old.kind() == Choice.Kind.PACKAGE) {
+        if (now.kind().path() || old != null && old.kind().path()) {
             file.set("");
         }
         if (database.get().isBlank() || old != null && database.get().equals(old.name())) {
@@ -79,7 +81,7 @@ public final class EndpointForm {
         if (quiet) {
             return;
         }
-        if (!custom.get() && !isPackage()) {
+        if (!custom.get() && !isPath()) {
             quiet = true;
             url.set(address().url());
             quiet = false;
@@ -128,7 +130,7 @@ public final class EndpointForm {
         quiet = true;
         choice.set(tile);
         given = end.location();
-        if (tile.kind() == Choice.Kind.PACKAGE) {
+        if (tile.kind().path()) {
             file.set(end.location());
         } else {
             url.set(end.location());
@@ -137,6 +139,7 @@ public final class EndpointForm {
         user.set(login == null || login.user().isEmpty() ? end.user() : login.user());
         password.set(login == null ? "" : new String(login.password()));
         tables = end.tables();
+        reading = end.reading();
         way.fill(end.tls(), end.tunnel(), login == null ? "" : new String(login.tunnelSecret()));
         quiet = false;
         changed();
@@ -145,8 +148,9 @@ public final class EndpointForm {
 
     /** Where that is and who enters; of {@link #missing} nothing may be missing. */
     public Project.End end() {
-        if (isPackage()) {
-            return new Project.End(Path.of(file.get().strip()).toAbsolutePath().toString(), "", "");
+        if (isPath()) {
+            String place = Path.of(file.get().strip()).toAbsolutePath().toString();
+            return new Project.End(place, "", "").withReading(place.equals(given) ? reading : null);
         }
         boolean net = networked();
         return new Project.End(
@@ -182,8 +186,8 @@ public final class EndpointForm {
 
     /** Who enters; the caller clears it. */
     public Credentials login() {
-        if (isPackage()) {
-            return new Credentials("", new char[0]);
+        if (isPath()) {
+            return Credentials.NONE.copy();
         }
         return new Credentials(
                 user.get().strip(),
@@ -204,6 +208,8 @@ public final class EndpointForm {
         } else if (isPackage()) {
             need(missing, !file.get().isBlank(), "endpoint.package.file");
             need(missing, !password.get().isEmpty(), "endpoint.package.passphrase");
+        } else if (isPath()) {
+            need(missing, !file.get().isBlank(), "endpoint.files.folder");
         } else if (!custom.get() && product.get().file()) {
             need(missing, !file.get().isBlank(), "endpoint.file");
         } else if (!custom.get()) {
@@ -225,11 +231,21 @@ public final class EndpointForm {
 
     /** Whether it is a server, for which encryption and tunnel make sense. */
     public boolean networked() {
-        return !isPackage() && (custom.get() || !product.get().file());
+        return !isPath() && (custom.get() || !product.get().file());
     }
 
     public boolean isPackage() {
         return choice.get() != null && choice.get().kind() == Choice.Kind.PACKAGE;
+    }
+
+    /** Whether it is a folder of files or a package: a path, and nobody's login. */
+    public boolean isPath() {
+        return choice.get() != null && choice.get().kind().path();
+    }
+
+    /** Key of the words that are said of the chosen kind: of a database {@code key} itself. */
+    String kindly(String key) {
+        return isPath() ? key + "." + choice.get().id() : key;
     }
 
     public ObjectProperty<Choice> choiceProperty() {
@@ -252,7 +268,7 @@ public final class EndpointForm {
         return database;
     }
 
-    /** Path of a database file or package. */
+    /** Path of a database file, package or folder of files. */
     public StringProperty fileProperty() {
         return file;
     }

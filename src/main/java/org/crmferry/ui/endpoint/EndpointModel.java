@@ -85,10 +85,11 @@ public final class EndpointModel implements PageModel {
         }
         entered = true;
         boolean sample = Ferry.sample(end.location());
-        Credentials known = sample
+        Choice tile = tile(end, sample);
+        Credentials known = sample || tile.kind() == Choice.Kind.FILES
                 ? new Credentials(end.user(), new char[0])
                 : session.logins().known(source);
-        form.fill(end, tile(end, sample), known);
+        form.fill(end, tile, known);
         if (known != null) {
             known.clear();
             test();
@@ -99,8 +100,9 @@ public final class EndpointModel implements PageModel {
         if (sample) {
             return Choice.SAMPLE;
         }
-        if (end.location().toLowerCase(Locale.ROOT).endsWith(".ferry")) {
-            return Choice.PACKAGE;
+        String location = end.location().toLowerCase(Locale.ROOT);
+        if (!location.isEmpty() && !location.startsWith("jdbc:")) {
+            return location.endsWith(".ferry") ? Choice.PACKAGE : Choice.FILES;
         }
         return choices.stream()
                 .filter(each -> each.kind() == Choice.Kind.CRM && end.product().startsWith(each.label()))
@@ -205,7 +207,7 @@ public final class EndpointModel implements PageModel {
     /** Keeps the connection if that is wanted, takes over the end; for a target, plans. */
     @Override
     public void next(Runnable proceed) {
-        if (!keep.wantedProperty().get() || form.isPackage()) {
+        if (!keep.wantedProperty().get() || form.isPath()) {
             take(form.end(), proceed);
             return;
         }

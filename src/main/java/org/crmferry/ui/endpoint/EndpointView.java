@@ -95,6 +95,7 @@ public final class EndpointView extends ScrollPane {
             case SAMPLE -> Icons.SAMPLE;
             case CRM -> Icons.CRM;
             case DATABASE -> Icons.DATABASE;
+            case FILES -> Icons.FOLDER;
             case PACKAGE -> Icons.PACKAGE;
         };
     }

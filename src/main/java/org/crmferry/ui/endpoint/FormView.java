@@ -30,6 +30,7 @@ final class FormView extends VBox {
         this.form = model.form();
         this.words = words;
         getStyleClass().add("endpoint-form");
+        BooleanBinding path = Bindings.createBooleanBinding(form::isPath, form.choiceProperty());
         BooleanBinding packaged = Bindings.createBooleanBinding(form::isPackage, form.choiceProperty());
         BooleanBinding fixed = Bindings.createBooleanBinding(
                 () -> form.choiceProperty().get() != null
@@ -38,8 +39,9 @@ final class FormView extends VBox {
         getChildren()
                 .addAll(
                         new OpenKeptView(model, words, worker),
-                        new Later(packaged.or(fixed).not(), this::server),
+                        new Later(path.or(fixed).not(), this::server),
                         new Later(fixed, () -> text("endpoint.sample.about")),
+                        new Later(path.and(packaged.not()), this::folder),
                         new Later(packaged, this::sealed),
                         testButton(worker));
     }
@@ -54,10 +56,7 @@ final class FormView extends VBox {
         Button test = new Button(null, Icons.CONNECT.icon());
         test.setId("test");
         test.setMnemonicParsing(true);
-        test.textProperty()
-                .bind(words.make(
-                        () -> words.now(form.isPackage() ? "endpoint.test.package" : "endpoint.test"),
-                        form.choiceProperty()));
+        test.textProperty().bind(words.make(() -> words.now(form.kindly("endpoint.test")), form.choiceProperty()));
         test.disableProperty().bind(worker.busyProperty());
         test.setOnAction(event -> model.test());
         test.getStyleClass().add("accent");
@@ -156,6 +155,14 @@ final class FormView extends VBox {
         pane.setAnimated(false);
         pane.getStyleClass().addAll("dense", "endpoint-advanced");
         return pane;
+    }
+
+    private Node folder() {
+        VBox all = new VBox(
+                Row.folder(words, "endpoint.files.folder", form.fileProperty(), model::test),
+                text("endpoint.files.about"));
+        all.getStyleClass().add("endpoint-form");
+        return all;
     }
 
     private Node sealed() {

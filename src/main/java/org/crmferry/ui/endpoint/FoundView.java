@@ -60,9 +60,16 @@ final class FoundView extends VBox {
     }
 
     private void database(ConnectionTest test) {
-        line(Icons.SUCCESS, "endpoint-good", words.now("endpoint.ok"), true);
-        line(Icons.DATABASE, "", test.product() + " " + test.version(), false);
-        if (test.crm().isEmpty()) {
+        boolean files = model.form().isPath();
+        line(Icons.SUCCESS, "endpoint-good", words.now(model.form().kindly("endpoint.ok")), true);
+        if (files) {
+            line(Icons.FILES, "", words.now("endpoint.files.tables", test.tables()), false);
+        } else {
+            line(Icons.DATABASE, "", test.product() + " " + test.version(), false);
+        }
+        if (files && test.crm().isEmpty()) {
+            line(Icons.CRM, "", words.now("endpoint.files.crm.none"), false);
+        } else if (test.crm().isEmpty()) {
             line(Icons.CRM, "", words.now("endpoint.crm.none", test.tables()), false);
         } else {
             line(
@@ -81,7 +88,10 @@ final class FoundView extends VBox {
             line(
                     Icons.SHIELD,
                     "",
-                    words.now(test.canWrite() && !test.readOnly() ? "endpoint.source.untouched" : "endpoint.readonly"),
+                    words.now(
+                            files || test.canWrite() && !test.readOnly()
+                                    ? "endpoint.source.untouched"
+                                    : "endpoint.readonly"),
                     false);
         } else if (!tried.writable()) {
             line(

@@ -44,7 +44,7 @@ final class ResultView extends VBox {
             banner.show(model.problemProperty().get(), null);
             getChildren().setAll(banner);
         } else if (tried == null) {
-            String kind = model.form().isPackage() ? "endpoint.untried.package" : "endpoint.untried";
+            String kind = model.form().kindly("endpoint.untried");
             getChildren().setAll(new EmptyState(words, Icons.CONNECT, kind, kind + ".help"));
         } else if (tried.ok()) {
             getChildren().setAll(new FoundView(model, tried, words));

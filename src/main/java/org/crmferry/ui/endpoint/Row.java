@@ -2,6 +2,7 @@ package org.crmferry.ui.endpoint;
 
 import java.io.File;
 import java.util.Locale;
+import java.util.function.Function;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,7 +12,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Window;
 import org.crmferry.ui.words.Words;
 
 /** A control of a form with its label above. Takes no room while it is not {@link #setVisible visible}. */
@@ -48,19 +51,35 @@ final class Row extends VBox {
 
     /** A path with a button that chooses it. */
     static Row file(Words words, String key, StringProperty value, Runnable enter, String kind, String... endings) {
-        TextField field = bound(new TextField(), key, value, enter);
-        Button browse = new Button();
-        browse.setId(field.getId() + "-browse");
-        browse.textProperty().bind(words.text("words.browse"));
-        browse.setMinWidth(USE_PREF_SIZE);
-        browse.setOnAction(event -> {
+        return path(words, key, value, enter, window -> {
             FileChooser chooser = new FileChooser();
             chooser.setTitle(words.now(key));
             if (endings.length > 0) {
                 chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, endings));
             }
             chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(words.now("words.all"), "*"));
-            File chosen = chooser.showOpenDialog(field.getScene().getWindow());
+            return chooser.showOpenDialog(window);
+        });
+    }
+
+    /** The path of a folder with a button that chooses it. */
+    static Row folder(Words words, String key, StringProperty value, Runnable enter) {
+        return path(words, key, value, enter, window -> {
+            DirectoryChooser chooser = new DirectoryChooser();
+            chooser.setTitle(words.now(key));
+            return chooser.showDialog(window);
+        });
+    }
+
+    private static Row path(
+            Words words, String key, StringProperty value, Runnable enter, Function<Window, File> choose) {
+        TextField field = bound(new TextField(), key, value, enter);
+        Button browse = new Button();
+        browse.setId(field.getId() + "-browse");
+        browse.textProperty().bind(words.text("words.browse"));
+        browse.setMinWidth(USE_PREF_SIZE);
+        browse.setOnAction(event -> {
+            File chosen = choose.apply(field.getScene().getWindow());
             if (chosen != null) {
                 value.set(chosen.getPath());
             }

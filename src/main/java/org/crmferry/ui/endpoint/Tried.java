@@ -51,12 +51,12 @@ public record Tried(ConnectionTest test, PackageContent content, TargetRisk risk
         if (test == null) {
             return "";
         }
-        return test.crm().isEmpty() ? test.product() + " " + test.version() : test.crm();
+        return test.crm().isEmpty() ? (test.product() + " " + test.version()).strip() : test.crm();
     }
 
     Inspection inspection() {
         return test == null
-                ? new Inspection("", "", "", 0, List.of(), entities().size(), entities(), List.of())
+                ? new Inspection("", "", "", 0, List.of(), entities().size(), entities(), List.of(), List.of())
                 : new Inspection(
                         test.product(),
                         test.version(),
@@ -65,6 +65,7 @@ public record Tried(ConnectionTest test, PackageContent content, TargetRisk risk
                         List.of(),
                         test.tables(),
                         test.entities(),
-                        test.notes());
+                        test.notes(),
+                        List.of());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Base64;
 import org.crmferry.ferry.Project;
 import org.crmferry.ferry.Secrets;
 import org.crmferry.model.Credentials;
+import org.crmferry.model.Endpoint;
 
 /**
  * Who we are at both ends, and the passphrase: in memory only, for as long as a migration is open. What is not known is
@@ -54,8 +55,12 @@ public final class Logins implements Secrets {
         passphrase = chosen == null ? null : chosen.clone();
     }
 
+    /** Nobody is asked for the login of files: they have none. */
     @Override
     public Credentials source(Project.End end) {
+        if (end.endpoint().kind() == Endpoint.Kind.FILES) {
+            return Credentials.NONE.copy();
+        }
         Credentials known = login(true);
         if (known == null) {
             known = prompt.login(true, end);

@@ -19,6 +19,7 @@ import org.crmferry.model.ConnectionProblem;
 import org.crmferry.model.Tls;
 import org.crmferry.ui.PlannedSample;
 import org.crmferry.ui.session.Draft;
+import org.crmferry.ui.session.Logins;
 import org.crmferry.ui.session.Session;
 import org.crmferry.ui.session.Settings;
 import org.crmferry.ui.shell.ShellModel;
@@ -91,9 +92,48 @@ class EndpointModelTest {
         Session session = session(home.resolve("p"));
         assertThat(page(true, session).choices())
                 .extracting(Choice::id)
-                .contains("suitecrm", "espocrm", "database", "package")
+                .contains("suitecrm", "espocrm", "database", "files", "package")
                 .doesNotContain("sample");
-        assertThat(page(false, session).choices()).extracting(Choice::id).doesNotContain("package");
+        assertThat(page(false, session).choices())
+                .extracting(Choice::id)
+                .contains("database")
+                .doesNotContain("files", "package");
+    }
+
+    @Test
+    void readsAFolderOfFilesWithoutALogin() throws IOException {
+        Path files = Files.createDirectories(home.resolve("files"));
+        Files.writeString(files.resolve("people.csv"), "Id;Name;Born\n1;Ada;24.12.1990\n2;\"Bo\n3;Cy;25.12.1990\n");
+        Session session = session(home.resolve("p"));
+        EndpointModel page = page(true, session);
+        page.choose(Choice.FILES);
+        page.test();
+        assertThat(page.problemProperty().get().text(Locale.ENGLISH)).contains("Folder with the CSV files");
+        page.form().fileProperty().set(home.resolve("gone").toString());
+        page.test();
+        assertThat(page.ready().get()).isFalse();
+        assertThat(page.triedProperty()
+                        .get()
+                        .test()
+                        .explanation()
+                        .apply(Locale.ENGLISH)
+                        .what())
+                .contains("is not there");
+        page.form().fileProperty().set(files.toString());
+        page.test();
+        assertThat(page.ready().get()).isTrue();
+        assertThat(page.triedProperty().get().records()).isEqualTo(2);
+        assertThat(next(page)).isTrue();
+        assertThat(session.draft().source().product()).isEqualTo("CSV");
+
+        Session again = Session.open(home.resolve("p"), new Logins(null));
+        EndpointModel later = page(true, again);
+        assertThat(later.form().choiceProperty().get()).isEqualTo(Choice.FILES);
+        assertThat(later.form().end().location()).isEqualTo(files.toString());
+        assertThat(later.ready().get()).isTrue();
+        assertThat(again.logins().source(again.draft().source()).user()).isEmpty();
+        later.choose(Choice.PACKAGE);
+        assertThat(later.form().fileProperty().get()).isEmpty();
     }
 
     @Test

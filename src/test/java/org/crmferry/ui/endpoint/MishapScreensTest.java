@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.Charset;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,6 +153,29 @@ class MishapScreensTest extends WizardTest {
         Files.delete(ballast);
         clickOn("#transfer-start");
         await("transferred once there is room", () -> !node("next").isDisabled());
+    }
+
+    @Test
+    void tornRowsAndStrangeCellsInFiles() throws IOException {
+        Path files = Files.createDirectories(home.resolve("files"));
+        StringBuilder people = new StringBuilder("Id;Name;Company Id;Amount;Born\n");
+        for (int i = 1; i <= 60; i++) {
+            String amount = i == 7 ? "?" : i + ",50";
+            people.append(i + ";Müller " + i + ";" + (i % 5 + 1) + ";" + amount + ";24.12.1990\n");
+        }
+        people.append("61;\"open;1;2;3\n");
+        Files.write(files.resolve("people.csv"), people.toString().getBytes(Charset.forName("windows-1252")));
+        Files.writeString(files.resolve("companies.csv"), "Id,Name\n1,Eins\n2,Zwei\n3,Drei\n4,Vier\n5,Fünf\n");
+        fx(() -> source.choose(Choice.FILES));
+        idle();
+        everyLook("files-none");
+        fx(() -> {
+            source.form().fileProperty().set(files.toString());
+            source.test();
+        });
+        idle();
+        assertThat(source.triedProperty().get().records()).isEqualTo(65);
+        everyLook("files");
     }
 
     private void open(Path file, String passphrase) {
