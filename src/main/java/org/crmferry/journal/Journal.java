@@ -174,7 +174,8 @@ public final class Journal implements AutoCloseable {
     }
 
     public Optional<BatchEntry> batch(String area, String entity, int number) {
-        return query(BATCHES + " and number = ?", Journal::entry, area, entity, number).stream().findFirst();
+        return query(BATCHES + " and number = ?", Journal::entry, area, entity, number).stream()
+                .findFirst();
     }
 
     /** Records what a step is about to do, before the target commits it. */
