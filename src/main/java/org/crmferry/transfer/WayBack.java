@@ -46,7 +46,8 @@ public final class WayBack {
      * @param back the way back, its crosswalk taken up
      */
     public static void tellBirths(Voyage there, Voyage back) {
-        new WayBack(back, there, new Held(), true).pairs();
+        // The way back tells here.
+        new WayBack(/* there= */ back, /* back= */ there, new Held(), true).pairs();
     }
 
     /** Whether a decision says only that two records belong together. */
