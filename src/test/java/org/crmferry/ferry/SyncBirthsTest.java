@@ -210,8 +210,9 @@ class SyncBirthsTest {
     /** Births on both sides, each pointing at others of its side, and edits and deletions of what was born before. */
     private int live(Random random, int round) throws SQLException {
         int births = 3 + random.nextInt(5);
-        for (Side side : List.of(source, target)) {
-            String mark = (side == source ? "S" : "T") + round + ".";
+        for (boolean there : List.of(true, false)) {
+            Side side = there ? source : target;
+            String mark = (there ? "S" : "T") + round + ".";
             side.firm("Firm " + mark + "0");
             for (int i = 0; i < births; i++) {
                 String firm = random.nextBoolean() ? "Firm " + mark + "0" : "Firm " + (1 + random.nextInt(8));
@@ -323,6 +324,12 @@ class SyncBirthsTest {
         source.execute("update person set mail = 'later' where name = 'Person T'");
         SyncResult push = ferry().sync(BOTH.withDirection(Direction.PUSH));
         assertThat(push.total().planned().updated()).isEqualTo(1);
+        converged();
+        // The way back was not told of what the push alone has written: it looks, and finds both sides the same.
+        SyncResult both = ferry().sync(BOTH);
+        assertThat(both.total().planned().read()).isZero();
+        assertThat(both.back().total().planned().updated()).isZero();
+        assertThat(both.back().born()).isEqualTo(BirthCounts.NONE);
         converged();
         findsNothing();
     }
