@@ -73,7 +73,7 @@ public record DuplicateSides(
                 field.type().type(),
                 values,
                 result,
-                keys.indexOf(merged.taken(field)),
+                merged.taken(field).map(keys::indexOf).orElse(-1),
                 merged.how(field),
                 merged.pickable(field),
                 editable.contains(field.name()),

