@@ -70,10 +70,10 @@ public final class Catalog {
         return new Catalog(products);
     }
 
-    /** Names of all products known, to their labels. */
+    /** Names of all products whose databases are known, to their labels. */
     public Map<String, String> products() {
         Map<String, String> labels = new LinkedHashMap<>();
-        products.forEach((name, file) -> labels.put(name, file.label()));
+        databases().forEach(file -> labels.put(file.product(), file.label()));
         return labels;
     }
 
@@ -82,10 +82,38 @@ public final class Catalog {
         return products.get(product).readOnly();
     }
 
+    private List<ProductFile> databases() {
+        return products.values().stream()
+                .filter(file -> file.recognise() != null)
+                .toList();
+    }
+
+    /**
+     * The product whose export a folder of files is.
+     *
+     * @param headers names of tables to the names of their columns
+     * @return null if it is none that is known
+     */
+    public FileRecognition recognise(Map<String, List<String>> headers) {
+        FileRecogniser best = null;
+        double most = 0;
+        for (ProductFile file : products.values()) {
+            if (file.files() != null) {
+                FileRecogniser recogniser = new FileRecogniser(file);
+                double weight = recogniser.weight(headers);
+                if (weight > most) {
+                    most = weight;
+                    best = recogniser;
+                }
+            }
+        }
+        return best == null ? null : best.recognise(headers);
+    }
+
     /** Products the database may be of, the most likely first; empty if it looks like none. */
     public List<Recognition> recognise(Schema schema) {
         List<Recognition> found = new ArrayList<>();
-        products.values().forEach(file -> new Recogniser(file, schema).best().ifPresent(found::add));
+        databases().forEach(file -> new Recogniser(file, schema).best().ifPresent(found::add));
         found.sort((a, b) -> Double.compare(b.confidence(), a.confidence()));
         return found;
     }

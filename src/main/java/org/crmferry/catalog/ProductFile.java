@@ -25,6 +25,7 @@ record ProductFile(
         Map<String, String> words,
         List<EntityRule> entities,
         List<IgnoreRule> ignore,
+        FileRules files,
         List<String> sideEffects) {
     ProductFile {
         prefix = text(prefix);

@@ -9,9 +9,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crmferry.model.ColumnType;
@@ -41,6 +43,7 @@ public final class Staging implements AutoCloseable {
     private final Endpoint endpoint;
     private final char[] password;
     private final Map<String, Map<String, ColumnType>> loose = new HashMap<>();
+    private final Map<String, Set<String>> columns = new HashMap<>();
     private Database writing;
     private Database reading;
 
@@ -111,7 +114,9 @@ public final class Staging implements AutoCloseable {
                         .map(c -> quote(c.name()) + " " + c.sql() + (c.required() ? " not null" : ""))
                         .collect(Collectors.joining(", "))
                 + ")");
+        Set<String> names = this.columns.computeIfAbsent(name, n -> new HashSet<>());
         for (Column column : columns) {
+            names.add(column.name());
             if (column.mixed()) {
                 ColumnType type = ColumnType.of(column.type(), LooseText.TYPE + " as " + column.type());
                 loose.computeIfAbsent(name, n -> new HashMap<>()).put(column.name(), type);
@@ -191,6 +196,27 @@ public final class Staging implements AutoCloseable {
         return true;
     }
 
+    boolean has(String table) {
+        return columns.containsKey(table);
+    }
+
+    boolean has(String table, String column) {
+        return columns.getOrDefault(table, Set.of()).contains(column);
+    }
+
+    /** Adds a column of text. */
+    void add(String table, String column) {
+        if (columns.get(table).add(column)) {
+            execute("alter table " + quote(table) + " add column " + quote(column) + " varchar");
+        }
+    }
+
+    /** Takes a column away. */
+    void drop(String table, String column) {
+        columns.get(table).remove(column);
+        execute("alter table " + quote(table) + " drop column " + quote(column));
+    }
+
     static String quote(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
@@ -260,11 +286,7 @@ public final class Staging implements AutoCloseable {
     /** Deletes it. */
     @Override
     public void close() {
-        if (reading != null) {
-            reading.close();
-        } else {
-            writing.close();
-        }
+        (reading == null ? writing : reading).close();
         java.util.Arrays.fill(password, '\0');
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {

@@ -5,12 +5,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.crmferry.catalog.Catalog;
+import org.crmferry.catalog.FileRecognition;
+import org.crmferry.catalog.Recognition;
 import org.crmferry.database.Staging;
 import org.crmferry.files.ColumnForm;
 import org.crmferry.files.FileFolder;
@@ -29,24 +34,33 @@ final class FileSource implements AutoCloseable {
     private static final Set<String> KEYS = Set.of("id", "recordid", "key", "uuid", "guid");
 
     private final Staging staging;
+    private final FileRecognition recognised;
     private final List<FileFound> found = new ArrayList<>();
+    private final List<Said> doubts = new ArrayList<>();
     /** Tables to the rows that were left out. */
     private final Map<String, Collection<Trouble>> lost = new HashMap<>();
 
-    private FileSource(Staging staging) {
+    private FileSource(Staging staging, FileRecognition recognised) {
         this.staging = staging;
+        this.recognised = recognised;
     }
 
     /** Reads everything; FerryException (CONNECTION) if that cannot be. */
     static FileSource open(Project.End end) {
         FileFolder folder =
                 FileFolder.open(path(end.location()), end.reading() == null ? FileReading.DETECT : end.reading());
-        FileSource source = new FileSource(Staging.create());
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        folder.tables().forEach(table -> headers.put(table.name(), table.header()));
+        FileRecognition recognised = end.tables() ? null : Catalog.load().recognise(headers);
+        FileSource source = new FileSource(Staging.create(), recognised);
         try {
             for (FileTable table : folder.tables()) {
                 source.stage(folder, table);
             }
             folder.unchanged();
+            if (recognised != null) {
+                source.doubts.addAll(new FileWeaving(source.staging, recognised).weave());
+            }
             return source;
         } catch (RuntimeException e) {
             source.close();
@@ -63,22 +77,50 @@ final class FileSource implements AutoCloseable {
     }
 
     private void stage(FileFolder folder, FileTable table) {
+        FileRecognition.Known known =
+                recognised == null ? null : recognised.tables().get(table.name());
+        String name = known == null ? free(table.name()) : known.table();
+        Set<String> texts = known == null ? Set.of() : FileWeaving.texts(recognised, name);
+        List<ColumnForm> forms = new ArrayList<>();
         List<Staging.Column> columns = new ArrayList<>();
-        for (ColumnForm form : table.forms()) {
+        Set<String> taken =
+                new HashSet<>(known == null ? Set.of() : known.columns().values());
+        for (ColumnForm given : table.forms()) {
+            String column = known == null ? given.name() : known.columns().get(given.name());
+            for (int i = 1; column == null; i++) {
+                String free = i == 1 ? given.name() : given.name() + " (" + i + ")";
+                column = taken.add(free) ? free : null;
+            }
+            ColumnForm form = texts.contains(column) ? given.asText() : given;
+            forms.add(form);
             columns.add(new Staging.Column(
-                    form.name(), form.type(), form.scale(), form.misfits() > 0, form.longest(), form.complete()));
+                    column,
+                    form.type(),
+                    form.scale(),
+                    form.misfits() > 0,
+                    form.longest(),
+                    known == null && form.complete()));
         }
-        staging.table(table.name(), columns);
-        try (Staging.Filling filling = staging.fill(table.name(), columns)) {
-            folder.each(table, table.forms(), (line, values) -> filling.add(values));
+        staging.table(name, columns);
+        try (Staging.Filling filling = staging.fill(name, columns)) {
+            folder.each(table, forms, (line, values) -> filling.add(values));
         }
-        for (String key : keys(table)) {
-            if (staging.key(table.name(), key)) {
-                break;
+        if (known == null) {
+            for (String key : keys(table)) {
+                if (staging.key(name, key)) {
+                    break;
+                }
             }
         }
-        found.add(found(table));
-        lost.put(table.name(), table.troubles());
+        found.add(found(table, name));
+        lost.put(name, table.troubles());
+    }
+
+    /** A name that none of the product's tables has. */
+    private String free(String name) {
+        boolean taken = recognised != null
+                && FileWeaving.tables(recognised).stream().anyMatch(table -> table.equalsIgnoreCase(name));
+        return taken ? name + " (file)" : name;
     }
 
     /** Columns that are called like a key, the most likely first. */
@@ -101,7 +143,7 @@ final class FileSource implements AutoCloseable {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
-    private static FileFound found(FileTable table) {
+    private static FileFound found(FileTable table, String name) {
         Set<String> dates = new TreeSet<>();
         Set<String> decimals = new TreeSet<>();
         for (ColumnForm column : table.forms()) {
@@ -116,7 +158,7 @@ final class FileSource implements AutoCloseable {
         char delimiter = table.writing().delimiter();
         return new FileFound(
                 table.files().stream().map(f -> f.getFileName().toString()).toList(),
-                table.name(),
+                name,
                 table.rows(),
                 table.writing().encoding(),
                 table.writing().mark(),
@@ -136,6 +178,11 @@ final class FileSource implements AutoCloseable {
         return staging;
     }
 
+    /** The product whose export it is; null if that is not known. */
+    Recognition recognition() {
+        return recognised == null ? null : recognised.recognition();
+    }
+
     /** What was found out of each table. */
     List<FileFound> found() {
         return found;
@@ -143,7 +190,7 @@ final class FileSource implements AutoCloseable {
 
     /** How the files are written and what is wrong in them, in sentences. */
     List<Said> notes() {
-        List<Said> notes = new ArrayList<>();
+        List<Said> notes = new ArrayList<>(doubts);
         for (FileFound table : found) {
             String names = String.join(", ", table.files());
             notes.add(Said.of(
@@ -194,9 +241,11 @@ final class FileSource implements AutoCloseable {
     /** Rows that were left out, as findings of the check. */
     List<Finding> findings(Site site) {
         List<Finding> findings = new ArrayList<>();
+        Set<String> told = new HashSet<>();
         site.found().all().stream().filter(e -> e.writable()).forEach(entity -> {
             String table = entity.shape().table();
-            for (Trouble trouble : lost.getOrDefault(table, List.of())) {
+            // Several kinds of records may lie in one table.
+            for (Trouble trouble : told.add(table) ? lost.getOrDefault(table, List.of()) : List.<Trouble>of()) {
                 if (trouble.kind().lost()) {
                     findings.add(new Finding(
                             FindingKind.BROKEN_ROW,

@@ -95,8 +95,13 @@ final class Site implements AutoCloseable {
         FileSource files = FileSource.open(end);
         try {
             Database database = files.staging().database();
-            Schema schema = ForeignKeyGuess.complete(files.staging().schema(), ValueProbe.over(database));
-            return new Site(end, files, database, schema, null, Catalog.load().find(schema, null));
+            Schema schema = files.staging().schema();
+            Recognition product = files.recognition();
+            if (product == null) {
+                schema = ForeignKeyGuess.complete(schema, ValueProbe.over(database));
+            }
+            return new Site(
+                    end, files, database, schema, product, Catalog.load().find(schema, product));
         } catch (RuntimeException e) {
             files.close();
             throw e;

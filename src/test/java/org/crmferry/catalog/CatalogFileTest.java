@@ -44,7 +44,22 @@ class CatalogFileTest {
                     .hasSizeGreaterThan(20);
         }
         assertThat(new String(CatalogReader.resource("products.txt"), StandardCharsets.UTF_8).lines())
-                .containsExactly("suitecrm.json", "espocrm.json", "civicrm.json", "vtiger.json", "dolibarr.json");
+                .containsExactly(
+                        "suitecrm.json",
+                        "espocrm.json",
+                        "civicrm.json",
+                        "vtiger.json",
+                        "dolibarr.json",
+                        "salesforce.json",
+                        "hubspot.json",
+                        "zoho.json",
+                        "pipedrive.json");
+        for (String product : List.of("salesforce.json", "hubspot.json", "zoho.json", "pipedrive.json")) {
+            assertThat(CatalogReader.read(product, CatalogReader.resource(product))
+                            .files()
+                            .tables())
+                    .hasSizeGreaterThan(2);
+        }
     }
 
     @Test
