@@ -11,6 +11,7 @@ import org.crmferry.ferry.Ferry;
 import org.crmferry.ferry.HistoryDesk;
 import org.crmferry.ferry.PutBackResult;
 import org.crmferry.ferry.RecordHistory;
+import org.crmferry.plan.Action;
 import org.crmferry.transfer.Change;
 import org.crmferry.transfer.Version;
 import picocli.CommandLine.Command;
@@ -211,15 +212,20 @@ final class HistoryCommand implements Callable<Integer> {
         if (output.json()) {
             output.print(result);
         } else if (result.conflict() != 0) {
-            output.out()
-                    .println("Nothing was written: somebody has edited the record since ("
-                            + String.join(", ", result.edited()) + "). It waits as conflict " + result.conflict()
-                            + ": \"source\" puts the version back over the edit, \"target\" keeps the edit. See: ferry"
-                            + " conflicts " + folder);
+            output.out().println(waits(result) + " See: ferry conflicts " + folder);
         } else if (!result.refused().isEmpty()) {
             output.out().println("Nothing was written: the target refused it (" + result.refused() + ").");
-        } else if (result.written().isEmpty()) {
+        } else if (result.action() == Action.UNCHANGED) {
             output.out().println("The record is as that version was: nothing to do.");
+        } else if (result.action() == Action.DELETE) {
+            output.out()
+                    .println(
+                            "As in version " + version + ", the record is deleted. The way back is the version that was"
+                                    + " there before; see: ferry history");
+        } else if (result.action() == Action.CREATE) {
+            output.out()
+                    .println("The record was not there any more. It was made again as in version " + version
+                            + " and compared: " + String.join(", ", result.written()) + ".");
         } else {
             output.out()
                     .println("Version " + version + " was put back and compared: "
@@ -227,6 +233,20 @@ final class HistoryCommand implements Callable<Integer> {
                             + ". The way back is the version that was there before; see: ferry history");
         }
         return result.done() ? 0 : Cli.OPEN;
+    }
+
+    private static String waits(PutBackResult result) {
+        String number = ". It waits as conflict " + result.conflict() + ": ";
+        boolean deletes = result.action() == Action.DELETE;
+        if (result.edited().isEmpty()) {
+            return "Nothing was written: the record has changed meanwhile, or others refer to it" + number
+                    + "\"source\" deletes it, \"target\" keeps it.";
+        }
+        return "Nothing was written: somebody has edited the record since (" + String.join(", ", result.edited()) + ")"
+                + number
+                + (deletes
+                        ? "\"source\" deletes it, \"target\" keeps it with the edit."
+                        : "\"source\" puts the version back over the edit, \"target\" keeps the edit.");
     }
 
     private static String word(Version.Cause cause) {

@@ -1,22 +1,17 @@
 package org.crmferry.ferry;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.crmferry.journal.Conflict;
-import org.crmferry.journal.ConflictFilter;
 import org.crmferry.journal.Journal;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Said;
-import org.crmferry.model.Values;
+import org.crmferry.plan.Action;
 import org.crmferry.transfer.Change;
 import org.crmferry.transfer.Chronicle;
-import org.crmferry.transfer.History;
 import org.crmferry.transfer.PutBack;
 import org.crmferry.transfer.RecentChanges;
-import org.crmferry.transfer.Version;
 import org.crmferry.transfer.Voyage;
 
 /**
@@ -27,11 +22,13 @@ public final class HistoryDesk implements AutoCloseable {
     private final Migration migration;
     private final Voyage voyage;
     private final Journal journal;
+    private final HistoryTelling telling;
 
     HistoryDesk(Migration migration) {
         this.migration = migration;
         journal = migration.journal();
         voyage = migration.opened();
+        telling = new HistoryTelling(migration, voyage);
     }
 
     /**
@@ -52,17 +49,18 @@ public final class HistoryDesk implements AutoCloseable {
      * @throws FerryException MAPPING if there is no such record
      */
     public RecordHistory of(String entity, String key) {
-        return told(new Chronicle(voyage, entity).of(key));
+        return telling.of(new Chronicle(voyage, entity).of(key));
     }
 
     /** The same by the target's key. */
     public RecordHistory ofTarget(String entity, String key) {
-        return told(new Chronicle(voyage, entity).ofTarget(key));
+        return telling.of(new Chronicle(voyage, entity).ofTarget(key));
     }
 
     /**
      * Puts a version back, as far as the mapping fills the record: sealed, journaled, read again and compared, and taken
-     * back by {@link Ferry#undo}. What was edited since and would be overwritten is asked instead: then nothing is
+     * back by {@link Ferry#undo}. A record that is not there any more is made again under its key; a version in which it
+     * was deleted deletes it again, as the product deletes. What was edited since and would be overwritten is asked instead: then nothing is
      * written, and the record is among the conflicts.
      *
      * @param history as it was shown
@@ -73,14 +71,15 @@ public final class HistoryDesk implements AutoCloseable {
      */
     public PutBackResult putBack(RecordHistory history, int version) {
         PutBack putBack = new PutBack(voyage, new Chronicle(voyage, history.entity()).of(history.sourceKey()), version);
-        PutBackPreview now = preview(putBack, unfinished());
+        PutBackPreview now = HistoryTelling.preview(putBack, telling.unfinished());
         if (now.hindrance() != null) {
             throw new FerryException(Fault.MAPPING, now.hindrance());
         }
-        if (putBack.idle()) {
-            return new PutBackResult(List.of(), List.of(), 0, "");
+        if (now.action() == Action.UNCHANGED) {
+            return new PutBackResult(Action.UNCHANGED, List.of(), List.of(), 0, "");
         }
         boolean moved = history.versions().size() < version
+                || history.versions().get(version - 1).back().action() != now.action()
                 || !history.versions().get(version - 1).back().writes().equals(now.writes());
         if (moved && putBack.asked().isEmpty()) {
             throw new FerryException(Fault.MAPPING, Said.of(HistoryDesk.class, "history.moved", history.sourceKey()));
@@ -102,50 +101,8 @@ public final class HistoryDesk implements AutoCloseable {
         }
         long asked = putBack.conflict().map(Conflict::id).orElse(0L);
         boolean written = asked == 0 && putBack.refused().isEmpty();
-        return new PutBackResult(written ? putBack.fields() : List.of(), putBack.asked(), asked, putBack.refused());
-    }
-
-    /** What has to be finished before anything is put back; null if nothing has. */
-    private Said unfinished() {
-        boolean decided = journal.conflicts().count(ConflictFilter.DECIDED) > 0;
-        return migration.unsettled().orElse(decided ? Said.of(HistoryDesk.class, "history.decided") : null);
-    }
-
-    private static PutBackPreview preview(PutBack putBack, Said unfinished) {
-        return new PutBackPreview(
-                told(putBack.changes()),
-                putBack.asked(),
-                unfinished == null ? putBack.hindrance().orElse(null) : unfinished);
-    }
-
-    private static List<RecordHistory.FieldChange> told(List<Version.Change> changes) {
-        return changes.stream()
-                .map(change -> new RecordHistory.FieldChange(
-                        change.field().name(), change.field().label(), text(change.old()), text(change.now())))
-                .toList();
-    }
-
-    private RecordHistory told(History history) {
-        Said unfinished = unfinished();
-        List<RecordHistory.RecordVersion> versions = new ArrayList<>();
-        for (Version each : history.versions()) {
-            versions.add(new RecordHistory.RecordVersion(
-                    each.number(),
-                    each.cause(),
-                    each.at(),
-                    each.run(),
-                    each.person(),
-                    each.rule().toLowerCase(Locale.ROOT),
-                    each.there(),
-                    told(each.changes()),
-                    preview(new PutBack(voyage, history, each.number()), unfinished)));
-        }
-        return new RecordHistory(
-                history.entity(), history.sourceKey(), history.key().text(), history.waiting(), versions);
-    }
-
-    private static String text(Object value) {
-        return value == null ? null : Values.text(value);
+        return new PutBackResult(
+                now.action(), written ? putBack.fields() : List.of(), putBack.asked(), asked, putBack.refused());
     }
 
     @Override

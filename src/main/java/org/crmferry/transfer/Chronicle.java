@@ -152,8 +152,10 @@ public final class Chronicle {
         String ran = run.map(Run::at).orElse("");
         int number = run.map(Run::number).orElse(0);
         Proposals.Proposal proposal = batch.proposals().get(position);
-        if (proposal != null && decision != null && decision.action() != Action.CREATE) {
-            versions.notice(decision.state().isEmpty() ? null : proposal.seen(), ran, number);
+        if (proposal != null && decision != null) {
+            boolean seen =
+                    decision.action() != Action.CREATE && !decision.state().isEmpty();
+            versions.notice(seen ? proposal.seen() : null, ran, number);
         }
         Expected.One one = expected.of(batch).stream()
                 .filter(each -> each.position() == position)

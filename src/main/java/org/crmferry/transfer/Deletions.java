@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.journal.Conflict;
+import org.crmferry.journal.Failure;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.plan.Action;
 import org.crmferry.plan.Decision;
@@ -34,10 +35,23 @@ final class Deletions {
                 conflicts.put(new Proposals.Place(conflict.number(), conflict.position()), conflict);
             }
         }
+        Set<Proposals.Place> refused = new HashSet<>();
+        for (Failure failure : voyage.journal().failures(mapping.source())) {
+            refused.add(new Proposals.Place(failure.number(), failure.position()));
+        }
+        Proposals proposals = new Proposals(voyage, mapping);
         for (BatchEntry entry : voyage.journal().batches(Voyage.DELETES, mapping.source())) {
             for (Decision decision : voyage.decisions(mapping, entry.number(), entry.records())) {
                 Proposals.Place place = new Proposals.Place(entry.number(), decision.position());
                 Conflict conflict = conflicts.get(place);
+                if (PutBack.meant(decision)) {
+                    Proposals.Place before = proposals
+                            .of(entry.number())
+                            .get(decision.position())
+                            .follows();
+                    putBack(place, before, decision, conflict, refused.contains(place));
+                    continue;
+                }
                 if (conflict != null && !conflict.applied()) {
                     open.add(place);
                 }
@@ -46,6 +60,17 @@ final class Deletions {
                         conflict == null
                                 || conflict.applied() && conflict.choice().equals("source"));
             }
+        }
+    }
+
+    /** What a person has put back is the target's own: it is there or not, as was wanted, whatever the source had done. */
+    private void putBack(
+            Proposals.Place place, Proposals.Place before, Decision decision, Conflict conflict, boolean refused) {
+        if (left.containsKey(before)) {
+            boolean done = conflict == null
+                    ? !refused
+                    : conflict.applied() && conflict.choice().equals("source");
+            left.put(place, done ? PutBack.deletes(decision) : left.get(before));
         }
     }
 
@@ -68,6 +93,7 @@ final class Deletions {
     static boolean asked(Decision decision) {
         return decision != null
                 && (decision.action() == Action.DELETE
+                        || PutBack.deletes(decision)
                         || decision.reason().equals(DELETED)
                         || decision.reason().equals(REFERRED));
     }

@@ -46,8 +46,8 @@ final class Expected {
      * @param key its target key
      * @param record what must be there; for an unchanged one, what the source would write; for a deleted one, what was
      * @param action CREATE, UPDATE, UNCHANGED or DELETE: then no record must be there
-     * @param before what was there before an update or a deletion, or before the deletion of a record that has come back;
-     *     null else
+     * @param before what was there before an update or a deletion, or before the deletion of a record that has come back,
+     *     as far as that is known as a whole; null else
      * @param changed per field, whether the update wrote it; null else
      */
     @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
@@ -188,7 +188,9 @@ final class Expected {
 
     private One created(Prepared batch, int position, Object[] mapped) {
         Decision decision = batch.decisions()[position];
-        boolean back = decision != null && decision.reason().equals(Deletions.BACK);
+        boolean back = decision != null
+                && (decision.reason().equals(Deletions.BACK)
+                        || PutBack.meant(decision) && !decision.state().isEmpty());
         Object[] before = back ? batch.proposals().get(position).seen() : null;
         return new One(position, target.keyOf(mapped), mapped, Action.CREATE, before, null);
     }

@@ -1,11 +1,8 @@
 package org.crmferry.transfer;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.Failure;
@@ -17,12 +14,9 @@ import org.crmferry.model.Batch;
 import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Said;
-import org.crmferry.model.Values;
 import org.crmferry.plan.Action;
 import org.crmferry.plan.Counts;
 import org.crmferry.plan.Decision;
-import org.crmferry.plan.Match;
-import org.crmferry.plan.RecordHash;
 
 /**
  * Puts an earlier version of one record back: adds a batch with that record to the migration, as a round of staying in
@@ -30,23 +24,29 @@ import org.crmferry.plan.RecordHash;
  * stays as it was carried over: what was put back is the target's own from then on.
  *
  * <p>Only fields that the mapping fills are put back. What somebody has edited since and what would be overwritten is
- * asked: then nothing is written before a person has decided.
+ * asked: then nothing is written before a person has decided. A record that is not there any more is made again with the
+ * key that it had and with all that is known of it; to put a version back in which it was not there deletes it, as the
+ * product deletes.
  */
 public final class PutBack {
     /** Kind of conflict: a version is to be put back over what was edited since. */
     static final String ASKED = "version";
 
+    /** Kind of conflict: a record is to be deleted again that was edited since. */
+    static final String ASKED_TO_DELETE = "removed";
+
     /** Begins the reason of a decision; the version's number follows. */
     private static final String REASON = "putback/";
+
+    /** Ends the reason if the record was deleted in that version. */
+    private static final String DELETED = "/deleted";
 
     private final Voyage voyage;
     private final EntityMapping mapping;
     private final History history;
     private final Version version;
-    private final Object[] record;
-    private final boolean[] changed;
-    private final List<String> asked = new ArrayList<>();
-    private final Said hindrance;
+    private final Reversion wanted;
+    private final List<String> asked;
     private int number;
 
     /**
@@ -66,53 +66,12 @@ public final class PutBack {
             throw new FerryException(Fault.MAPPING, said("history.version", history.sourceKey(), all.size()));
         }
         this.version = all.get(version - 1);
-        record = history.current() == null ? null : history.current().clone();
-        changed = new boolean[history.target().fields().size()];
-        hindrance = prepare();
-        edited();
-    }
-
-    /** Fills in what is to be written; why that cannot be, null if it can. */
-    private Said prepare() {
-        if (history.waiting() != 0) {
-            return said("history.waits", history.sourceKey(), history.waiting());
-        }
-        if (record == null) {
-            return said("history.gone", history.sourceKey(), history.key().text());
-        }
-        if (!version.there()) {
-            return said("history.absent", version.number());
-        }
-        Match match = Write.match(mapping, history.target());
-        boolean known = false;
-        for (int i = 0; i < record.length; i++) {
-            if (match.decides(i) && version.known()[i]) {
-                known = true;
-                changed[i] = !Values.same(version.record()[i], record[i]);
-                record[i] = changed[i] ? version.record()[i] : record[i];
-            }
-        }
-        return known ? null : said("history.unknown", version.number());
+        wanted = new Reversion(voyage, mapping, history, this.version);
+        asked = wanted.asked();
     }
 
     private static Said said(String key, Object... values) {
         return Said.of(PutBack.class, key, values);
-    }
-
-    /** Names the fields that somebody has edited since the last version and that would be overwritten. */
-    private void edited() {
-        Version last = history.versions().get(history.versions().size() - 1);
-        boolean since = last.cause() == Version.Cause.EDITED && last.at().isEmpty();
-        Set<String> edited = new HashSet<>();
-        if (since) {
-            last.changes().forEach(change -> edited.add(change.field().name()));
-        }
-        for (int i = 0; i < changed.length; i++) {
-            String name = history.target().fields().get(i).name();
-            if (changed[i] && edited.contains(name)) {
-                asked.add(name);
-            }
-        }
     }
 
     /** Whether a decision puts a version back. */
@@ -120,30 +79,32 @@ public final class PutBack {
         return decision != null && decision.reason().startsWith(REASON);
     }
 
+    /** Whether a decision puts a version back in which the record was deleted. */
+    static boolean deletes(Decision decision) {
+        return meant(decision) && decision.reason().endsWith(DELETED);
+    }
+
     /** Whether a conflict asks if a version is to be put back. */
     static boolean asked(Conflict conflict) {
-        return conflict.kind().equals(ASKED);
+        return conflict.kind().equals(ASKED) || conflict.kind().equals(ASKED_TO_DELETE);
     }
 
     /** Why it cannot be put back, in words for people; empty if it can. */
     public Optional<Said> hindrance() {
-        return Optional.ofNullable(hindrance);
+        return Optional.ofNullable(wanted.hindrance());
     }
 
-    /** Whether the record is as that version was, so that there is nothing to do. */
-    public boolean idle() {
-        return !Voyage.any(changed);
+    /**
+     * What it is to do with the target's record, whether or not a person has to be asked first: CREATE, UPDATE, DELETE, or
+     * UNCHANGED if the record is as that version was.
+     */
+    public Action action() {
+        return wanted.action();
     }
 
     /** The fields that are to be written, with what they hold now and then. Holds values. */
     public List<Version.Change> changes() {
-        List<Version.Change> changes = new ArrayList<>();
-        for (int i = 0; i < changed.length; i++) {
-            if (changed[i]) {
-                changes.add(new Version.Change(history.target().fields().get(i), history.current()[i], record[i]));
-            }
-        }
-        return changes;
+        return wanted.changes();
     }
 
     /** Names of the fields that are to be written. */
@@ -158,11 +119,11 @@ public final class PutBack {
 
     /** What is planned. */
     public Counts planned() {
-        return Counts.of(action());
+        return Counts.of(decided());
     }
 
-    private Action action() {
-        return asked.isEmpty() ? Action.UPDATE : Action.CONFLICT;
+    private Action decided() {
+        return asked.isEmpty() ? action() : Action.CONFLICT;
     }
 
     /**
@@ -173,8 +134,8 @@ public final class PutBack {
      * @throws FerryException MAPPING if there is a {@link #hindrance}
      */
     public void enter(String person, Runnable more) {
-        if (hindrance != null) {
-            throw new FerryException(Fault.MAPPING, hindrance);
+        if (wanted.hindrance() != null) {
+            throw new FerryException(Fault.MAPPING, wanted.hindrance());
         }
         Journal journal = voyage.journal();
         number = voyage.next(mapping);
@@ -185,18 +146,26 @@ public final class PutBack {
                 .orElseThrow();
         Object[] source = voyage.open(holding, mapping).records().get(last.position());
         Decision decision = new Decision(
-                0, action(), history.key(), new RecordHash().of(history.current()), REASON + version.number());
+                0,
+                decided(),
+                history.key(),
+                wanted.state(),
+                REASON + version.number() + (version.there() ? "" : DELETED));
         BatchEntry sealed =
                 voyage.vault().put(Voyage.CARGO, new Batch(voyage.source(mapping), number, List.<Object[]>of(source)));
         BatchEntry decided = voyage.seal(mapping, number, List.of(decision));
         Map<String, BatchEntry> proposed = new Proposals(voyage, mapping)
-                .seal(number, List.of(new Proposals.Proposal(0, last, history.current(), record)));
+                .seal(number, List.of(new Proposals.Proposal(0, last, wanted.seen(), wanted.record())));
+        boolean marked = !version.there() || new Deletions(voyage, mapping).has(last);
         journal.together(() -> {
             journal.runs().begin(Run.Kind.PUT_BACK, "", person, Map.of(mapping.source(), number));
             journal.addBatch(Voyage.CARGO, sealed);
             journal.addBatch(Voyage.DECISIONS, decided);
             proposed.forEach(journal::addBatch);
-            if (action() == Action.CONFLICT) {
+            if (marked) {
+                journal.addBatch(Voyage.DELETES, decided);
+            }
+            if (decided() == Action.CONFLICT) {
                 journal.conflicts()
                         .add(
                                 mapping.source(),
@@ -204,7 +173,7 @@ public final class PutBack {
                                 0,
                                 history.sourceKey(),
                                 KeyCode.encode(history.key()),
-                                ASKED,
+                                version.there() ? ASKED : ASKED_TO_DELETE,
                                 String.join(",", asked));
             }
             voyage.roundsBegin(mapping, number);
@@ -238,12 +207,17 @@ public final class PutBack {
         Expected expected = new Expected(voyage, mapping);
         List<Expected.One> ones = expected.of(batch);
         try (TargetView now = new TargetView(voyage.target(), voyage.progress())) {
-            var current = expected.current(keys -> now.byKeys(history.target(), keys), ones);
+            var found = expected.current(keys -> now.byKeys(history.target(), keys), ones);
             return ones.stream()
-                    .flatMap(one -> current.containsKey(one.key())
-                            ? expected.differing(one, current.get(one.key())).stream()
-                            : fields().stream())
+                    .flatMap(one -> differing(expected, one, found.get(one.key())).stream())
                     .toList();
         }
+    }
+
+    private List<String> differing(Expected expected, Expected.One one, Object[] found) {
+        if (one.action() == Action.DELETE) {
+            return found == null ? List.of() : fields();
+        }
+        return found == null ? fields() : expected.differing(one, found);
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.crmferry.database.Refusal;
 import org.crmferry.database.RowsRefused;
 import org.crmferry.database.Target;
@@ -206,11 +207,22 @@ final class UndoBatch {
             }
             return edited;
         });
-        List<Refusal> refusals =
-                remove(to, ones.stream().map(one -> current.get(one.key())).toList());
-        refusals.forEach(refusal -> left.add(left(batch, ones.get(refusal.index()), refusal.reason())));
+        // Those that were there before go as they had gone.
+        Map<Boolean, List<Expected.One>> made =
+                ones.stream().collect(Collectors.partitioningBy(one -> origins.created(number, one.position())));
+        int stayed = left.size();
+        List<Expected.One> fresh = made.get(true);
+        remove(to, records(fresh, current))
+                .forEach(refusal -> left.add(left(batch, fresh.get(refusal.index()), refusal.reason())));
+        List<Expected.One> again = made.get(false);
+        Removal.remove(to, voyage, mapping, records(again, current))
+                .forEach(refusal -> left.add(left(batch, again.get(refusal.index()), refusal.reason())));
         to.lower(target, voyage.raised(mapping, number));
-        record(step, batch, (long) ones.size() - refusals.size(), 0, left);
+        record(step, batch, (long) ones.size() - (left.size() - stayed), 0, left);
+    }
+
+    private static List<Object[]> records(List<Expected.One> ones, Map<Key, Object[]> current) {
+        return ones.stream().map(one -> current.get(one.key())).toList();
     }
 
     private List<Refusal> remove(Target to, List<Object[]> records) {

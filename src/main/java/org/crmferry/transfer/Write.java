@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.database.BookChange;
@@ -104,6 +105,26 @@ final class Write {
 
     /** Creates those records, as far as the target takes them; returns how many. */
     long create(Target to, Prepared batch, List<Integer> positions, List<Failure> failures) {
+        Comeback comeback = new Comeback(to, voyage, mapping, match);
+        List<Integer> missing = new ArrayList<>(positions.size());
+        long back = 0;
+        for (int position : positions) {
+            Optional<Applied> applied = comeback.possible(batch.decisions()[position])
+                    ? comeback.run(withoutDeferred(batch.mapped()[position]))
+                    : Optional.empty();
+            if (applied.isEmpty()) {
+                missing.add(position);
+            } else if (applied.get().written()) {
+                back++;
+            } else {
+                failures.add(failure(
+                        mapping.source(), batch, position, "", applied.get().reason()));
+            }
+        }
+        return back + insert(to, batch, missing, failures);
+    }
+
+    private long insert(Target to, Prepared batch, List<Integer> positions, List<Failure> failures) {
         if (positions.isEmpty()) {
             return 0;
         }

@@ -79,6 +79,29 @@ class CliHistoryTest extends Transcript {
     }
 
     @Test
+    void whatIsGoneIsMadeAgainAndDeletedAgain() throws Exception {
+        sides.target("delete from contact where id = 1");
+        assertThat(history()).isZero();
+        assertThat(out.toString()).containsPattern("(?m)^ *4 +\\? +gone .*\\(deleted\\)");
+        assertThat(history("--put-back", "2")).as(err::toString).isZero();
+        assertThat(out.toString())
+                .startsWith("The record was not there any more. It was made again as in version 2 and compared: ")
+                .contains("NAME");
+        assertThat(sides.names()).isEqualTo("TSS");
+        assertThat(ferry("verify")).as(err::toString).isZero();
+        assertThat(history("--put-back", "4")).as(err::toString).isZero();
+        assertThat(out.toString()).startsWith("As in version 4, the record is deleted.");
+        assertThat(sides.names()).isEqualTo("SS");
+        assertThat(history("--put-back", "4", "--json")).isZero();
+        assertThat(new ObjectMapper().readTree(out.toString()).get("action").asText())
+                .isEqualTo("UNCHANGED");
+        assertThat(ferry("sync", "--rule", "source")).as(err::toString).isZero();
+        assertThat(sides.names()).isEqualTo("SS");
+        assertThat(ferry("undo")).as(err::toString).isZero();
+        assertThat(sides.names()).isEmpty();
+    }
+
+    @Test
     void refusesWhatMakesNoSense() throws Exception {
         assertThat(ferry("history", "--key", "1")).isEqualTo(2);
         assertThat(ferry("history", "--put-back", "1")).isEqualTo(2);

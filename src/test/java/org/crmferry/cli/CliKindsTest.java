@@ -112,4 +112,43 @@ class CliKindsTest extends Transcript {
         assertThat(sides.names()).isEqualTo("STS");
         assertThat(sides.rows("select note from contact where id = 2")).containsExactly("Meanwhile");
     }
+
+    private int putBack(int contact, int version) {
+        return ferry("history", "--entity", "CONTACT", "--key", "" + contact, "--put-back", "" + version);
+    }
+
+    @Test
+    void aVersionPutBackOverAnEditIsAsked() throws Exception {
+        sides.three();
+        plan();
+        assertThat(ferry("run")).as(err::toString).isZero();
+        sides.source("update contact set name = 'Source' where id > 1");
+        assertThat(ferry("sync")).as(err::toString).isZero();
+        sides.target("delete from contact where id = 1");
+        assertThat(putBack(1, 1)).as(err::toString).isZero();
+        assertThat(out.toString()).startsWith("The record was not there any more. It was made again as in version 1");
+        sides.target("update contact set name = 'Target'");
+        assertThat(putBack(1, 2)).as(err::toString).isEqualTo(1);
+        assertThat(out.toString())
+                .startsWith(
+                        "Nothing was written: somebody has edited the record since (NAME). It waits as conflict 1: ")
+                .contains("\"source\" deletes it, \"target\" keeps it with the edit.");
+        assertThat(putBack(2, 1)).isEqualTo(1);
+        assertThat(out.toString()).contains("\"source\" puts the version back over the edit");
+        assertThat(putBack(3, 1)).isEqualTo(1);
+        assertThat(open()).containsExactly("removed 1", "version 2", "version 3");
+        assertThat(ferry("conflicts")).isEqualTo(1);
+        assertThat(out.toString())
+                .containsPattern("1 +CONTACT +1 +removed")
+                .containsPattern("2 +CONTACT +2 +version +NAME")
+                .containsPattern("3 +CONTACT +3 +version +NAME");
+        // The even ones are told by no rule that compares; there is nothing to compare in a deletion.
+        assertThat(ferry("resolve", "--rule", "newest")).isZero();
+        assertThat(out.toString()).contains("0 conflicts decided.", "3 are left open.");
+        Path choices = Files.writeString(folder.resolve("c.csv"), "number,choice\n1,source\n2,source\n3,target\n");
+        assertThat(ferry("resolve", "--choices", choices.toString())).isZero();
+        assertThat(ferry("run")).as(err::toString).isZero();
+        assertThat(sides.rows("select id, name from contact order by id")).containsExactly("2 Base", "3 Target");
+        assertThat(ferry("verify")).as(err::toString).isZero();
+    }
 }

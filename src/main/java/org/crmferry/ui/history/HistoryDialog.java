@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.crmferry.ferry.PutBackPreview;
 import org.crmferry.ferry.RecordHistory;
+import org.crmferry.plan.Action;
 import org.crmferry.ui.parts.Icons;
 import org.crmferry.ui.words.Words;
 
@@ -119,24 +120,41 @@ public final class HistoryDialog extends Dialog<ButtonType> {
         told.setText(version == null ? "" : told(version.back()));
         boolean edited = version != null && !version.back().edited().isEmpty();
         told.setGraphic(told.getText().isEmpty() ? null : (edited ? Icons.WARNING : Icons.INFO).icon());
-        put.setText(words.now(edited ? "history.ask" : "history.put"));
-        put.setDisable(version == null
-                || version.back().hindrance() != null
-                || version.back().writes().isEmpty());
+        Action action = version == null ? Action.UNCHANGED : version.back().action();
+        put.setText(words.now(edited ? "history.ask" : put(action)));
+        put.setDisable(action == Action.UNCHANGED || version.back().hindrance() != null);
+    }
+
+    private static String put(Action action) {
+        return switch (action) {
+            case CREATE -> "history.put.create";
+            case DELETE -> "history.put.delete";
+            default -> "history.put";
+        };
     }
 
     private String told(PutBackPreview back) {
         if (back.hindrance() != null) {
             return back.hindrance().in(words.locale());
         }
-        if (back.writes().isEmpty()) {
+        if (back.action() == Action.UNCHANGED) {
             return words.now("history.like");
         }
         List<String> edited = back.writes().stream()
                 .filter(each -> back.edited().contains(each.field()))
                 .map(each -> words.label(each.label()))
                 .toList();
-        return edited.isEmpty() ? words.now("history.later") : words.now("history.edited", String.join(", ", edited));
+        return edited.isEmpty()
+                ? words.now(later(back.action()))
+                : words.now("history.edited", String.join(", ", edited));
+    }
+
+    private static String later(Action action) {
+        return switch (action) {
+            case CREATE -> "history.later.create";
+            case DELETE -> "history.later.delete";
+            default -> "history.later";
+        };
     }
 
     private TableView<RecordHistory.FieldChange> table(String id, String name, String old, String now) {

@@ -12,6 +12,7 @@ import org.crmferry.ferry.HistoryDesk;
 import org.crmferry.ferry.PutBackResult;
 import org.crmferry.ferry.RecordHistory;
 import org.crmferry.model.FerryException;
+import org.crmferry.plan.Action;
 import org.crmferry.transfer.Progress;
 import org.crmferry.ui.session.Logins;
 import org.crmferry.ui.shell.ShellModel;
@@ -85,10 +86,13 @@ public final class HistoryModel {
     private void said(RecordHistory shown, int version, PutBackResult result) {
         String record = shown.sourceKey();
         if (result.conflict() != 0) {
-            shell.say(Notice.Kind.WARNING, "history.nothing", "history.asked", record, migration);
+            String why = result.edited().isEmpty() ? "history.waits" : "history.asked";
+            shell.say(Notice.Kind.WARNING, "history.nothing", why, record, migration);
         } else if (!result.refused().isEmpty()) {
             shell.say(Notice.Kind.WARNING, "history.nothing", "history.refused", record, result.refused());
-        } else if (result.written().isEmpty()) {
+        } else if (result.action() == Action.DELETE) {
+            shell.say(Notice.Kind.SUCCESS, "history.done", "history.deleted", version, record);
+        } else if (result.action() == Action.UNCHANGED) {
             shell.say(Notice.Kind.INFO, "history.nothing", "history.same", record);
         } else {
             shell.say(

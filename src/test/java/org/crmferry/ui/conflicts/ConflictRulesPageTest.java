@@ -13,6 +13,7 @@ import org.crmferry.ferry.ConflictDesk;
 import org.crmferry.ferry.ConflictDetail;
 import org.crmferry.ferry.Direction;
 import org.crmferry.ferry.Ferry;
+import org.crmferry.ferry.HistoryDesk;
 import org.crmferry.ferry.Project;
 import org.crmferry.ferry.SyncOptions;
 import org.crmferry.ferry.TwoSides;
@@ -259,5 +260,41 @@ class ConflictRulesPageTest extends WizardTest {
         apply();
         assertThat(sides.rows("select id, name from contact where id <= 4 order by id"))
                 .containsExactly("1 Kept", "4 Again");
+    }
+
+    @Test
+    void kindsOfVersionsThatWerePutBack() throws Exception {
+        plan();
+        sides.three();
+        planned();
+        ferry().run();
+        sides.source("update contact set name = 'Source' where id > 1");
+        ferry().sync(new SyncOptions(Direction.PUSH, Rule.ASK, true));
+        sides.target("delete from contact where id = 1");
+        putBack(1, 1);
+        sides.target("update contact set name = 'Target'");
+        putBack(1, 2);
+        putBack(2, 1);
+        putBack(3, 1);
+        open();
+        List<String> removed = page("removed");
+        assertThat(removed).startsWith("To be deleted again").endsWith("source", "target");
+        assertThat(removed.get(1)).endsWith("Source deletes it, target keeps it with the edit.");
+        decide("source");
+        List<String> version = page("version");
+        assertThat(version).startsWith("Edited since").endsWith("source", "target");
+        assertThat(version.get(1)).contains("it puts it back over the edit, target keeps the edit.");
+        decide("source");
+        page("version");
+        decide("target");
+        assertThat(sides.names()).isEqualTo("TTT");
+        apply();
+        assertThat(sides.rows("select id, name from contact order by id")).containsExactly("2 Base", "3 Target");
+    }
+
+    private void putBack(int contact, int version) {
+        try (HistoryDesk desk = ferry().history()) {
+            desk.putBack(desk.of("CONTACT", Integer.toString(contact)), version);
+        }
     }
 }
