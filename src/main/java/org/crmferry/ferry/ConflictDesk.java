@@ -18,6 +18,7 @@ import org.crmferry.model.Fault;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Said;
 import org.crmferry.plan.FieldChoice;
+import org.crmferry.transfer.Chronicle;
 import org.crmferry.transfer.Dispute;
 import org.crmferry.transfer.Disputes;
 import org.crmferry.transfer.Voyage;
@@ -80,6 +81,16 @@ public final class ConflictDesk implements AutoCloseable {
     public ConflictDetail detail(long id) {
         Dispute dispute = disputes.of(conflict(id));
         return Details.of(dispute, disputes.leads(dispute), store.remarks(), Sweep.telling(dispute, RULES));
+    }
+
+    /**
+     * The versions of the record that a conflict is about. Holds values.
+     *
+     * @throws FerryException MAPPING if its records have no key
+     */
+    public RecordHistory history(long id) {
+        Conflict conflict = conflict(id);
+        return new HistoryTelling(migration, voyage).of(new Chronicle(voyage, conflict.entity()).of(conflict));
     }
 
     /** The records that a field of a conflict leads to, on whichever side. Holds values. */

@@ -37,7 +37,7 @@ final class HistoryPane extends HBox {
         Button open = new Button(null, Icons.CLOCK.icon());
         open.setId("compare-history");
         open.setMnemonicParsing(true);
-        open.textProperty().bind(words.text("compare.history"));
+        open.textProperty().bind(words.text("history.open"));
         open.setMinWidth(Region.USE_PREF_SIZE);
         open.disableProperty()
                 .bind(histories.knownProperty().not().or(shell.worker().busyProperty()));

@@ -11,6 +11,7 @@ import org.crmferry.ferry.ConflictCounts;
 import org.crmferry.ferry.ConflictDesk;
 import org.crmferry.ferry.Ferry;
 import org.crmferry.ferry.Related;
+import org.crmferry.ui.history.HistoryModel;
 import org.crmferry.ui.session.Session;
 import org.crmferry.ui.shell.Page;
 import org.crmferry.ui.shell.PageModel;
@@ -33,6 +34,7 @@ public final class ConflictsModel implements PageModel {
     private final ConflictList list;
     private final Decisions decisions;
     private final Colleague colleague;
+    private final HistoryModel history;
     private final ChangeListener<Page> left = (value, old, now) -> left(now);
     private final ReadOnlyBooleanWrapper always = new ReadOnlyBooleanWrapper(true);
 
@@ -57,6 +59,7 @@ public final class ConflictsModel implements PageModel {
         list = new ConflictList(desk, shown);
         decisions = new Decisions(desk, list, shown, shell);
         colleague = new Colleague(desk, list, shown, decisions, shell);
+        history = new HistoryModel(shell);
         shell.pageProperty().addListener(left);
     }
 
@@ -82,6 +85,27 @@ public final class ConflictsModel implements PageModel {
     /** Questions to others. */
     public Colleague colleague() {
         return colleague;
+    }
+
+    /** The versions of the record of the conflict that is shown, once {@link #lookBack} has read them. */
+    public HistoryModel history() {
+        return history;
+    }
+
+    /** Reads the versions of the record of the conflict that is shown, if it is known which one of the target it is. */
+    public void lookBack() {
+        if (shown.known()) {
+            long id = shown.conflict().id();
+            desk.ask(
+                    open -> open.history(id),
+                    read -> history.show(read, session.folder(), session.ferry(), this::free, this::open));
+        }
+    }
+
+    /** Lets go of the project for a while. */
+    private void free() {
+        desk.close();
+        phase.set(Phase.LOADING);
     }
 
     /** What people call a source entity. */

@@ -23,8 +23,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.crmferry.ferry.ConflictDesk;
 import org.crmferry.ferry.DecreePreview;
+import org.crmferry.ferry.RecordHistory;
 import org.crmferry.journal.Conflict;
 import org.crmferry.plan.FieldChoice;
+import org.crmferry.ui.history.HistoryDialog;
 import org.crmferry.ui.parts.EmptyState;
 import org.crmferry.ui.parts.Icons;
 import org.crmferry.ui.shell.ShellModel;
@@ -57,6 +59,7 @@ public final class ConflictsView extends StackPane {
         when(waiting("conflicts.applying"), ConflictsModel.Phase.APPLYING);
         when(work, ConflictsModel.Phase.OPEN);
         model.decisions().previewProperty().addListener((value, old, now) -> preview(now));
+        model.history().historyProperty().addListener((value, old, now) -> history(now));
         EventHandler<KeyEvent> keys = this::key;
         sceneProperty().addListener((value, old, now) -> {
             if (old != null) {
@@ -99,6 +102,7 @@ public final class ConflictsView extends StackPane {
             case PAGE_UP -> () -> model.list().move(-1);
             case PAGE_DOWN -> () -> model.list().move(1);
             case Z -> typing() ? null : event.isShiftDown() ? model.decisions()::redo : model.decisions()::undo;
+            case I -> model::lookBack;
             case Y -> typing() ? null : model.decisions()::redo;
             default -> null;
         };
@@ -218,6 +222,17 @@ public final class ConflictsView extends StackPane {
                 .filter(each -> each != null && each.open())
                 .map(Conflict::id)
                 .toList();
+    }
+
+    private void history(RecordHistory history) {
+        if (history != null && getScene() != null) {
+            new HistoryDialog(
+                            model.history(),
+                            model.label(history.entity()),
+                            words,
+                            getScene().getWindow())
+                    .show();
+        }
     }
 
     private void preview(DecreePreview preview) {

@@ -234,6 +234,19 @@ final class DetailPane extends VBox {
             showRules(shown);
         }
         whole.getChildren().add(colleague);
+        if (model.shown().known()) {
+            whole.getChildren().add(history());
+        }
+    }
+
+    private Button history() {
+        Button button = new Button(words.now("history.open"), Icons.CLOCK.icon());
+        button.setId("conflicts-history");
+        button.setMnemonicParsing(true);
+        button.getStyleClass().add("small");
+        button.setTooltip(new javafx.scene.control.Tooltip(words.now("conflicts.history.help")));
+        button.setOnAction(event -> model.lookBack());
+        return button;
     }
 
     private void showRules(ConflictDetail shown) {

@@ -107,11 +107,14 @@ public final class ShownConflict {
         return conflict() != null && !conflict().applied();
     }
 
+    /** Whether it is known which record of the target it is about, be that there or not. */
+    public boolean known() {
+        return detail.get() != null && !detail.get().targetKey().isEmpty();
+    }
+
     /** Whether there is a record on both sides, so that fields can be chosen. */
     public boolean pair() {
-        return detail.get() != null
-                && !detail.get().targetKey().isEmpty()
-                && !detail.get().gone();
+        return known() && !detail.get().gone();
     }
 
     /** How many open conflicts have the same kind and the same two values in that field. */

@@ -11,7 +11,6 @@ import org.crmferry.ferry.Ferry;
 import org.crmferry.ferry.HistoryDesk;
 import org.crmferry.ferry.PutBackResult;
 import org.crmferry.ferry.RecordHistory;
-import org.crmferry.model.FerryException;
 import org.crmferry.plan.Action;
 import org.crmferry.transfer.Progress;
 import org.crmferry.ui.session.Logins;
@@ -28,6 +27,8 @@ public final class HistoryModel {
     private Ferry ferry;
     private Logins logins;
     private String migration = "";
+    private Runnable before = () -> {};
+    private Runnable after = () -> {};
 
     public HistoryModel(ShellModel shell) {
         this.shell = shell;
@@ -51,20 +52,44 @@ public final class HistoryModel {
         ferry = new Ferry(folder, entry, new Progress());
         logins = entry;
         migration = folder.getFileName().toString();
-        at("history.reading", which, history::set);
+        at("history.reading", which, history::set, () -> {});
+    }
+
+    /**
+     * Shows versions that were read already.
+     *
+     * @param folder of the migration that has written the record
+     * @param project the same, open to its steps
+     * @param free lets go of the project, which is about to be opened
+     * @param then is done when that is over, whatever came of it
+     */
+    public void show(RecordHistory read, Path folder, Ferry project, Runnable free, Runnable then) {
+        close();
+        ferry = project;
+        migration = folder.getFileName().toString();
+        before = free;
+        after = then;
+        history.set(read);
     }
 
     /** Puts a version of the record back, as its preview says, and says what came of it. */
     public void putBack(int version) {
         RecordHistory shown = history.get();
+        Runnable over = after;
         history.set(null);
-        at("history.writing", desk -> desk.putBack(shown, version), result -> {
-            close();
-            said(shown, version, result);
-        });
+        before.run();
+        at(
+                "history.writing",
+                desk -> desk.putBack(shown, version),
+                result -> {
+                    close();
+                    said(shown, version, result);
+                    over.run();
+                },
+                over);
     }
 
-    private <T> void at(String label, Function<HistoryDesk, T> job, Consumer<T> then) {
+    private <T> void at(String label, Function<HistoryDesk, T> job, Consumer<T> then, Runnable instead) {
         Ferry opened = ferry;
         shell.worker()
                 .work(label, () -> {
@@ -73,14 +98,16 @@ public final class HistoryModel {
                     }
                 })
                 .onDone(then)
-                .onCancelled(this::close)
-                .onFailed(this::failed)
+                .onCancelled(() -> {
+                    close();
+                    instead.run();
+                })
+                .onFailed(failure -> {
+                    close();
+                    instead.run();
+                    shell.fail(failure);
+                })
                 .start();
-    }
-
-    private void failed(FerryException failure) {
-        close();
-        shell.fail(failure);
     }
 
     private void said(RecordHistory shown, int version, PutBackResult result) {
@@ -117,5 +144,7 @@ public final class HistoryModel {
         }
         logins = null;
         ferry = null;
+        before = () -> {};
+        after = () -> {};
     }
 }
