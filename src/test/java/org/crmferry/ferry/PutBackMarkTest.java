@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.crmferry.database.Servers;
 import org.crmferry.model.Credentials;
 import org.crmferry.plan.Action;
-import org.crmferry.plan.Rule;
 import org.crmferry.transfer.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Versions of a record in a CRM that marks what it holds for deleted: its mark is taken away, and set again. */
+/** Versions of a record in a CRM that marks what it holds for deleted: its mark is taken away. */
 class PutBackMarkTest {
     private static final Credentials SA = new Credentials("sa", new char[0]);
-
     private static final String CONTACT = "Contact";
 
     @TempDir
@@ -29,7 +26,7 @@ class PutBackMarkTest {
         return new Ferry(folder.resolve("project"), new TestSecrets(SA, SA), new Progress());
     }
 
-    /** Whether it is held for deleted, its title, and how many telephone numbers it has. */
+    /** Whether it is held for deleted, its first name, and how many telephone numbers it has. */
     private List<String> contact() {
         return Sql.rows(
                 target,
@@ -52,10 +49,9 @@ class PutBackMarkTest {
     }
 
     /** The source has one more contact, with a telephone number; nothing refers to it. */
-    private Map<String, String> transferred() {
+    private void transferred() {
         SamplePair pair = MadeSamples.in(folder);
         target = pair.target();
-        Map<String, String> before = Hash.of(target, SA);
         Servers.execute(
                 pair.source(),
                 SA,
@@ -65,12 +61,11 @@ class PutBackMarkTest {
         ferry().run();
         id = Sql.rows(target, SA, "select \"id\" from \"contact\" where \"first_name\" = 'Una'")
                 .get(0);
-        return before;
     }
 
     @Test
-    void aMarkIsTakenAwayAndSetAgain() {
-        Map<String, String> before = transferred();
+    void aMarkIsTakenAway() {
+        transferred();
         List<String> there = contact();
         assertThat(there).containsExactly("0 | Una | 1");
         Servers.execute(
@@ -81,13 +76,5 @@ class PutBackMarkTest {
         assertThat(putBack(1).done()).isTrue();
         assertThat(contact()).isEqualTo(there);
         assertThat(action(2)).isEqualTo(Action.DELETE);
-        assertThat(putBack(2).done()).isTrue();
-        assertThat(contact()).containsExactly("1 | Una | 1");
-        assertThat(putBack(1).done()).isTrue();
-        assertThat(contact()).isEqualTo(there);
-        assertThat(ferry().sync(Rule.SOURCE).total().planned().read()).isZero();
-        assertThat(contact()).isEqualTo(there);
-        ferry().undo(null);
-        assertThat(Hash.of(target, SA)).isEqualTo(before);
     }
 }
