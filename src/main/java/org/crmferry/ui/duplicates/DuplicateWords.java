@@ -37,13 +37,12 @@ final class DuplicateWords {
         return words.now("duplicates.sure." + group.sure().name());
     }
 
-    /** Number of records, likeness, how sure. */
+    /** Number of records and likeness. */
     String figures(Group group) {
         return words.now(
                 "duplicates.figures",
                 group.keys().size(),
-                words.percent(group.cluster().score()),
-                sure(group));
+                words.percent(group.cluster().score()));
     }
 
     /** Why each record is likely the same as the one in the middle, a line per pair. */

@@ -13,6 +13,7 @@ final class GroupCell extends ListCell<Group> {
     private final Words words;
     private final DuplicateWords say;
     private final Label title = new Label();
+    private final Label how = new Label();
     private final Label figures = new Label();
     private final Label state = new Label();
     private final HBox row;
@@ -21,9 +22,11 @@ final class GroupCell extends ListCell<Group> {
         this.words = words;
         say = new DuplicateWords(words);
         title.setMinWidth(0);
-        figures.getStyleClass().addAll("text-muted", "text-small");
-        figures.setWrapText(true);
-        VBox text = new VBox(1, title, figures);
+        for (Label each : new Label[] {how, figures}) {
+            each.getStyleClass().addAll("text-muted", "text-small");
+            each.setMinWidth(0);
+        }
+        VBox text = new VBox(1, title, how, figures);
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         row = new HBox(8, state, text);
@@ -44,11 +47,12 @@ final class GroupCell extends ListCell<Group> {
         }
         state.setGraphic(DuplicateWords.icon(group).icon());
         title.setText(words.now("duplicates.line", words.label(group.label()), group.name()));
-        figures.setText(words.now(
+        how.setText(words.now(
                 "duplicates.cell",
                 group.refusal().isEmpty() ? say.state(group) : words.now("duplicates.state.again"),
-                say.figures(group)));
-        setAccessibleText(title.getText() + ", " + figures.getText());
+                say.sure(group)));
+        figures.setText(say.figures(group));
+        setAccessibleText(title.getText() + ", " + how.getText() + ", " + figures.getText());
         setGraphic(row);
     }
 }

@@ -132,7 +132,8 @@ final class GroupPane extends VBox {
         if (group == null) {
             return;
         }
-        title.setText(words.now("duplicates.title", words.label(group.label()), group.name(), say.figures(group)));
+        title.setText(words.now(
+                "duplicates.title", words.label(group.label()), group.name(), say.figures(group), say.sure(group)));
         again.setText(say.again(group));
         again.setVisible(!again.getText().isEmpty());
         reasons.setText(String.join("\n", say.reasons(group)));

@@ -19,9 +19,9 @@ import org.crmferry.ui.words.Words;
 /** One field of a cluster: its name, what each record has, and what it will be. */
 final class LineCell extends ListCell<DuplicateLine> {
     /** Least widths of the field's name and of each other column, in points. */
-    private static final int NAME = 104;
+    private static final int NAME = 96;
 
-    private static final int COLUMN = 158;
+    private static final int COLUMN = 126;
 
     private final DuplicatesModel model;
     private final Words words;
