@@ -41,6 +41,7 @@ public final class FinishView extends StackPane {
         getStyleClass().add("finish");
         model.phaseProperty().addListener((value, old, now) -> show());
         model.savedProperty().addListener((value, old, now) -> show());
+        model.broughtProperty().addListener((value, old, now) -> show());
         model.duplicates().phaseProperty().addListener((value, old, now) -> {
             if (old == DuplicatesModel.Phase.AWAY || now == DuplicatesModel.Phase.AWAY) {
                 show();
