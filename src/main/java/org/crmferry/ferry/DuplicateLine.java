@@ -45,6 +45,8 @@ public record DuplicateLine(
         TYPED,
         /** The lines of all records together. */
         JOINED,
+        /** It is read through links that the merge moves: one of these values, known afterwards; the result is empty. */
+        FOLLOWS,
         /** It would lead from the record to itself, so it is emptied. */
         EMPTIED
     }

@@ -52,6 +52,9 @@ final class MergedRecord {
     }
 
     Object value(Field field) {
+        if (how(field) == DuplicateLine.How.FOLLOWS) {
+            return null;
+        }
         if (joined(field)) {
             return slots(field).map(book -> filled(field, book)).orElseGet(() -> together(field));
         }
@@ -86,7 +89,7 @@ final class MergedRecord {
     /** The same; empty if the value is none's alone. */
     Optional<Key> taken(Field field) {
         return switch (how(field)) {
-            case TYPED, JOINED, EMPTIED, SAME -> Optional.empty();
+            case TYPED, JOINED, EMPTIED, FOLLOWS, SAME -> Optional.empty();
             case KEPT, FILLED, CHOSEN -> Optional.of(taker(field));
         };
     }
@@ -102,6 +105,8 @@ final class MergedRecord {
                         .count()
                 == 1) {
             return DuplicateLine.How.SAME;
+        } else if (binding(field) instanceof Shape.PickedColumn) {
+            return DuplicateLine.How.FOLLOWS;
         } else if (pickable(field) && merge.fields().containsKey(field.name())) {
             return DuplicateLine.How.CHOSEN;
         } else if (joined(field)) {

@@ -99,6 +99,10 @@ class MergedRecordTest {
         DuplicateSides now = desk.sides(entity, List.of(survivor));
         for (DuplicateLine line : sides.lines(merge)) {
             Object value = now.value(survivor, now.entity().field(line.name()));
+            if (line.how() == DuplicateLine.How.FOLLOWS) {
+                assertThat(line.values()).as(line.name()).contains(Values.text(value));
+                continue;
+            }
             assertThat(told(line.type(), Values.text(value)))
                     .as(entity + " " + merge.members() + " " + line.name() + " " + line.how() + " of " + fields)
                     .isEqualTo(told(line.type(), line.result()));

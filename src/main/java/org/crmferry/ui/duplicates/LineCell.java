@@ -177,6 +177,12 @@ final class LineCell extends ListCell<DuplicateLine> {
     }
 
     private Node result(DuplicateLine line) {
+        if (line.how() == DuplicateLine.How.FOLLOWS) {
+            Label later = new Label(words.now("duplicates.follows"));
+            later.setWrapText(true);
+            later.getStyleClass().addAll("text-muted", "text-small");
+            return later;
+        }
         SideBox box = side(
                 line,
                 words.now("duplicates.column.result"),
