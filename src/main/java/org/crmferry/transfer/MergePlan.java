@@ -141,6 +141,10 @@ final class MergePlan {
             if (before == null || member && !Key.of(row[site.keyIndex()]).equals(merge.survivor())) {
                 continue;
             }
+            if (member && !Values.same(row[pointer.column()], before[pointer.column()])) {
+                // Another value was taken for it.
+                continue;
+            }
             Object[] after = before.clone();
             Field field = table.fields().get(pointer.column());
             // Nobody reports to himself.

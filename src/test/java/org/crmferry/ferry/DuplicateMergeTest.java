@@ -316,6 +316,20 @@ class DuplicateMergeTest {
     }
 
     @Test
+    void takesAChosenReferenceWhereTheSurvivorsOwnLedToOneOfThem() throws SQLException {
+        transferred("H2");
+        try (DuplicateDesk desk = ferry().duplicateDesk()) {
+            Map<String, Key> fields = Map.of(field(desk, "reports_to_id"), key(6));
+            Merge merge = new Merge(table(desk, "contact"), key(7), List.of(key(6)), fields, Map.of(), Map.of());
+            desk.merge(desk.preview(List.of(merge)));
+            assertThat(doubles.rows("select reports_to_id from contact where id = 7"))
+                    .containsExactly("4");
+            assertThat(desk.takeBack()).isEmpty();
+        }
+        assertThat(doubles.dump()).isEqualTo(loaded);
+    }
+
+    @Test
     void takesTheChosenValues() throws SQLException {
         transferred("H2");
         try (DuplicateDesk desk = ferry().duplicateDesk()) {
