@@ -36,10 +36,15 @@ final class Trial {
                     found.entities(),
                     found.problems());
         } catch (FerryException e) {
-            return end.endpoint().kind() == Endpoint.Kind.FILES
+            return files(end)
                     ? failed(ConnectionProblem.OTHER, language -> said(e.message(language)), "")
                     : failed(diagnosis(end, login, e));
         }
+    }
+
+    /** An address that holds a password is not even read. */
+    private static boolean files(Project.End end) {
+        return !Endpoint.holdsPassword(end.location()) && end.endpoint().kind() == Endpoint.Kind.FILES;
     }
 
     /** What happened is the first sentence, what to do the others. */
