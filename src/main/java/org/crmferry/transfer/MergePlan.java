@@ -2,6 +2,7 @@ package org.crmferry.transfer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -130,6 +131,8 @@ final class MergePlan {
         Entity table = pointer.table();
         List<Object[]> rows = new ArrayList<>(now.rows(table, pointer.column(), from));
         rows.removeIf(row -> !holds(table, row, pointer.where()));
+        // The lines of the record that was named first come first: of main lines, the first stays that.
+        rows.sort(Comparator.comparingInt(row -> position(from, row[pointer.column()])));
         if (!rows.isEmpty() && table.key().isEmpty()) {
             refusal = "keyless";
             return;
@@ -152,6 +155,7 @@ final class MergePlan {
             if (pointer.flag() >= 0 && main) {
                 after[pointer.flag()] = lowered(after[pointer.flag()]);
             }
+            main |= pointer.book() && raised(pointer, after);
             changes.put(table, row, after);
             moved.merge(pointer.place(), 1L, Long::sum);
         }
@@ -160,9 +164,22 @@ final class MergePlan {
     private boolean main(Pointer pointer, Object to) {
         return pointer.flag() >= 0
                 && now.rows(pointer.table(), pointer.column(), List.of(to)).stream()
-                        .anyMatch(row -> holds(pointer.table(), row, pointer.where())
-                                && lowered(row[pointer.flag()]) != null
-                                && !Values.same(lowered(row[pointer.flag()]), row[pointer.flag()]));
+                        .anyMatch(row -> holds(pointer.table(), row, pointer.where()) && raised(pointer, row));
+    }
+
+    private static boolean raised(Pointer pointer, Object[] row) {
+        return pointer.flag() >= 0
+                && row[pointer.flag()] != null
+                && !Values.same(lowered(row[pointer.flag()]), row[pointer.flag()]);
+    }
+
+    private static int position(List<Object> values, Object value) {
+        for (int i = 0; i < values.size(); i++) {
+            if (Values.same(values.get(i), value)) {
+                return i;
+            }
+        }
+        return values.size();
     }
 
     /** The value that says no, in the form of one that says yes or no. */
