@@ -6,11 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -27,19 +24,19 @@ final class DetailPane extends VBox {
     private final ConflictsModel model;
     private final Words words;
     private final ConflictWords say;
-    private final ListView<ConflictDetail.FieldLine> fields = new ListView<>();
+    private final FieldRows<ConflictDetail.FieldLine> fields;
     private final Label title = new Label();
     private final Label why = new Label();
     private final Label decided = new Label();
     private final FlowPane whole = new FlowPane(6, 6);
     private final ColleagueMenu colleague;
-    private boolean moving;
 
     DetailPane(ConflictsModel model, Words words) {
         this.model = model;
         this.words = words;
         say = new ConflictWords(words);
         colleague = new ColleagueMenu(model, words);
+        fields = new FieldRows<>(model.shown().fieldProperty(), () -> new FieldCell(model, words));
         getStyleClass().add("conflict-detail");
         title.setId("conflicts-title");
         title.getStyleClass().add("section-title");
@@ -59,16 +56,13 @@ final class DetailPane extends VBox {
         model.shown().detailProperty().addListener((value, old, now) -> show());
         model.list().names().arrivedProperty().addListener((value, old, now) -> showTitle());
         model.shown().hideSameProperty().addListener((value, old, now) -> show());
-        model.shown().fieldProperty().addListener((value, old, now) -> select());
         words.follow(this, this::show);
         show();
     }
 
     private void prepareFields() {
         fields.setId("conflicts-fields");
-        fields.getStyleClass().add("conflict-fields");
         fields.accessibleTextProperty().bind(words.text("conflicts.fields"));
-        fields.setCellFactory(list -> new FieldCell(model, words));
         fields.setMinHeight(80);
         Label none = new Label();
         none.textProperty()
@@ -82,30 +76,6 @@ final class DetailPane extends VBox {
         none.setWrapText(true);
         none.getStyleClass().add("text-muted");
         fields.setPlaceholder(none);
-        fields.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.F2) {
-                event.consume();
-                edit();
-            }
-        });
-        fields.getSelectionModel().selectedItemProperty().addListener((value, old, now) -> {
-            if (!moving && now != null) {
-                model.shown().fieldProperty().set(now.name());
-            }
-        });
-    }
-
-    private void edit() {
-        fields.layout();
-        for (Node each : fields.lookupAll(".list-cell")) {
-            if (each instanceof FieldCell cell
-                    && cell.getItem() != null
-                    && cell.getItem()
-                            .name()
-                            .equals(model.shown().fieldProperty().get())) {
-                cell.edit();
-            }
-        }
     }
 
     private Node head() {
@@ -184,14 +154,7 @@ final class DetailPane extends VBox {
         decided.setText(say.decided(shown.conflict()));
         decided.setGraphic(ConflictWords.icon(shown.conflict()).icon());
         showWhole(shown);
-        boolean inside = inside();
-        moving = true;
-        fields.getItems().setAll(model.shown().lines());
-        moving = false;
-        select();
-        if (inside) {
-            fields.requestFocus();
-        }
+        fields.show(model.shown().lines(), fields.hasKeyboard(fields));
     }
 
     private void showTitle() {
@@ -202,30 +165,6 @@ final class DetailPane extends VBox {
                     model.label(shown.conflict().entity()),
                     model.list().names().of(shown.conflict())));
         }
-    }
-
-    /** Whether the keyboard is in the fields, whose rows are about to be made anew. */
-    private boolean inside() {
-        Node owner = getScene() == null ? null : getScene().getFocusOwner();
-        while (owner != null && owner != fields) {
-            owner = owner.getParent();
-        }
-        return owner != null;
-    }
-
-    private void select() {
-        moving = true;
-        for (int i = 0; i < fields.getItems().size(); i++) {
-            if (fields.getItems()
-                    .get(i)
-                    .name()
-                    .equals(model.shown().fieldProperty().get())) {
-                fields.getSelectionModel().clearAndSelect(i);
-                fields.getFocusModel().focus(i);
-                fields.scrollTo(Math.max(0, i - 1));
-            }
-        }
-        moving = false;
     }
 
     private void showWhole(ConflictDetail shown) {

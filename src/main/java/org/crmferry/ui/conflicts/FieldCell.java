@@ -5,7 +5,6 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -19,24 +18,19 @@ import org.crmferry.ui.parts.Icons;
 import org.crmferry.ui.words.Words;
 
 /** One field of a conflict: its name, what both sides and the base have, and what it will be. */
-final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
+final class FieldCell extends FieldRow<ConflictDetail.FieldLine> {
     /** Widths of Field, Source, Base, Target, Result in percent. */
     static final int[] WIDTHS = {17, 22, 17, 22, 22};
 
     private final ConflictsModel model;
     private final Words words;
     private final ShownValues values;
-    /** What is being typed in, which a new layout of the list must not take away; null for nothing. */
-    private FieldEditor editor;
-
-    /** The conflict in which it is typed. */
-    private long of;
 
     FieldCell(ConflictsModel model, Words words) {
+        super(words);
         this.model = model;
         this.words = words;
         values = new ShownValues(words);
-        setPrefWidth(0);
     }
 
     static GridPane grid() {
@@ -52,41 +46,17 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
     }
 
     @Override
-    protected void updateItem(ConflictDetail.FieldLine line, boolean empty) {
-        super.updateItem(line, empty);
-        setText(null);
-        if (line != null
-                && getGraphic() != null
-                && editor != null
-                && editor.serves(line)
-                && model.shown().is(of)) {
-            return;
-        }
-        editor = null;
-        setGraphic(empty || line == null ? null : row(line, false));
+    protected boolean typable(ConflictDetail.FieldLine line) {
+        return line.editable() && model.shown().decidable();
     }
 
-    /** By the row's own height at this width: a plain cell asks its content without a width. */
     @Override
-    protected double computePrefHeight(double width) {
-        Node row = getGraphic();
-        if (row == null) {
-            return super.computePrefHeight(width);
-        }
-        double inner = getWidth() > 0 ? getWidth() : width;
-        return snapSizeY(getInsets().getTop()
-                + getInsets().getBottom()
-                + row.prefHeight(inner - getInsets().getLeft() - getInsets().getRight()));
+    protected boolean shows(long number) {
+        return model.shown().is(number);
     }
 
-    /** Lets the person type another value. */
-    void edit() {
-        if (getItem() != null && getItem().editable() && model.shown().decidable()) {
-            setGraphic(row(getItem(), true));
-        }
-    }
-
-    private Node row(ConflictDetail.FieldLine line, boolean typing) {
+    @Override
+    protected Node row(ConflictDetail.FieldLine line, boolean typing) {
         boolean fixed = !model.shown().decidable() || !model.shown().pair();
         GridPane grid = grid();
         FieldChoice.Side side = taken(line);
@@ -124,24 +94,14 @@ final class FieldCell extends ListCell<ConflictDetail.FieldLine> {
 
     private Node editor(ConflictDetail.FieldLine line) {
         long id = model.shown().conflict().id();
-        of = id;
-        editor = new FieldEditor(
-                words,
+        return editor(
+                id,
                 line,
                 text -> model.decisions().type(id, line.name(), text),
-                () -> model.shown().is(id)
-                        && model.shown()
-                                .line(line.name())
-                                .filter(now -> !Objects.equals(now.choice(), line.choice()))
-                                .isPresent(),
-                () -> {
-                    if (line.equals(getItem())) {
-                        editor = null;
-                        setGraphic(row(line, false));
-                        getListView().requestFocus();
-                    }
-                });
-        return editor;
+                () -> model.shown()
+                        .line(line.name())
+                        .filter(now -> !Objects.equals(now.choice(), line.choice()))
+                        .isPresent());
     }
 
     private Node name(ConflictDetail.FieldLine line) {

@@ -50,15 +50,15 @@ final class DuplicatesFoot extends HBox {
                         counts));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button back = button("back", Icons.UNDO, this::ask);
+        Button back = DuplicatesView.button(words, "back", Icons.UNDO, this::ask);
         back.visibleProperty().bind(model.writing().mergedProperty().greaterThan(0));
         back.managedProperty().bind(back.visibleProperty());
         back.disableProperty().bind(shell.worker().busyProperty());
-        Button undo = button("undo", Icons.UNDO, decisions::undo);
+        Button undo = DuplicatesView.button(words, "undo", Icons.UNDO, decisions::undo);
         undo.disableProperty().bind(decisions.canUndoProperty().not());
-        Button redo = button("redo", Icons.REDO, decisions::redo);
+        Button redo = DuplicatesView.button(words, "redo", Icons.REDO, decisions::redo);
         redo.disableProperty().bind(decisions.canRedoProperty().not());
-        Button apply = button("apply", Icons.SAVE, model.writing()::weigh);
+        Button apply = DuplicatesView.button(words, "apply", Icons.SAVE, model.writing()::weigh);
         apply.getStyleClass().add("accent");
         apply.textProperty().unbind();
         apply.textProperty()
@@ -73,16 +73,6 @@ final class DuplicatesFoot extends HBox {
         getChildren().addAll(progress, bar, space, back, undo, redo, apply);
         setAlignment(Pos.CENTER_LEFT);
         setMinHeight(Region.USE_PREF_SIZE);
-    }
-
-    private Button button(String name, Icons icon, Runnable action) {
-        Button button = new Button(null, icon.icon());
-        button.setId("duplicates-" + name);
-        button.setMnemonicParsing(true);
-        button.textProperty().bind(words.text("duplicates." + name));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
-        return button;
     }
 
     private void ask() {

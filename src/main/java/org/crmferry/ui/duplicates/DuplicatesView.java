@@ -63,7 +63,7 @@ public final class DuplicatesView extends VBox {
     }
 
     private Node head(Runnable back) {
-        Button leave = button("leave", Icons.BACK, back);
+        Button leave = button(words, "leave", Icons.BACK, back);
         leave.disableProperty().bind(shell.worker().busyProperty());
         Label title = new Label();
         title.textProperty().bind(words.text("duplicates.heading"));
@@ -81,7 +81,8 @@ public final class DuplicatesView extends VBox {
         return head;
     }
 
-    private Button button(String name, Icons icon, Runnable action) {
+    /** A button that is always called by its words, in the language of the window. */
+    static Button button(Words words, String name, Icons icon, Runnable action) {
         Button button = new Button(null, icon.icon());
         button.setId("duplicates-" + name);
         button.setMnemonicParsing(true);
@@ -101,7 +102,7 @@ public final class DuplicatesView extends VBox {
                         Icons.WARNING,
                         "duplicates.closed",
                         "duplicates.closed.help",
-                        button("retry", Icons.REDO, model::open));
+                        button(words, "retry", Icons.REDO, model::open));
             case WEIGHING -> waiting("duplicates.weighing");
             case MERGING -> waiting("duplicates.merging");
             case TAKING_BACK -> waiting("duplicates.taking");

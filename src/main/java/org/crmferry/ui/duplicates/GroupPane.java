@@ -6,10 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -18,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.crmferry.ferry.DuplicateLine;
 import org.crmferry.model.Key;
+import org.crmferry.ui.conflicts.FieldRows;
 import org.crmferry.ui.conflicts.SideBox;
 import org.crmferry.ui.parts.Icons;
 import org.crmferry.ui.words.Words;
@@ -29,18 +27,18 @@ final class GroupPane extends VBox {
     private final DuplicatesModel model;
     private final Words words;
     private final DuplicateWords say;
-    private final ListView<DuplicateLine> fields = new ListView<>();
+    private final FieldRows<DuplicateLine> fields;
     private final VBox table = new VBox(6);
     private final Label title = label("duplicates-title", "section-title");
     private final Label again = label("duplicates-again", "text-strong");
     private final Label reasons = label("duplicates-reasons", "text-small");
     private final FlowPane buttons = new FlowPane(6, 6);
-    private boolean moving;
 
     GroupPane(DuplicatesModel model, Words words) {
         this.model = model;
         this.words = words;
         say = new DuplicateWords(words);
+        fields = new FieldRows<>(model.shown().fieldProperty(), () -> new LineCell(model, words));
         getStyleClass().add("conflict-detail");
         again.setGraphic(Icons.WARNING.icon());
         again.managedProperty().bind(again.visibleProperty());
@@ -63,7 +61,6 @@ final class GroupPane extends VBox {
         getChildren().addAll(title, again, why, buttons, wide, options());
         model.shown().groupProperty().addListener((value, old, now) -> show());
         model.shown().hideSameProperty().addListener((value, old, now) -> show());
-        model.shown().fieldProperty().addListener((value, old, now) -> select());
         words.follow(this, this::show);
         show();
     }
@@ -79,37 +76,11 @@ final class GroupPane extends VBox {
 
     private void prepareFields() {
         fields.setId("duplicates-fields");
-        fields.getStyleClass().add("conflict-fields");
         fields.accessibleTextProperty().bind(words.text("duplicates.fields"));
-        fields.setCellFactory(list -> new LineCell(model, words));
         Label none = label("duplicates-fields-none", "text-muted");
         none.textProperty().bind(words.text("duplicates.fields.none"));
         fields.setPlaceholder(none);
-        fields.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.F2) {
-                event.consume();
-                edit();
-            }
-        });
-        fields.getSelectionModel().selectedItemProperty().addListener((value, old, now) -> {
-            if (!moving && now != null) {
-                model.shown().fieldProperty().set(now.name());
-            }
-        });
         VBox.setVgrow(fields, Priority.ALWAYS);
-    }
-
-    private void edit() {
-        fields.layout();
-        for (Node each : fields.lookupAll(".list-cell")) {
-            if (each instanceof LineCell cell
-                    && cell.getItem() != null
-                    && cell.getItem()
-                            .name()
-                            .equals(model.shown().fieldProperty().get())) {
-                cell.edit();
-            }
-        }
     }
 
     private Node options() {
@@ -138,40 +109,10 @@ final class GroupPane extends VBox {
         again.setVisible(!again.getText().isEmpty());
         reasons.setText(String.join("\n", say.reasons(group)));
         showButtons(group);
-        boolean inside = inside();
+        boolean inside = fields.hasKeyboard(table);
         table.setMinWidth(LineCell.width(group.keys().size()));
         table.getChildren().setAll(heads(group), fields);
-        moving = true;
-        fields.getItems().setAll(model.shown().lines());
-        moving = false;
-        select();
-        if (inside) {
-            fields.requestFocus();
-        }
-    }
-
-    /** Whether the keyboard is in the table, whose rows are about to be made anew. */
-    private boolean inside() {
-        Node owner = getScene() == null ? null : getScene().getFocusOwner();
-        while (owner != null && owner != table) {
-            owner = owner.getParent();
-        }
-        return owner != null;
-    }
-
-    private void select() {
-        moving = true;
-        for (int i = 0; i < fields.getItems().size(); i++) {
-            if (fields.getItems()
-                    .get(i)
-                    .name()
-                    .equals(model.shown().fieldProperty().get())) {
-                fields.getSelectionModel().clearAndSelect(i);
-                fields.getFocusModel().focus(i);
-                fields.scrollTo(Math.max(0, i - 1));
-            }
-        }
-        moving = false;
+        fields.show(model.shown().lines(), inside);
     }
 
     private Node heads(Group group) {

@@ -4,20 +4,19 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.crmferry.ferry.DuplicateLine;
-import org.crmferry.ui.conflicts.FieldEditor;
+import org.crmferry.ui.conflicts.FieldRow;
 import org.crmferry.ui.conflicts.ShownValues;
 import org.crmferry.ui.conflicts.SideBox;
 import org.crmferry.ui.parts.Icons;
 import org.crmferry.ui.words.Words;
 
 /** One field of a cluster: its name, what each record has, and what it will be. */
-final class LineCell extends ListCell<DuplicateLine> {
+final class LineCell extends FieldRow<DuplicateLine> {
     /** Least widths of the field's name and of each other column, in points. */
     private static final int NAME = 96;
 
@@ -26,17 +25,12 @@ final class LineCell extends ListCell<DuplicateLine> {
     private final DuplicatesModel model;
     private final Words words;
     private final ShownValues values;
-    /** What is being typed in, which a new layout of the list must not take away; null for nothing. */
-    private FieldEditor editor;
-
-    /** The cluster in which it is typed. */
-    private int of;
 
     LineCell(DuplicatesModel model, Words words) {
+        super(words);
         this.model = model;
         this.words = words;
         values = new ShownValues(words);
-        setPrefWidth(0);
     }
 
     /** Columns for that many records. */
@@ -59,41 +53,17 @@ final class LineCell extends ListCell<DuplicateLine> {
     }
 
     @Override
-    protected void updateItem(DuplicateLine line, boolean empty) {
-        super.updateItem(line, empty);
-        setText(null);
-        if (line != null
-                && getGraphic() != null
-                && editor != null
-                && editor.serves(line)
-                && model.shown().is(of)) {
-            return;
-        }
-        editor = null;
-        setGraphic(empty || line == null ? null : row(line, false));
+    protected boolean typable(DuplicateLine line) {
+        return line.editable() && model.shown().decidable();
     }
 
-    /** By the row's own height at this width: a plain cell asks its content without a width. */
     @Override
-    protected double computePrefHeight(double width) {
-        Node row = getGraphic();
-        if (row == null) {
-            return super.computePrefHeight(width);
-        }
-        double inner = getWidth() > 0 ? getWidth() : width;
-        return snapSizeY(getInsets().getTop()
-                + getInsets().getBottom()
-                + row.prefHeight(inner - getInsets().getLeft() - getInsets().getRight()));
+    protected boolean shows(long number) {
+        return model.shown().is(number);
     }
 
-    /** Lets the person type another value. */
-    void edit() {
-        if (getItem() != null && getItem().editable() && model.shown().decidable()) {
-            setGraphic(row(getItem(), true));
-        }
-    }
-
-    private Node row(DuplicateLine line, boolean typing) {
+    @Override
+    protected Node row(DuplicateLine line, boolean typing) {
         List<String> all = line.values();
         GridPane grid = grid(all.size());
         grid.add(name(line), 0, 0);
@@ -156,24 +126,14 @@ final class LineCell extends ListCell<DuplicateLine> {
 
     private Node editor(DuplicateLine line) {
         int id = model.shown().groupProperty().get().id();
-        of = id;
-        editor = new FieldEditor(
-                words,
+        return editor(
+                id,
                 line,
                 text -> model.decisions().type(id, line.name(), text),
-                () -> model.shown().is(id)
-                        && model.shown()
-                                .line(line.name())
-                                .filter(now -> !now.equals(line))
-                                .isPresent(),
-                () -> {
-                    if (line.equals(getItem())) {
-                        editor = null;
-                        setGraphic(row(line, false));
-                        getListView().requestFocus();
-                    }
-                });
-        return editor;
+                () -> model.shown()
+                        .line(line.name())
+                        .filter(now -> !now.equals(line))
+                        .isPresent());
     }
 
     private Node result(DuplicateLine line) {
@@ -193,7 +153,7 @@ final class LineCell extends ListCell<DuplicateLine> {
         box.getStyleClass().add("side-result");
         VBox all = new VBox(2, box);
         all.setMinWidth(0);
-        if (line.editable() && model.shown().decidable()) {
+        if (typable(line)) {
             Button edit = new Button(words.now("duplicates.edit"), Icons.EDIT.icon());
             edit.getStyleClass().addAll("flat", "small", "conflict-edit");
             edit.setAccessibleText(words.now("duplicates.edit.field", words.label(line.label())));

@@ -33,7 +33,7 @@ final class ShownGroup {
         return hideSame;
     }
 
-    boolean is(int id) {
+    boolean is(long id) {
         return group.get() != null && group.get().id() == id;
     }
 
