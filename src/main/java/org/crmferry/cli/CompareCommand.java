@@ -180,8 +180,7 @@ final class CompareCommand implements Callable<Integer> {
                     Results.number(each.different()),
                     Results.number(each.onlyRight()),
                     Results.number(each.identical()),
-                    Results.number(each.read())
-                            + (each.read() == each.records() ? " (all)" : " (the others by ranges)")));
+                    Results.number(each.read()) + (each.readAll() ? " (all)" : " (the others by ranges)")));
         }
         output.table(rows);
         long ignored =

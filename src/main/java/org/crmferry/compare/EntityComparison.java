@@ -70,6 +70,11 @@ public record EntityComparison(
         return onlyLeft + onlyRight + 2 * (different + identical);
     }
 
+    /** Whether every record was read, rather than vouched for by its servers. */
+    public boolean readAll() {
+        return read == records();
+    }
+
     /** Records that are not the same on both sides. */
     public long differences() {
         return onlyLeft + different + onlyRight;

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -34,6 +35,7 @@ import org.crmferry.model.Schema;
  * Fails with {@code FerryException} (STORAGE).
  */
 public final class Staging implements AutoCloseable {
+    private static final Dialect H2 = new H2Dialect();
     private static final int BATCH = 1_000;
     private static final int COMMIT = 20_000;
     /** H2 keeps texts up to about this length in the row. */
@@ -218,7 +220,7 @@ public final class Staging implements AutoCloseable {
     }
 
     static String quote(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
+        return H2.quote(name);
     }
 
     long number(String sql) {
@@ -287,7 +289,7 @@ public final class Staging implements AutoCloseable {
     @Override
     public void close() {
         (reading == null ? writing : reading).close();
-        java.util.Arrays.fill(password, '\0');
+        Arrays.fill(password, '\0');
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.delete(file);

@@ -2,6 +2,7 @@ package org.crmferry.database;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -234,7 +235,7 @@ public final class Weaving {
         values.forEach((value, word) -> made.append(" when ")
                 .append(text)
                 .append(" = ")
-                .append(literal(value.toLowerCase(java.util.Locale.ROOT)))
+                .append(literal(value.toLowerCase(Locale.ROOT)))
                 .append(" then ")
                 .append(literal(word)));
         made.append(" else ").append(literal(other)).append(" end");

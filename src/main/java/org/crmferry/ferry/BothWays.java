@@ -103,15 +103,7 @@ final class BothWays {
                     unsent.add(new SyncResult.Unsent(each.entity(), each.field(), 0));
                 }
             }
-            return new SyncResult(
-                    result.result(),
-                    result.found(),
-                    result.detected(),
-                    result.deleted(),
-                    unsent,
-                    result.births(),
-                    preview,
-                    null);
+            return result.withUnsent(unsent);
         }
     }
 

@@ -44,6 +44,10 @@ public record SyncResult(
      */
     public record Unsent(String entity, String field, long count) {}
 
+    SyncResult withUnsent(List<Unsent> other) {
+        return new SyncResult(result, found, detected, deleted, other, births, preview, back);
+    }
+
     SyncResult withBack(SyncResult way) {
         return new SyncResult(result, found, detected, deleted, unsent, births, preview, way);
     }

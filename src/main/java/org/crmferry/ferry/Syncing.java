@@ -114,7 +114,7 @@ final class Syncing {
                         .mapToLong(RoundCounts::deleted)
                         .sum()
                 : deleted();
-        journal.log((preview ? "looked ahead: " : "synchronised: ") + ""
+        journal.log((preview ? "looked ahead: " : "synchronised: ")
                 + result.total().created() + " created, "
                 + result.total().updated() + " updated, " + result.total().conflicts() + " conflicts open, " + deleted
                 + " deleted" + ignored());

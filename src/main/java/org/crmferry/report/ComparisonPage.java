@@ -70,7 +70,7 @@ final class ComparisonPage {
                     words.number(each.onlyRight()),
                     words.number(each.identical()),
                     words.text(
-                            each.read() == each.records() ? "compare.by.rows" : "compare.by.ranges",
+                            each.readAll() ? "compare.by.rows" : "compare.by.ranges",
                             words.number(each.read()),
                             words.number(each.records()))));
         }
