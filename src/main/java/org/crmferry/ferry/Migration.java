@@ -37,6 +37,7 @@ import org.crmferry.transfer.Detect;
 import org.crmferry.transfer.Held;
 import org.crmferry.transfer.Load;
 import org.crmferry.transfer.MergeSite;
+import org.crmferry.transfer.Merging;
 import org.crmferry.transfer.OtherWay;
 import org.crmferry.transfer.Progress;
 import org.crmferry.transfer.Round;
@@ -317,8 +318,7 @@ final class Migration implements AutoCloseable {
 
     /** A look at single records of an entity, as read and as they will be written. */
     List<BeforeAfter> before(String entity, int rows) {
-        try (Voyage voyage = voyage()) {
-            voyage.resume();
+        try (Voyage voyage = opened()) {
             return Before.of(voyage, entity, rows);
         }
     }
@@ -338,9 +338,13 @@ final class Migration implements AutoCloseable {
 
     /** The finished check's voyage, its crosswalk taken up; the caller closes it. */
     Voyage opened() {
-        Voyage voyage = voyage();
+        return resumed(voyage());
+    }
+
+    private Voyage resumed(Voyage voyage) {
         try {
             voyage.resume();
+            Merging.forgetUncommitted(voyage, fact("run"));
             return voyage;
         } catch (RuntimeException e) {
             voyage.close();
@@ -369,8 +373,7 @@ final class Migration implements AutoCloseable {
             return new Result(
                     preview.entities(), stops, List.of(), preview.records(), 0, 0, outcomes.seconds(), "stopped");
         }
-        try (Voyage voyage = voyage()) {
-            voyage.resume();
+        try (Voyage voyage = opened()) {
             beginTransfer();
             if (journal.refused() > 0 || journal.conflicts().count(ConflictFilter.DECIDED) > 0) {
                 journal.removeFact("verified");
@@ -439,8 +442,8 @@ final class Migration implements AutoCloseable {
         }
         try (ScopedSource scoped = new ScopedSource(source(), scope(), project.mapping(), folder, progress);
                 SnapshotOrigin origin = scoped.origin();
-                Voyage voyage = voyage(Syncing.unchanged(Sources.read(folder), scoped.entities(), project.mapping()))) {
-            voyage.resume();
+                Voyage voyage = resumed(
+                        voyage(Syncing.unchanged(Sources.read(folder), scoped.entities(), project.mapping())))) {
             if (other.unsent() == null) {
                 new BackProject(folder.path(), secrets).tellBirths(voyage, source(), progress, other.held());
             }
@@ -558,8 +561,7 @@ final class Migration implements AutoCloseable {
         if (!Set.of("loading", "loaded").contains(state())) {
             throw new FerryException(Fault.MAPPING, Said.of(Migration.class, "verify.none"));
         }
-        try (Voyage voyage = voyage()) {
-            voyage.resume();
+        try (Voyage voyage = opened()) {
             Verify verify = new Verify(voyage);
             verify.run();
             journal.log("verified: " + verify.different() + " records differ");
@@ -573,8 +575,7 @@ final class Migration implements AutoCloseable {
         if (state().isEmpty() || Set.of("checking", "checked", "undone").contains(state())) {
             throw new FerryException(Fault.MAPPING, Said.of(Migration.class, "undo.none"));
         }
-        try (Voyage voyage = voyage()) {
-            voyage.resume();
+        try (Voyage voyage = opened()) {
             journal.setFact("undoing", "yes");
             Undo undo = new Undo(voyage, fact("run"), this::mergeSite);
             undo.run(entity);
@@ -594,8 +595,7 @@ final class Migration implements AutoCloseable {
         }
         Map<String, Entity> sources = new LinkedHashMap<>();
         Sources.read(folder).forEach(e -> sources.put(e.name(), e));
-        try (Voyage voyage = voyage()) {
-            voyage.resume();
+        try (Voyage voyage = opened()) {
             List<UndoConsequence> all = new ArrayList<>();
             new Undo(voyage, fact("run"), this::mergeSite)
                     .ahead()

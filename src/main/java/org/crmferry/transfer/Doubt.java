@@ -35,7 +35,7 @@ final class Doubt {
     }
 
     static boolean committed(Voyage voyage, BatchResult result) {
-        if (result.step().startsWith(Merges.STEP) || result.step().startsWith(Merges.BACK)) {
+        if (Merges.is(result.step())) {
             return Merges.committed(voyage, result);
         }
         EntityMapping each = voyage.entities().stream()

@@ -103,6 +103,11 @@ final class Merges {
         }));
     }
 
+    /** Whether a step is a merge or takes one back. */
+    static boolean is(String step) {
+        return step.startsWith(STEP) || step.startsWith(BACK);
+    }
+
     private static String place(String table, String column) {
         return (table + "\n" + column).toLowerCase(Locale.ROOT);
     }

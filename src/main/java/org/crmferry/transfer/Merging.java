@@ -43,6 +43,27 @@ public final class Merging {
         return voyage.merges().written();
     }
 
+    /**
+     * Forgets merges, and takings back of merges, that the journal knows of and the target does not: the process ended just
+     * before their commit. Connects only where that may be so.
+     *
+     * @param run the migration's name in the ledger
+     */
+    public static void forgetUncommitted(Voyage voyage, String run) {
+        Set<String> settled = new HashSet<>(voyage.journal().settled());
+        boolean doubt = voyage.journal().results().stream()
+                .map(BatchResult::step)
+                .anyMatch(step -> Merges.is(step) && !settled.contains(step));
+        if (doubt) {
+            for (boolean undo : new boolean[] {false, true}) {
+                try (Steps steps = new Steps(voyage, run, undo)) {
+                    steps.connect();
+                }
+            }
+            voyage.readMerges();
+        }
+    }
+
     /** What {@link #run} would do now; writes nothing. */
     public List<Outcome> preview(List<Merge> merges, Map<String, MergeSite> sites) {
         List<Outcome> all = new ArrayList<>();

@@ -301,6 +301,80 @@ class DuplicateMergeTest {
         assertThat(doubles.dump()).isEqualTo(before);
     }
 
+    /** Lets the next commit that does this to the contact fail. */
+    private void refuseCommit(String event, long contact) throws SQLException {
+        doubles.target("create function refuse() returns trigger language plpgsql as"
+                + " $$ begin raise exception 'not now'; end $$");
+        doubles.target("create constraint trigger late after " + event + " on contact deferrable initially deferred"
+                + " for each row when (" + (event.equals("delete") ? "old" : "new") + ".id = " + contact
+                + ") execute function refuse()");
+    }
+
+    private void allowCommit() throws SQLException {
+        doubles.target("drop trigger late on contact");
+        doubles.target("drop function refuse");
+    }
+
+    @Test
+    void doesAgainWhatWasBrokenOffJustBeforeItsCommit() throws SQLException {
+        transferred("PostgreSQL");
+        List<Merge> shown;
+        Map<String, List<String>> merged;
+        try (DuplicateDesk desk = ferry().duplicateDesk()) {
+            shown = decisions(desk, "contact");
+            desk.merge(desk.preview(shown));
+            merged = doubles.dump();
+            assertThat(desk.takeBack()).isEmpty();
+        }
+        refuseCommit("delete", (Long) shown.get(1).others().get(0).part(0));
+        try (DuplicateDesk desk = ferry().duplicateDesk()) {
+            List<Merging.Outcome> previewed = desk.preview(shown);
+            assertThatThrownBy(() -> desk.merge(previewed)).isInstanceOf(FerryException.class);
+        }
+        allowCommit();
+        try (DuplicateDesk desk = ferry().duplicateDesk()) {
+            assertThat(desk.merged()).isOne();
+            List<Merging.Outcome> previewed = desk.preview(shown);
+            assertThat(previewed).extracting(Merging.Outcome::refusal).containsExactly("done", "", "");
+            assertThat(desk.merge(previewed)).isEqualTo(previewed);
+        }
+        assertThat(doubles.dump()).isEqualTo(merged);
+
+        refuseCommit("insert", (Long) shown.get(1).others().get(0).part(0));
+        try (DuplicateDesk desk = ferry().duplicateDesk()) {
+            assertThatThrownBy(desk::takeBack).isInstanceOf(FerryException.class);
+        }
+        allowCommit();
+        try (DuplicateDesk desk = ferry().duplicateDesk()) {
+            assertThat(desk.merged()).isEqualTo(2);
+            assertThat(desk.takeBack()).isEmpty();
+        }
+        assertThat(doubles.dump()).isEqualTo(loaded);
+        assertThat(ferry().verify().differences()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void takesNothingBackThatWasNotCommitted(boolean all) throws SQLException {
+        transferred("PostgreSQL");
+        try (DuplicateDesk desk = ferry().duplicateDesk()) {
+            List<Merge> shown = decisions(desk, "contact");
+            refuseCommit("delete", (Long) shown.get(1).others().get(0).part(0));
+            List<Merging.Outcome> previewed = desk.preview(shown);
+            assertThatThrownBy(() -> desk.merge(previewed)).isInstanceOf(FerryException.class);
+        }
+        allowCommit();
+        if (all) {
+            assertThat(ferry().undo(null).differences()).isEmpty();
+            assertThat(doubles.dump()).isEqualTo(empty);
+        } else {
+            try (DuplicateDesk desk = ferry().duplicateDesk()) {
+                assertThat(desk.takeBack()).isEmpty();
+            }
+            assertThat(doubles.dump()).isEqualTo(loaded);
+        }
+    }
+
     @Test
     void doesNotGoOnWhereSomebodyElseHasMovedIt() throws SQLException {
         transferred("PostgreSQL");
