@@ -20,6 +20,7 @@ import org.crmferry.model.FerryException;
 import org.crmferry.model.Said;
 import org.crmferry.plan.Counts;
 import org.crmferry.transfer.Held;
+import org.crmferry.transfer.OtherWay;
 import org.crmferry.transfer.Progress;
 import org.crmferry.transfer.Voyage;
 import org.crmferry.transfer.WayBack;
@@ -62,15 +63,15 @@ final class BackProject {
      * @param there the way there, its crosswalk taken up
      * @param from the source's database, which changes go back to
      * @param to the target's database
-     * @param held learns which records the way there has something to say about
+     * @param other learns what the way there has something to say about
      */
-    void prepare(Project project, Voyage there, Site from, Site to, Progress progress, Held held) {
+    void prepare(Project project, Voyage there, Site from, Site to, Progress progress, OtherWay other) {
         try (Folder open = Folder.open(folder, secrets)) {
             if (open.journal().fact("state").isEmpty()) {
                 begin(open, project);
             }
             try (Voyage back = voyage(open, from, progress)) {
-                new WayBack(there, back, held).run();
+                new WayBack(there, back, other).run();
             }
         }
     }

@@ -80,7 +80,7 @@ final class BothWays {
         Mapping mapping = Project.read(folder).mapping();
         OtherWay other = OtherWay.back(new Births(options.births(), keeps(mapping)));
         try (Migration there = Migration.open(folder, secrets, progress)) {
-            there.prepare(back, other.held());
+            there.prepare(back, other);
         }
         try (Migration migration = Migration.open(back.folder(), back.secrets(), progress)) {
             List<Inverse.Lost> lost = BackProject.lost(migration.folder());

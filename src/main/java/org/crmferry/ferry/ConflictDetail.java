@@ -14,6 +14,7 @@ import org.crmferry.plan.FieldChoice;
  * @param label what people call the entity
  * @param targetKey key of the target's record as text; empty if it is not known which
  * @param gone whether the target's record is not there any more
+ * @param revivable whether it is created again if the source is chosen; else the source has deleted it, too
  * @param fields the mapped fields in the target's order; those of an {@code ambiguous} or {@code duplicate} one have no
  *     target side
  * @param note what somebody wrote on it; empty for nothing
@@ -26,6 +27,7 @@ public record ConflictDetail(
         String label,
         String targetKey,
         boolean gone,
+        boolean revivable,
         List<FieldLine> fields,
         String note,
         String refusal,

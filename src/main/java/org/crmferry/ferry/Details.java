@@ -41,6 +41,7 @@ final class Details {
                                 .text()
                         : "",
                 known && current == null,
+                known && current == null && !dispute.deletion(),
                 lines,
                 remarks.note(id),
                 remarks.refusal(id),

@@ -34,7 +34,6 @@ import org.crmferry.plan.Finding;
 import org.crmferry.plan.Order;
 import org.crmferry.transfer.Check;
 import org.crmferry.transfer.Detect;
-import org.crmferry.transfer.Held;
 import org.crmferry.transfer.Load;
 import org.crmferry.transfer.MergeSite;
 import org.crmferry.transfer.Merging;
@@ -491,7 +490,7 @@ final class Migration implements AutoCloseable {
     }
 
     /** Tells the way back what this way has agreed on; writes to neither database. */
-    void prepare(BackProject back, Held held) {
+    void prepare(BackProject back, OtherWay other) {
         synchronisable();
         if (!scope().everything()) {
             throw new FerryException(Fault.MAPPING, Said.of(Migration.class, "sync.back.scope"));
@@ -501,7 +500,12 @@ final class Migration implements AutoCloseable {
         }
         try (Voyage voyage = opened()) {
             back.prepare(
-                    project.withMapping(Mapping.fromJson(fact("mapping"))), voyage, source(), target(), progress, held);
+                    project.withMapping(Mapping.fromJson(fact("mapping"))),
+                    voyage,
+                    source(),
+                    target(),
+                    progress,
+                    other);
         }
     }
 

@@ -70,6 +70,17 @@ public final class ConflictStore {
         return read("select " + COLUMNS + " order by c.id");
     }
 
+    /** That of one record of a batch. */
+    public Optional<Conflict> at(String entity, int number, int position) {
+        return read(
+                        "select " + COLUMNS + " where c.entity = ? and c.number = ? and c.position = ?",
+                        entity,
+                        number,
+                        position)
+                .stream()
+                .findFirst();
+    }
+
     public Optional<Conflict> get(long id) {
         return read("select " + COLUMNS + " where c.id = ?", id).stream().findFirst();
     }

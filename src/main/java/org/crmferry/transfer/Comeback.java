@@ -9,6 +9,7 @@ import org.crmferry.mapping.EntityMapping;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Key;
 import org.crmferry.model.Values;
+import org.crmferry.plan.Action;
 import org.crmferry.plan.Decision;
 import org.crmferry.plan.Match;
 
@@ -33,7 +34,9 @@ final class Comeback {
     boolean possible(Decision decision) {
         return mark != null
                 && decision != null
-                && (decision.reason().equals(Deletions.BACK) || PutBack.meant(decision));
+                && (decision.action() == Action.CONFLICT
+                        || decision.reason().equals(Deletions.BACK)
+                        || PutBack.meant(decision));
     }
 
     /** Brings it back; empty if it is not there. What the target refuses is left as it was. */

@@ -89,6 +89,16 @@ final class Deletions {
         return left.getOrDefault(place, false);
     }
 
+    /** Whether a record that the target does not have any more is wanted there as the source has it. */
+    static boolean wantedBack(Conflict conflict, Decision decision) {
+        return conflict.choice().equals("source") && !asked(decision);
+    }
+
+    /** Whether a conflict with that decision is about a record that either side has deleted. */
+    static boolean either(Decision decision) {
+        return asked(decision) || decision != null && decision.reason().equals(GONE);
+    }
+
     /** Whether a conflict with that decision asks if a record is to be deleted. */
     static boolean asked(Decision decision) {
         return decision != null

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.crmferry.cargo.BatchEntry;
+import org.crmferry.journal.BatchResult;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.Failure;
 import org.crmferry.journal.KeyCode;
@@ -36,6 +37,7 @@ final class Expected {
     private final Map<Integer, Map<Integer, Conflict>> conflicts = new HashMap<>();
     private final Map<Integer, Set<Integer>> unlinked = new HashMap<>();
     private final Set<String> steps = new HashSet<>();
+    private final Set<String> creating = new HashSet<>();
     private final List<Integer> late = new ArrayList<>();
     private final Map<Integer, Set<Integer>> superseded;
 
@@ -73,7 +75,12 @@ final class Expected {
         superseded = new Proposals(voyage, mapping).superseded();
         failed.putAll(positions(mapping.source()));
         unlinked.putAll(positions(Voyage.UNLINKED + mapping.source()));
-        voyage.journal().results().forEach(result -> steps.add(result.step()));
+        for (BatchResult result : voyage.journal().results()) {
+            steps.add(result.step());
+            if (result.created() > 0) {
+                creating.add(result.step());
+            }
+        }
         for (Conflict conflict : voyage.journal().conflicts().all()) {
             if (conflict.entity().equals(mapping.source())) {
                 conflicts
@@ -220,7 +227,10 @@ final class Expected {
         Key key = KeyCode.decode(conflict.targetKey());
         Object[] before = before(Voyage.RESOLVED, (int) conflict.id()).get(key);
         if (before == null) {
-            return Optional.empty();
+            return Deletions.wantedBack(conflict, batch.decisions()[position])
+                            && creating.contains(Load.resolving(voyage, conflict))
+                    ? Optional.of(created(position, mapped))
+                    : Optional.empty();
         }
         if (Deletions.asked(batch.decisions()[position])) {
             return Optional.of(deleted(position, key, before));

@@ -171,11 +171,8 @@ final class Following {
                 "differs",
                 String.join(",", fields));
         if (outcome.action() == Action.UPDATE) {
-            store.all().stream()
-                    .filter(conflict -> conflict.entity().equals(mapping.source())
-                            && conflict.number() == batch.number()
-                            && conflict.position() == position)
-                    .forEach(conflict -> store.choose(conflict.id(), rule(), "", person));
+            store.at(mapping.source(), batch.number(), position)
+                    .ifPresent(conflict -> store.choose(conflict.id(), rule(), "", person));
         }
     }
 

@@ -140,7 +140,7 @@ final class Pairs {
         versions.forEach((place, all) -> {
             Proposals.Place last = all.get(all.size() - 1);
             Bases.Base base = bases.get(last);
-            if (base == null || base.absorbed() || deletions.has(last)) {
+            if (base == null || base.absorbed() || deletions.open(last) || deletions.leftTarget(last)) {
                 waiting.add(place);
                 if (base != null) {
                     held.hold(each.source(), base.key().text());

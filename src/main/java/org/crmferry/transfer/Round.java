@@ -200,7 +200,7 @@ public final class Round {
     private void decide(Map<EntityMapping, Detection> found, TargetView now) {
         Map<EntityMapping, RoundBatches> all = new LinkedHashMap<>();
         Map<EntityMapping, List<Object[]>> written = new HashMap<>();
-        RoundDeletes deletes = new RoundDeletes(voyage);
+        RoundDeletes deletes = new RoundDeletes(voyage, other.rulings());
         found.forEach((each, detection) -> {
             RoundBatches batches = new RoundBatches(
                     voyage,
@@ -209,7 +209,7 @@ public final class Round {
                     rules,
                     field -> chosen.likeness(each.source(), field),
                     first.get(each.source()),
-                    other.unsent());
+                    other);
             batches.fresh(fresh(each, detection));
             batches.changed(detection.changed());
             batches.back(detection.back());

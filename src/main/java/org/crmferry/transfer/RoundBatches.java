@@ -6,12 +6,14 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.crmferry.cargo.BatchEntry;
 import org.crmferry.journal.Conflict;
+import org.crmferry.journal.ConflictStore;
 import org.crmferry.journal.Journal;
 import org.crmferry.journal.KeyCode;
 import org.crmferry.mapping.EntityMapping;
@@ -47,6 +49,7 @@ final class RoundBatches {
     private final TargetView now;
     private final List<List<Rule>> rules;
     private final Unsent unsent;
+    private final Rulings rulings;
     private final Mapper mapper;
     private final Match match;
     private final RecordMerge merge;
@@ -66,7 +69,7 @@ final class RoundBatches {
 
     /**
      * @param likeness what may differ between values that are taken for the same, by target field
-     * @param unsent counts what a round of the way back cannot send; null in every other round
+     * @param other what is known of the other way
      */
     RoundBatches(
             Voyage voyage,
@@ -75,8 +78,9 @@ final class RoundBatches {
             Rules rules,
             Function<String, Likeness> likeness,
             int first,
-            Unsent unsent) {
-        this.unsent = unsent;
+            OtherWay other) {
+        unsent = other.unsent();
+        rulings = other.rulings();
         this.voyage = voyage;
         this.mapping = mapping;
         this.now = now;
@@ -121,7 +125,7 @@ final class RoundBatches {
                 if (decision.action() == Action.CREATE) {
                     written.add(mapped.get(i));
                 }
-                add(some.get(i), decision, current == null ? "" : disputed(mapped.get(i), current));
+                add(some.get(i), decision, current == null ? "" : disputed(mapped.get(i), current), Optional.empty());
             }
             seal();
         }
@@ -201,7 +205,7 @@ final class RoundBatches {
                 one.place(),
                 current == null ? was : current,
                 current == null ? mapped : merge(mapped, current)));
-        add(one.record(), decision, current == null || skip != null ? "" : disputed(mapped, current));
+        add(one.record(), decision, current == null || skip != null ? "" : disputed(mapped, current), Optional.empty());
     }
 
     private Object[] merge(Object[] mapped, Object[] current) {
@@ -219,7 +223,7 @@ final class RoundBatches {
                         one.base().key(),
                         one.current() == null ? "" : hash.of(one.current()),
                         one.reason());
-                propose(one.last(), one.base(), seen, seen, decision, "");
+                propose(one.last(), one.base(), seen, seen, decision, "", Optional.empty());
                 if (one.action() != Action.CONFLICT) {
                     counts = counts.plus(RoundCounts.deletion(one.current() == null));
                 }
@@ -334,7 +338,8 @@ final class RoundBatches {
                         base.key(),
                         hash.of(current),
                         reason(by, record, current, outcome)),
-                String.join(",", names(merged.disputed())));
+                String.join(",", names(merged.disputed())),
+                ruled(one, base, current));
     }
 
     /** Of fields that rules have decided, the rules: the history of the record tells them. */
@@ -359,8 +364,23 @@ final class RoundBatches {
         if (changed ? !known || !one.again() : !base.open().isEmpty()) {
             Action action = changed ? Action.CONFLICT : Action.SKIP;
             Decision decision = new Decision(records.size(), action, base.key(), "", Deletions.GONE);
-            propose(one, base, mapped, mapped, decision, "");
+            Object[] record = withKey(mapped, base.key());
+            propose(one, base, record, record, decision, "", ruled(one, base, null));
         }
+    }
+
+    /** As the record is created anew if somebody wants that: under the key that it had. */
+    private Object[] withKey(Object[] mapped, Key key) {
+        Object[] record = mapped.clone();
+        for (int i = 0; i < target.key().size(); i++) {
+            record[target.index(target.key().get(i))] = key.part(i);
+        }
+        return record;
+    }
+
+    /** Who has decided this on the way there; nobody else is asked then. */
+    private Optional<String> ruled(Detection.Changed one, Bases.Base base, Object[] current) {
+        return rulings.of(mapping.source(), source.keyOf(one.record()).text(), base.key(), target, current);
     }
 
     /** Whether the target's record is as it was when somebody was asked about it. */
@@ -398,17 +418,21 @@ final class RoundBatches {
             Object[] seen,
             Object[] record,
             Decision decision,
-            String disputed) {
+            String disputed,
+            Optional<String> ruled) {
         List<Long> replaced = base.open().stream().map(Conflict::id).toList();
         entries.add(journal -> replaced.forEach(journal.conflicts()::remove));
         proposals.add(new Proposals.Proposal(decision.position(), one.place(), seen, record));
-        add(one.record(), decision, disputed);
+        add(one.record(), decision, disputed, ruled);
     }
 
-    private void add(Object[] record, Decision decision, String disputed) {
+    private void add(Object[] record, Decision decision, String disputed, Optional<String> ruled) {
         records.add(record);
         if (!decision.reason().equals(Deletions.DELETED) || decision.action() == Action.CONFLICT) {
-            counts = counts.plus(new RoundCounts(0, Counts.of(decision.action()), 0, 0, 0, 0, 0, 0));
+            Action action = decision.action() != Action.CONFLICT || ruled.isEmpty()
+                    ? decision.action()
+                    : decision.reason().equals(Deletions.GONE) ? Action.CREATE : Action.UPDATE;
+            counts = counts.plus(new RoundCounts(0, Counts.of(action), 0, 0, 0, 0, 0, 0));
         }
         if (decision.action() != Action.CREATE || !decision.reason().isEmpty()) {
             decisions.add(decision);
@@ -417,15 +441,13 @@ final class RoundBatches {
             int batch = number;
             String sourceKey = source.keyOf(record).text();
             String targetKey = decision.target() == null ? "" : KeyCode.encode(decision.target());
-            entries.add(journal -> journal.conflicts()
-                    .add(
-                            mapping.source(),
-                            batch,
-                            decision.position(),
-                            sourceKey,
-                            targetKey,
-                            decision.reason(),
-                            disputed));
+            entries.add(journal -> {
+                ConflictStore store = journal.conflicts();
+                int position = decision.position();
+                store.add(mapping.source(), batch, position, sourceKey, targetKey, decision.reason(), disputed);
+                ruled.flatMap(by -> store.at(mapping.source(), batch, position))
+                        .ifPresent(one -> store.choose(one.id(), "source", "", ruled.orElseThrow()));
+            });
         }
     }
 

@@ -18,6 +18,7 @@ import org.crmferry.plan.Action;
  */
 final class RoundDeletes {
     private final Voyage voyage;
+    private final Rulings rulings;
     private final Map<EntityMapping, List<Gone>> found = new LinkedHashMap<>();
 
     /**
@@ -36,8 +37,9 @@ final class RoundDeletes {
         }
     }
 
-    RoundDeletes(Voyage voyage) {
+    RoundDeletes(Voyage voyage, Rulings rulings) {
         this.voyage = voyage;
+        this.rulings = rulings;
     }
 
     /** Takes the records of an entity; without those that never had a counterpart. */
@@ -61,12 +63,22 @@ final class RoundDeletes {
                 boolean stays = base.absorbed()
                         || bases.joined(base.key()) && (others.get(base.key()) > 0 || !once.add(base.key()));
                 Object[] current = stays ? null : there.get(base.key());
-                boolean ask = current != null && bases.touched(base, current);
+                boolean ask = current != null && bases.touched(base, current) && !ruled(each, last, base, current);
                 Action action = current == null ? Action.SKIP : ask ? Action.CONFLICT : Action.DELETE;
                 all.add(new Gone(last, base, current, action, Deletions.DELETED));
             }
         }
         found.put(each, all);
+    }
+
+    private boolean ruled(EntityMapping each, Detection.Changed last, Bases.Base base, Object[] current) {
+        return rulings.of(
+                        each.source(),
+                        voyage.source(each).keyOf(last.record()).text(),
+                        base.key(),
+                        voyage.target(each),
+                        current)
+                .isPresent();
     }
 
     /**

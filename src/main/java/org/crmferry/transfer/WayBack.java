@@ -19,22 +19,22 @@ public final class WayBack {
 
     private final Voyage there;
     private final Voyage back;
-    private final Held held;
+    private final OtherWay other;
     private final boolean births;
 
     /**
      * @param there the way there, its crosswalk taken up
      * @param back the way back; its crosswalk is taken up here
-     * @param held learns which records of the target the way there has something to say about
+     * @param other learns what the way there has something to say about
      */
-    public WayBack(Voyage there, Voyage back, Held held) {
-        this(there, back, held, false);
+    public WayBack(Voyage there, Voyage back, OtherWay other) {
+        this(there, back, other, false);
     }
 
-    private WayBack(Voyage there, Voyage back, Held held, boolean births) {
+    private WayBack(Voyage there, Voyage back, OtherWay other, boolean births) {
         this.there = there;
         this.back = back;
-        this.held = held;
+        this.other = other;
         this.births = births;
     }
 
@@ -47,7 +47,7 @@ public final class WayBack {
      */
     public static void tellBirths(Voyage there, Voyage back) {
         // The way back tells here.
-        new WayBack(/* there= */ back, /* back= */ there, new Held(), true).pairs();
+        new WayBack(/* there= */ back, /* back= */ there, OtherWay.there(), true).pairs();
     }
 
     /** Whether a decision says only that two records belong together. */
@@ -60,14 +60,16 @@ public final class WayBack {
     /** Runs; blocks. */
     public void run() {
         pairs();
+        other.rulings().learn(there, back);
         carryDecisions();
         Map<String, String> entities = new HashMap<>();
         back.entities().forEach(each -> entities.put(each.target(), each.source()));
         for (Conflict conflict : there.journal().conflicts().all()) {
             if (!conflict.applied() && !conflict.targetKey().isEmpty() && entities.containsKey(conflict.entity())) {
-                held.hold(
-                        entities.get(conflict.entity()),
-                        KeyCode.decode(conflict.targetKey()).text());
+                other.held()
+                        .hold(
+                                entities.get(conflict.entity()),
+                                KeyCode.decode(conflict.targetKey()).text());
             }
         }
     }
@@ -75,30 +77,33 @@ public final class WayBack {
     private void pairs() {
         for (EntityMapping each : back.entities()) {
             there.entities().stream()
-                    .filter(other -> other.source().equals(each.target()))
+                    .filter(way -> way.source().equals(each.target()))
                     .findFirst()
-                    .ifPresent(other -> new Pairs(there, other, back, each, held, births).run());
+                    .ifPresent(way -> new Pairs(there, way, back, each, other.held(), births).run());
         }
     }
 
-    /** Decisions of the way there that the target's side prevails: on the way back, that is the source's. */
+    /** Of what waits on the way back, what was decided on the way there meanwhile. */
     private void carryDecisions() {
-        Map<String, Conflict> decided = new HashMap<>();
-        for (Conflict conflict : there.journal().conflicts().all()) {
-            if (conflict.applied() && !conflict.targetKey().isEmpty()) {
-                String target = KeyCode.decode(conflict.targetKey()).text();
-                decided.put(String.join("\n", conflict.entity(), conflict.sourceKey(), target), conflict);
-            }
-        }
-        Map<String, String> sources = new HashMap<>();
-        back.entities().forEach(each -> sources.put(each.source(), each.target()));
-        for (Conflict conflict : back.journal().conflicts().all()) {
-            if (conflict.open() && !conflict.targetKey().isEmpty()) {
-                String source = KeyCode.decode(conflict.targetKey()).text();
-                Conflict by =
-                        decided.get(String.join("\n", sources.get(conflict.entity()), source, conflict.sourceKey()));
-                if (by != null && by.choice().equals("target")) {
-                    back.journal().conflicts().choose(conflict.id(), "source", "", by.decidedBy());
+        for (EntityMapping each : back.entities()) {
+            Proposals proposals = new Proposals(back, each);
+            Map<Integer, Map<Integer, Proposals.Proposal>> shown = new HashMap<>();
+            for (Conflict conflict : back.journal().conflicts().all()) {
+                if (conflict.entity().equals(each.source())
+                        && conflict.open()
+                        && other.rulings().mayHave(conflict)) {
+                    Proposals.Proposal one = shown.computeIfAbsent(conflict.number(), proposals::of)
+                            .get(conflict.position());
+                    boolean gone = conflict.kind().equals(Deletions.GONE);
+                    Object[] record = gone || one == null ? null : one.seen();
+                    other.rulings()
+                            .of(
+                                    each.source(),
+                                    conflict.sourceKey(),
+                                    KeyCode.decode(conflict.targetKey()),
+                                    back.target(each),
+                                    record)
+                            .ifPresent(by -> back.journal().conflicts().choose(conflict.id(), "source", "", by));
                 }
             }
         }

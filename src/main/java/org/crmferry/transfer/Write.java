@@ -321,6 +321,9 @@ final class Write {
             if (Deletions.asked(batch.decisions()[conflict.position()])) {
                 return deleted(to, step, conflict, now);
             }
+            if (now.isEmpty() && Deletions.wantedBack(conflict, batch.decisions()[conflict.position()])) {
+                return createdAgain(to, step, batch, conflict);
+            }
             if (now.size() == 1) {
                 Match.Outcome outcome = outcome(
                         voyage.journal().conflicts(),
@@ -363,6 +366,18 @@ final class Write {
         return Applied.WRITTEN;
     }
 
+    /** The target had deleted the record, and somebody wants it as the source has it: it comes back under its key. */
+    private Applied createdAgain(Target to, String step, Prepared batch, Conflict conflict) {
+        List<Failure> refused = new ArrayList<>();
+        long created = create(to, batch, List.of(conflict.position()), refused);
+        if (!refused.isEmpty()) {
+            return Applied.refused(refused.get(0).reason());
+        }
+        voyage.journal()
+                .addResult(new BatchResult(step, mapping.source(), conflict.number(), created, 0, 0), List.of());
+        return Applied.WRITTEN;
+    }
+
     private Applied updated(Target to, Match.Outcome outcome) {
         List<Object[]> one = List.<Object[]>of(outcome.result());
         List<boolean[]> changed = List.<boolean[]>of(outcome.changed());
@@ -378,7 +393,7 @@ final class Write {
         Decision decision = batch.decisions()[conflict.position()];
         if (now.size() == 1
                 && (batch.match(conflict, match) != match
-                        || Deletions.asked(decision) && !conflict.kind().equals("changed"))
+                        || Deletions.either(decision) && !conflict.kind().equals("changed"))
                 && !hash.of(now.get(0)).equals(decision.state())) {
             return true;
         }

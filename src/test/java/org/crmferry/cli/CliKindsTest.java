@@ -74,6 +74,8 @@ class CliKindsTest extends Transcript {
         assertThat(ferry("run")).as(err::toString).isEqualTo(1);
         assertThat(open()).containsExactly("changed 1");
         assertThat(sides.rows("select name from contact where id in (1, 2)")).containsExactly("Kept again");
+        // The source prevails over a deletion, too.
+        assertThat(sides.rows("select name from contact where id = 3")).containsExactly("Edited");
         assertThat(ferry("resolve", "--rule", "longest")).isZero();
         assertThat(out.toString()).contains("0 conflicts decided.");
         assertThat(ferry("resolve", "--rule", "source")).isZero();

@@ -22,10 +22,10 @@ final class ConflictWords {
 
     /** The kind in a sentence. */
     String explained(ConflictDetail detail) {
-        if (detail.gone()) {
-            return words.now("conflicts.why.gone");
-        }
-        String why = words.now("conflicts.why." + detail.conflict().kind());
+        String why = words.now("conflicts.why."
+                + (detail.revivable()
+                        ? "gone"
+                        : detail.gone() ? "left" : detail.conflict().kind()));
         return detail.refusal().isEmpty()
                 ? why
                 : words.now("conflicts.why.reason", why, RefusalReason.in(detail.refusal(), words.locale()));

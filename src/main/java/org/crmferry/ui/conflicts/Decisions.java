@@ -106,7 +106,8 @@ public final class Decisions {
         ConflictDetail detail = shown.detailProperty().get();
         if (shown.pair() && !shown.fieldProperty().get().isEmpty()) {
             choose(shown.fieldProperty().get(), choice);
-        } else if (choice.side() == FieldChoice.Side.SOURCE && (detail == null || !detail.gone())) {
+        } else if (choice.side() == FieldChoice.Side.SOURCE
+                && (detail == null || !detail.gone() || detail.revivable())) {
             choose("source");
         } else if (choice.side() == FieldChoice.Side.TARGET) {
             choose("target");

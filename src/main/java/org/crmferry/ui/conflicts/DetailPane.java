@@ -196,7 +196,10 @@ final class DetailPane extends VBox {
                             button(shown, "target", "conflicts.all.target"),
                             rules(shown));
         } else if (shown.gone()) {
-            whole.getChildren().add(button(shown, "target", "conflicts.all.leave"));
+            if (shown.revivable()) {
+                whole.getChildren().add(button(shown, "source", "conflicts.all.again"));
+            }
+            whole.getChildren().add(button(shown, "target", "conflicts.all.gone"));
         } else {
             whole.getChildren()
                     .addAll(

@@ -232,7 +232,11 @@ class ConflictRulesPageTest extends WizardTest {
         assertThat(page("referred")).startsWith("Still referred to").endsWith("source", "target");
         decide("source");
         assertThat(page("gone"))
-                .containsExactly("Deleted in the target", "The record in the target is not there any more.", "target");
+                .containsExactly(
+                        "Deleted in the target",
+                        "The record in the target is not there any more. Source creates it again, target leaves it so.",
+                        "source",
+                        "target");
         decide("target");
         assertThat(page("differs")).startsWith("Both sides differ");
         decide("source");
