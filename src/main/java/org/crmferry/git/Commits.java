@@ -57,7 +57,14 @@ public final class Commits {
             if (repository.getRepositoryState() != RepositoryState.SAFE) {
                 return Optional.of(Said.of(Commits.class, "git.busy", git));
             }
-            return commit(repository, folder, paths, person, message);
+            Optional<CommitLock> lock = CommitLock.of(repository.getDirectory().toPath());
+            if (lock.isEmpty()) {
+                return Optional.of(Said.of(Commits.class, "git.busy", git));
+            }
+            CommitLock held = lock.get();
+            try (held) {
+                return commit(repository, folder, paths, person, message);
+            }
         } catch (LockFailedException e) {
             return Optional.of(Said.of(Commits.class, "git.busy", git));
         } catch (IOException | GitAPIException | JGitInternalException | IllegalArgumentException e) {
