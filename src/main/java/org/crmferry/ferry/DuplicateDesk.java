@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.crmferry.journal.KeyCode;
@@ -34,10 +35,12 @@ public final class DuplicateDesk implements AutoCloseable {
     private final Migration migration;
     private final DuplicateSearch search;
     private final Map<String, MergeSite> sites = new HashMap<>();
+    private final DuplicateDrafts drafts;
 
     DuplicateDesk(Migration migration) {
         this.migration = migration;
         search = new DuplicateSearch(migration.targetSite(), migration.progress());
+        drafts = new DuplicateDrafts(migration.journal(), this::typed);
     }
 
     /** The target's entities whose records can be duplicates of each other and be merged. */
@@ -82,6 +85,21 @@ public final class DuplicateDesk implements AutoCloseable {
     /** These records as they are now, side by side; those that are not there any more are left out. Holds values. */
     public DuplicateSides sides(String entity, List<Key> keys) {
         return search.sides(entity, keys, field -> editable(entity, field));
+    }
+
+    /** Keeps what is decided on some records until it is written, {@link #forget forgotten}, or decided otherwise. */
+    public void keep(DuplicateDraft draft) {
+        drafts.keep(draft);
+    }
+
+    /** Nothing is decided on these records any more. */
+    public void forget(String entity, List<Key> keys) {
+        drafts.forget(entity, keys);
+    }
+
+    /** What was decided on exactly these records and kept. */
+    public Optional<DuplicateDraft> kept(String entity, List<Key> keys) {
+        return drafts.of(entity, keys);
     }
 
     /** How many merges the target holds that can be taken back. */
@@ -145,6 +163,7 @@ public final class DuplicateDesk implements AutoCloseable {
             }
         }
         migration.journal().setFact(APART + entity, String.join("\n", pairs));
+        drafts.forget(entity, keys);
     }
 
     private Map<String, MergeSite> sites(List<Merge> merges) {
@@ -174,6 +193,7 @@ public final class DuplicateDesk implements AutoCloseable {
         try (Voyage voyage = migration.opened()) {
             List<Merge> merges = previewed.stream().map(Merging.Outcome::merge).toList();
             List<Merging.Outcome> done = new Merging(voyage, run).run(previewed, sites(merges));
+            merges.forEach(merge -> drafts.forget(merge.entity(), merge.members()));
             long merged = done.stream().filter(one -> one.refusal().isEmpty()).count();
             migration.journal().removeFact("verified");
             migration.journal().log(merged + " duplicates were merged");

@@ -66,9 +66,24 @@ final class Decisions {
 
     private void show(Group now) {
         groups.replace(List.of(now));
+        keep(now);
         if (shown.is(now.id())) {
             shown.show(now);
         }
+    }
+
+    /** The decision outlasts the migration's being closed. */
+    private void keep(Group now) {
+        desk.ask(
+                open -> {
+                    if (now.state().decided()) {
+                        open.keep(now.kept());
+                    } else {
+                        open.forget(now.entity(), now.keys());
+                    }
+                    return now;
+                },
+                kept -> {});
     }
 
     private void decide(Group.State state) {

@@ -124,7 +124,11 @@ public final class DuplicatesModel {
         for (Entity entity : open.entities()) {
             found.add(open.find(entity.name()));
         }
-        return Groups.of(found);
+        List<Group> groups = Groups.of(found);
+        groups.replaceAll(group -> open.kept(group.entity(), group.keys())
+                .map(kept -> group.resumed(kept, open.sides(group.entity(), group.keys())))
+                .orElse(group));
+        return groups;
     }
 
     /** What a desk says first. */
@@ -227,7 +231,7 @@ public final class DuplicatesModel {
                 });
     }
 
-    /** Puts the duplicates away; what is decided stays until the migration is closed. */
+    /** Puts the duplicates away; what is decided stays. */
     public void leave() {
         phase.set(Phase.AWAY);
         writing.refuse();

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.crmferry.duplicates.Cluster;
+import org.crmferry.ferry.DuplicateDraft;
 import org.crmferry.ferry.DuplicateLine;
 import org.crmferry.ferry.DuplicateSides;
 import org.crmferry.model.Key;
@@ -20,8 +21,8 @@ import org.crmferry.transfer.Merge;
  * @param keys its records, the one with most values first
  * @param sides the records as they were shown; null before that
  * @param changes what has changed in them since they were shown before; empty for nothing
- * @param refusal why they were not merged when that was decided, see {@link org.crmferry.transfer.Merging.Outcome}; empty for
- *     nothing
+ * @param refusal why they were not merged when that was decided, see {@link org.crmferry.transfer.Merging.Outcome};
+ *     {@code older} if that was in an earlier session and they have changed since; empty for nothing
  */
 record Group(
         int id,
@@ -126,6 +127,21 @@ record Group(
 
     Group with(Draft now) {
         return new Group(id, entity, label, name, text, cluster, keys, state, now, sides, changes, refusal);
+    }
+
+    /** What is decided, to be kept. */
+    DuplicateDraft kept() {
+        return new DuplicateDraft(
+                entity, sides.states(), state == State.APART, draft.survivor(), draft.fields(), draft.typed());
+    }
+
+    /** With what was decided in an earlier session; to be decided anew if the records are not as they were then. */
+    Group resumed(DuplicateDraft kept, DuplicateSides now) {
+        if (!now.states().equals(kept.states())) {
+            return showing(now, List.of(), "older");
+        }
+        Draft then = new Draft(kept.survivor(), kept.fields(), kept.typed());
+        return showing(now, List.of(), "").with(then).with(kept.apart() ? State.APART : State.MERGE);
     }
 
     /** As the records are now, to be decided anew where something else was shown before. */

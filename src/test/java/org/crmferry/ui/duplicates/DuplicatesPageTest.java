@@ -305,6 +305,56 @@ class DuplicatesPageTest extends WizardTest {
         assertThat(shown().keys()).hasSize(3);
     }
 
+    @Test
+    void goesOnWithTheDecisionsOfYesterday() throws Exception {
+        migrated();
+        goTo("contact", "1");
+        keys(KeyCode.ALT, digit(place("1")));
+        field("first_name");
+        keys(KeyCode.CONTROL, digit(place("2")));
+        field("last_name");
+        fx(() -> node("duplicates-fields").requestFocus());
+        type(KeyCode.F2);
+        push(KeyCode.CONTROL, KeyCode.A).write("Miller").type(KeyCode.ENTER);
+        idle();
+        keys(KeyCode.CONTROL, KeyCode.ENTER);
+        goTo("contact", "8");
+        keys(KeyCode.CONTROL, KeyCode.D);
+        goTo("contact", "4");
+        keys(KeyCode.CONTROL, KeyCode.ENTER);
+        goTo("contact", "4");
+        fx(() -> model.decisions().takeBack());
+        idle();
+        goTo("account", "1");
+        keys(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(text("duplicates-progress")).isEqualTo("3 of 4 decided");
+        fx(() -> wizard.shell().leave());
+        idle();
+        doubles.target("update account set name = name || '!' where id = 1");
+        show(Session.open(home.resolve("projects").resolve("Doubles"), SampleProject.logins()));
+        assertThat(text("duplicates-progress")).isEqualTo("2 of 4 decided");
+        goTo("account", "1");
+        assertThat(shown().state()).isEqualTo(Group.State.OPEN);
+        assertThat(text("duplicates-again")).isEqualTo("One of them has changed since this was decided. Decide anew.");
+        picture("duplicates-older");
+        goTo("contact", "8");
+        assertThat(shown().state()).isEqualTo(Group.State.APART);
+        goTo("contact", "4");
+        assertThat(shown().state()).isEqualTo(Group.State.OPEN);
+        goTo("contact", "1");
+        assertThat(shown().state()).isEqualTo(Group.State.MERGE);
+        assertThat(result("first_name")).isEqualTo("JUERGEN");
+        assertThat(result("last_name")).isEqualTo("Miller");
+        apply();
+        agree();
+        assertThat(doubles.rows("select first_name, last_name from contact where id = 1"))
+                .containsExactly("JUERGEN | Miller");
+        fx(() -> wizard.shell().leave());
+        idle();
+        show(Session.open(home.resolve("projects").resolve("Doubles"), SampleProject.logins()));
+        assertThat(text("duplicates-progress")).isEqualTo("0 of 2 decided");
+    }
+
     private void looks(String name) throws IOException {
         everyLook(name);
         fx(() -> model.shown().hideSameProperty().set(false));
