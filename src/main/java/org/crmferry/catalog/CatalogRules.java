@@ -51,7 +51,10 @@ final class CatalogRules {
         }
         Set<String> satellites = new HashSet<>();
         for (SatelliteRule satellite : entity.satellites()) {
-            satellites.add(satellite.table().toLowerCase(Locale.ROOT));
+            String name = satellite.name().isEmpty() ? satellite.table() : satellite.name();
+            if (!satellites.add(name.toLowerCase(Locale.ROOT))) {
+                broken.add(where + ": the satellite " + name + " is there twice (give each a name)");
+            }
         }
         Set<String> meanings = new HashSet<>();
         Set<String> places = new HashSet<>();

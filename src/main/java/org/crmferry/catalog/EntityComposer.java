@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.crmferry.catalog.ProductFile.BookRule;
@@ -38,7 +39,7 @@ final class EntityComposer {
     private final Map<String, SatelliteRule> satelliteRules = new HashMap<>();
     private final List<Shape.Pick> picks = new ArrayList<>();
     private final List<Shape.Book> books = new ArrayList<>();
-    /** Columns that are spoken for: {@code table.column}. */
+    /** Columns that are spoken for: {@code satellite.column}. */
     private final Set<String> taken = new HashSet<>();
 
     private final Set<String> meanings = new HashSet<>();
@@ -66,6 +67,13 @@ final class EntityComposer {
 
     /** The condition in the names that are really there, or null if something of it is missing. */
     private static Shape.Condition condition(OnlyRule only, Table master, Tables tables) {
+        List<Shape.Condition> or = only.or().stream()
+                .map(o -> condition(o, master, tables))
+                .filter(Objects::nonNull)
+                .toList();
+        if (or.size() < only.or().size()) {
+            return null;
+        }
         Table other = tables.get(only.table());
         Column on = other == null ? null : other.column(only.on());
         Column own = master.column(only.own());
@@ -74,7 +82,7 @@ final class EntityComposer {
         }
         Map<String, Object> where =
                 only.not() ? tables.fixed(other, only.where()) : tables.constants(other, only.where());
-        return where == null ? null : new Shape.Condition(other.name(), on.name(), own.name(), where, only.not());
+        return where == null ? null : new Shape.Condition(other.name(), on.name(), own.name(), where, only.not(), or);
     }
 
     /** The key columns as stored: those of the catalog if all are there, else those of the database. */
@@ -104,7 +112,7 @@ final class EntityComposer {
 
     Entity compose() {
         List<String> key = key(rule, master);
-        constants.keySet().forEach(c -> take(master, c));
+        constants.keySet().forEach(c -> take("", c));
         rule.satellites().forEach(this::satellites);
         List<Runnable> bookFields = rule.books().stream().map(this::book).toList();
         if (key.size() == 1 && rule.fields().stream().noneMatch(f -> f.column().equalsIgnoreCase(key.get(0)))) {
@@ -117,8 +125,8 @@ final class EntityComposer {
             file.everywhere().stream()
                     .filter(f -> !meanings.contains(f.meaning()))
                     .forEach(this::listed);
-            rest(master, false);
-            satellites.keySet().forEach(s -> rest(tables.stored(s), true));
+            rest(master, "");
+            satellites.values().forEach(s -> rest(tables.stored(s.table()), s.name()));
         }
         typeOptions();
         String label = rule.label().isEmpty() ? maker.entityLabel(rule.meaning(), rule.name()) : rule.label();
@@ -180,16 +188,17 @@ final class EntityComposer {
         if (fixed == null) {
             return;
         }
+        String name = s.name().isEmpty() ? table.name() : s.name();
         String key = Tables.stored(table, s.key());
-        take(table, key);
-        fixed.keySet().forEach(c -> take(table, c));
+        take(name, key);
+        fixed.keySet().forEach(c -> take(name, c));
         String first = Tables.stored(table, s.first());
-        take(table, first);
+        take(name, first);
         satellites.put(
-                table.name(),
+                name,
                 new Shape.Satellite(
-                        table.name(), key, s.optional(), fixed, first, tables.defaults(table, s.defaults())));
-        satelliteRules.put(table.name(), s);
+                        name, table.name(), key, s.optional(), fixed, first, tables.defaults(table, s.defaults())));
+        satelliteRules.put(name, s);
     }
 
     /** Reserves the book's columns now; its field comes later, after the listed ones. */
@@ -202,9 +211,9 @@ final class EntityComposer {
         if (composed.book() instanceof Shape.ColumnBook columns) {
             for (Shape.Slot slot : columns.columns()) {
                 if (slot.place() instanceof Shape.SatelliteColumn s) {
-                    taken.add(id(s.table(), s.column()));
+                    take(s.satellite(), s.column());
                 } else if (slot.place() instanceof Shape.OwnColumn own) {
-                    take(master, own.column());
+                    take("", own.column());
                 }
             }
         }
@@ -213,19 +222,31 @@ final class EntityComposer {
     }
 
     private void listed(FieldRule f) {
-        Table table = f.table().isEmpty() ? master : tables.get(f.table());
-        if (table == null || !f.table().isEmpty() && !satellites.containsKey(table.name())) {
+        String satellite = satellite(f.table());
+        if (satellite == null) {
             return;
         }
+        Table table = satellite.isEmpty()
+                ? master
+                : tables.stored(satellites.get(satellite).table());
         Column column = table.column(f.column());
-        if (column == null || !take(table, column.name())) {
+        if (column == null || !take(satellite, column.name())) {
             return;
         }
-        Field field = maker.listed(f, table, column, fieldName(table, column), pickNames);
-        put(missing(table) ? field.withRequired(f.required()) : field, place(table, column));
+        Field field = maker.listed(f, table, column, fieldName(satellite, column), pickNames);
+        put(missing(satellite) ? field.withRequired(f.required()) : field, place(satellite, column));
         if (!f.multi().isEmpty() || !f.unit().isEmpty() || !f.note().isEmpty()) {
             hints.put(field.name(), new Hint(f.multi(), f.unit(), f.note()));
         }
+    }
+
+    /** The satellite that a field names, by its name or its table; empty = the master, null = it is not there. */
+    private String satellite(String named) {
+        if (named.isEmpty() || satellites.containsKey(named)) {
+            return named;
+        }
+        Table table = tables.get(named);
+        return table != null && satellites.containsKey(table.name()) ? table.name() : null;
     }
 
     private void pick(PickRule p) {
@@ -259,13 +280,13 @@ final class EntityComposer {
         return binding instanceof Shape.PickedColumn || binding instanceof Shape.SatelliteColumn ? name : "";
     }
 
-    private void rest(Table table, boolean satellite) {
-        boolean custom = satellite && satelliteRules.get(table.name()).custom();
+    private void rest(Table table, String satellite) {
+        boolean custom = !satellite.isEmpty() && satelliteRules.get(satellite).custom();
         for (Column column : table.columns()) {
-            boolean counter = satellite && column.serial();
-            if (!counter && take(table, column.name())) {
-                Field field = maker.found(table, column, fieldName(table, column), custom);
-                put(missing(table) ? field.withRequired(false) : field, place(table, column));
+            boolean counter = !satellite.isEmpty() && column.serial();
+            if (!counter && take(satellite, column.name())) {
+                Field field = maker.found(table, column, fieldName(satellite, column), custom);
+                put(missing(satellite) ? field.withRequired(false) : field, place(satellite, column));
             }
         }
     }
@@ -284,13 +305,16 @@ final class EntityComposer {
         }
     }
 
-    private String fieldName(Table table, Column column) {
-        boolean free = !fields.containsKey(column.name()) && (own(table) || master.column(column.name()) == null);
-        return free ? column.name() : table.name() + "." + column.name();
+    private String fieldName(String satellite, Column column) {
+        boolean free =
+                !fields.containsKey(column.name()) && (satellite.isEmpty() || master.column(column.name()) == null);
+        return free ? column.name() : satellite + "." + column.name();
     }
 
-    private Shape.Binding place(Table table, Column column) {
-        return own(table) ? new Shape.OwnColumn(column.name()) : new Shape.SatelliteColumn(table.name(), column.name());
+    private static Shape.Binding place(String satellite, Column column) {
+        return satellite.isEmpty()
+                ? new Shape.OwnColumn(column.name())
+                : new Shape.SatelliteColumn(satellite, column.name());
     }
 
     private void put(Field field, Shape.Binding binding) {
@@ -302,21 +326,14 @@ final class EntityComposer {
     }
 
     /** Whether it is one of several rows that a record need not have, so that no column of it need be filled. */
-    private boolean missing(Table table) {
-        return !own(table)
-                && satellites.get(table.name()).optional()
-                && !satellites.get(table.name()).first().isEmpty();
+    private boolean missing(String satellite) {
+        return !satellite.isEmpty()
+                && satellites.get(satellite).optional()
+                && !satellites.get(satellite).first().isEmpty();
     }
 
-    private boolean own(Table table) {
-        return table.name().equals(master.name());
-    }
-
-    private boolean take(Table table, String column) {
-        return taken.add(id(table.name(), column));
-    }
-
-    private static String id(String table, String column) {
-        return table + "." + column;
+    /** @param satellite its name; empty = the master */
+    private boolean take(String satellite, String column) {
+        return taken.add(satellite + "." + column);
     }
 }

@@ -106,15 +106,20 @@ record ProductFile(
         }
     }
 
-    /** A row of another table that a record must have, or must not have. */
-    record OnlyRule(String table, String on, String own, Map<String, JsonNode> where, boolean not) {
+    /** A row of another table that a record must have, or must not have; or one of {@code or}. */
+    record OnlyRule(String table, String on, String own, Map<String, JsonNode> where, boolean not, List<OnlyRule> or) {
         OnlyRule {
             where = map(where);
+            or = list(or);
         }
     }
 
-    /** {@code table} may hold {@code *}: then every such table that belongs to the master. */
+    /**
+     * {@code table} may hold {@code *}: then every such table that belongs to the master. Several in one table have
+     * names, by which fields name them.
+     */
     record SatelliteRule(
+            String name,
             String table,
             String key,
             boolean optional,
@@ -123,6 +128,7 @@ record ProductFile(
             String first,
             Map<String, JsonNode> defaults) {
         SatelliteRule {
+            name = text(name);
             constants = map(constants);
             first = text(first);
             defaults = map(defaults);

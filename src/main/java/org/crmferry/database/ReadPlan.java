@@ -160,15 +160,15 @@ final class ReadPlan {
         if (place instanceof Shape.OwnColumn own) {
             return "m." + engine.dialect.quote(own.column());
         } else if (place instanceof Shape.SatelliteColumn column) {
-            satellites.add(column.table());
-            return alias(column.table()) + "." + engine.dialect.quote(column.column());
+            satellites.add(column.satellite());
+            return alias(column.satellite()) + "." + engine.dialect.quote(column.column());
         }
         throw new IllegalArgumentException(entity.name() + " has a key or column where none can be");
     }
 
     private String alias(String satellite) {
         for (int i = 0; i < shape.satellites().size(); i++) {
-            if (shape.satellites().get(i).table().equals(satellite)) {
+            if (shape.satellites().get(i).name().equals(satellite)) {
                 return "s" + i;
             }
         }
@@ -252,7 +252,7 @@ final class ReadPlan {
                 .append(" m");
         for (int i = 0; i < shape.satellites().size(); i++) {
             Shape.Satellite satellite = shape.satellites().get(i);
-            if (satellites.contains(satellite.table())) {
+            if (satellites.contains(satellite.name())) {
                 sql.append(satellite.optional() ? " left join " : " join ")
                         .append(engine.dialect.table(shape.schema(), satellite.table()))
                         .append(" s" + i + " on s" + i + ".")
@@ -285,13 +285,15 @@ final class ReadPlan {
     String where() {
         StringBuilder sql = new StringBuilder(" where 1 = 1").append(fixed("m", shape.constants()));
         for (int i = 0; i < shape.conditions().size(); i++) {
+            sql.append(" and ");
             condition(sql, shape.conditions().get(i), "c" + i);
         }
         return filter == null ? sql.toString() : sql + filter.sql();
     }
 
     private void condition(StringBuilder sql, Shape.Condition condition, String alias) {
-        sql.append(condition.not() ? " and not exists (" : " and exists (")
+        sql.append(condition.or().isEmpty() ? "" : "(")
+                .append(condition.not() ? "not exists (" : "exists (")
                 .append("select 1 from ")
                 .append(table(condition.table()))
                 .append(' ' + alias + " where " + alias + '.')
@@ -300,6 +302,19 @@ final class ReadPlan {
                 .append(engine.dialect.quote(condition.own()))
                 .append(fixed(alias, condition.where()))
                 .append(')');
+        for (int i = 0; i < condition.or().size(); i++) {
+            sql.append(" or ");
+            condition(sql, condition.or().get(i), alias + "o" + i);
+        }
+        sql.append(condition.or().isEmpty() ? "" : ")");
+    }
+
+    private int bind(PreparedStatement statement, int first, Shape.Condition condition) throws SQLException {
+        int parameter = FixedValues.bind(engine, statement, first, condition.where());
+        for (Shape.Condition other : condition.or()) {
+            parameter = bind(statement, parameter, other);
+        }
+        return parameter;
     }
 
     /** Binds the constants (those of satellites first) and the filter from the first parameter on; returns the next parameter. */
@@ -311,13 +326,13 @@ final class ReadPlan {
     int bindConstants(PreparedStatement statement, int first) throws SQLException {
         int parameter = first;
         for (Shape.Satellite satellite : shape.satellites()) {
-            if (satellites.contains(satellite.table())) {
+            if (satellites.contains(satellite.name())) {
                 parameter = FixedValues.bind(engine, statement, parameter, satellite.constants());
             }
         }
         parameter = FixedValues.bind(engine, statement, parameter, shape.constants());
         for (Shape.Condition condition : shape.conditions()) {
-            parameter = FixedValues.bind(engine, statement, parameter, condition.where());
+            parameter = bind(statement, parameter, condition);
         }
         return filter == null ? parameter : filter.bind(engine, statement, parameter);
     }

@@ -92,6 +92,16 @@ final class TablePart {
         return true;
     }
 
+    /** Whether a column that comes from records, but the first, refuses the null that this record has for it. */
+    boolean refuses(Object[] record) {
+        for (int i = 1; i < from.size(); i++) {
+            if (from.get(i) >= 0 && record[from.get(i)] == null && required(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * The rows to insert, in as many lots as there are different sets of columns: where a record has nothing for a
      * column that refuses null, the column is left to its default.

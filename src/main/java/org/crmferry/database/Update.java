@@ -195,8 +195,14 @@ final class Update {
         List<Object[]> old = new ArrayList<>();
         List<boolean[]> oldPositions = new ArrayList<>();
         List<Object[]> missing = new ArrayList<>();
+        List<Object> emptied = new ArrayList<>();
         for (int r = 0; r < touched.size(); r++) {
-            if (there.containsKey(BookReading.text(touched.get(r)[part.from(0)]))) {
+            boolean gone =
+                    satellite.optional() && part.refuses(touched.get(r)) && part.emptyBeyondFirst(touched.get(r));
+            Object at = there.get(BookReading.text(touched.get(r)[part.from(0)]));
+            if (at != null && gone) {
+                emptied.add(at);
+            } else if (at != null) {
                 old.add(touched.get(r));
                 oldPositions.add(touchedPositions.get(r));
             } else if (!satellite.optional() || !part.emptyBeyondFirst(touched.get(r))) {
@@ -210,10 +216,26 @@ final class Update {
                 new Finder(List.of(by), List.of(type), row -> List.of(there.get(BookReading.text(row[part.from(0)])))),
                 old,
                 oldPositions);
+        remove(part, by, type, emptied);
         if (!missing.isEmpty()) {
             for (Insertion insertion : part.insertions(missing)) {
                 engine.insert(connection, insertion);
             }
+        }
+    }
+
+    /** Removes rows that would say nothing in a column that must say something. */
+    private void remove(TablePart part, String by, ColumnType type, List<Object> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from " + part.table + " where " + by + " = ?")) {
+            for (Object row : rows) {
+                engine.bind(delete, 1, row, type);
+                delete.addBatch();
+            }
+            delete.executeBatch();
         }
     }
 

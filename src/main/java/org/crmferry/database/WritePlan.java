@@ -91,11 +91,11 @@ final class WritePlan {
     private TablePart part(Binding binding) {
         if (binding instanceof Shape.SatelliteColumn in) {
             for (int i = 0; i < satellites.size(); i++) {
-                if (shape.satellites().get(i).table().equals(in.table())) {
+                if (shape.satellites().get(i).name().equals(in.satellite())) {
                     return satellites.get(i);
                 }
             }
-            throw new IllegalArgumentException("no satellite " + in.table());
+            throw new IllegalArgumentException("no satellite " + in.satellite());
         }
         return master;
     }

@@ -43,8 +43,8 @@ public record Shape(
     /** A column of the master table. */
     public record OwnColumn(String column) implements Binding {}
 
-    /** A column of the satellite with that table name. */
-    public record SatelliteColumn(String table, String column) implements Binding {}
+    /** A column of the satellite with that name. */
+    public record SatelliteColumn(String satellite, String column) implements Binding {}
 
     /** The value of the pick with that name. */
     public record PickedColumn(String pick) implements Binding {}
@@ -56,7 +56,8 @@ public record Shape(
      * A table with the same key: SuiteCRM's {@code contacts_cstm}, vtiger's {@code vtiger_contactaddress}; or one of
      * several rows with that key: CiviCRM's main {@code civicrm_address}.
      *
-     * @param table its name
+     * @param name unique in the shape: the table's, unless one table has several satellites
+     * @param table its table
      * @param key its column that equals the master's key (single-column keys only)
      * @param optional whether the row may be missing; then it is written only if a field of it has a value
      * @param constants columns with a fixed value: choose the row and are written
@@ -64,6 +65,7 @@ public record Shape(
      * @param defaults columns with a fixed value in new rows
      */
     public record Satellite(
+            String name,
             String table,
             String key,
             boolean optional,
@@ -73,6 +75,17 @@ public record Shape(
         public Satellite {
             constants = Map.copyOf(constants);
             defaults = Map.copyOf(defaults);
+        }
+
+        /** The only one in its table. */
+        public Satellite(
+                String table,
+                String key,
+                boolean optional,
+                Map<String, Object> constants,
+                String first,
+                Map<String, Object> defaults) {
+            this(table, table, key, optional, constants, first, defaults);
         }
     }
 
@@ -105,10 +118,18 @@ public record Shape(
      * @param own the master's column that it is compared with
      * @param where fixed values that the row has
      * @param not whether there must be no such row
+     * @param or other conditions, one of which is enough as well
      */
-    public record Condition(String table, String on, String own, Map<String, Object> where, boolean not) {
+    public record Condition(
+            String table, String on, String own, Map<String, Object> where, boolean not, List<Condition> or) {
         public Condition {
             where = Map.copyOf(where);
+            or = List.copyOf(or);
+        }
+
+        /** One without alternatives. */
+        public Condition(String table, String on, String own, Map<String, Object> where, boolean not) {
+            this(table, on, own, where, not, List.of());
         }
     }
 
@@ -238,6 +259,18 @@ public record Shape(
             constants = Map.copyOf(constants);
             defaults = Map.copyOf(defaults);
         }
+    }
+
+    /**
+     * The satellite of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Satellite satellite(String name) {
+        return satellites.stream()
+                .filter(satellite -> satellite.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no satellite " + name));
     }
 
     /** Whether the entity is one table and nothing else. */

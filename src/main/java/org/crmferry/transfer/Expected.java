@@ -278,13 +278,18 @@ final class Expected {
         return names;
     }
 
-    /** Whether that is what a new row of a satellite is given where the record has nothing. */
+    /**
+     * Whether that is what a new row of a satellite is given where the record has nothing, or what the first of the
+     * links has brought that are kept in the same table.
+     */
     private boolean byDefault(Field field, Object found) {
-        return target.shape() != null
-                && target.shape().bindings().get(field.name()) instanceof Shape.SatelliteColumn in
-                && target.shape().satellites().stream()
-                        .filter(satellite -> satellite.table().equals(in.table()))
-                        .anyMatch(satellite -> Values.same(satellite.defaults().get(in.column()), found));
+        if (target.shape() == null
+                || !(target.shape().bindings().get(field.name()) instanceof Shape.SatelliteColumn in)) {
+            return false;
+        }
+        Shape.Satellite satellite = target.shape().satellite(in.satellite());
+        return !satellite.first().isEmpty() && voyage.holds(satellite.table())
+                || Values.same(satellite.defaults().get(in.column()), found);
     }
 
     /**

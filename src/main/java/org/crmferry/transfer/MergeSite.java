@@ -50,7 +50,10 @@ public record MergeSite(Entity entity, Schema schema, Pointers pointers, SoftDel
         } else if (place instanceof Shape.OwnColumn own) {
             return same(field, master(), own.column());
         } else if (place instanceof Shape.SatelliteColumn in) {
-            return same(field, pointers.table(in.table()), in.column());
+            return same(
+                    field,
+                    pointers.table(entity.shape().satellite(in.satellite()).table()),
+                    in.column());
         }
         return false;
     }

@@ -37,7 +37,7 @@ final class MergedValues {
     /** Puts the survivor's rows, and takes away those that go with the others; returns how many fields change. */
     long run() {
         for (Shape.Satellite satellite : site.entity().shape().satellites()) {
-            satellites.put(satellite.table(), rows(satellite));
+            satellites.put(satellite.name(), rows(satellite));
         }
         master = masters.get(merge.survivor()).clone();
         for (Field field : site.entity().fields()) {
@@ -118,16 +118,21 @@ final class MergedValues {
 
     private Object value(Key member, Shape.Binding place) {
         if (place instanceof Shape.SatelliteColumn in) {
-            Object[] row = satellites.get(in.table()).get(member);
-            return row == null ? null : row[MergeSite.column(site.pointers().table(in.table()), in.column())];
+            Object[] row = satellites.get(in.satellite()).get(member);
+            return row == null ? null : row[MergeSite.column(table(in), in.column())];
         }
         return masters.get(member)[MergeSite.column(site.master(), ((Shape.OwnColumn) place).column())];
     }
 
+    private Entity table(Shape.SatelliteColumn in) {
+        return site.pointers()
+                .table(site.entity().shape().satellite(in.satellite()).table());
+    }
+
     private boolean set(Shape.Binding place, Object value) {
         if (place instanceof Shape.SatelliteColumn in) {
-            Entity table = site.pointers().table(in.table());
-            Object[] row = changed.computeIfAbsent(in.table(), t -> begun(t, table));
+            Entity table = table(in);
+            Object[] row = changed.computeIfAbsent(in.satellite(), name -> begun(name, table));
             row[MergeSite.column(table, in.column())] = value;
         } else {
             master[MergeSite.column(site.master(), ((Shape.OwnColumn) place).column())] = value;
@@ -141,10 +146,7 @@ final class MergedValues {
         if (rows.containsKey(merge.survivor())) {
             return rows.get(merge.survivor()).clone();
         }
-        Shape.Satellite satellite = site.entity().shape().satellites().stream()
-                .filter(one -> one.table().equals(name))
-                .findFirst()
-                .orElseThrow();
+        Shape.Satellite satellite = site.entity().shape().satellite(name);
         Object[] row = merge.others().stream()
                 .filter(rows::containsKey)
                 .findFirst()
@@ -158,8 +160,8 @@ final class MergedValues {
 
     private void put(Shape.Satellite satellite) {
         Entity table = site.pointers().table(satellite.table());
-        Map<Key, Object[]> rows = satellites.get(satellite.table());
-        Object[] row = changed.get(satellite.table());
+        Map<Key, Object[]> rows = satellites.get(satellite.name());
+        Object[] row = changed.get(satellite.name());
         if (row != null) {
             changes.put(table, rows.get(merge.survivor()), row);
         }

@@ -146,7 +146,7 @@ final class Pointers {
     private static Place place(Entity of, Field field) {
         Shape.Binding binding = of.shape().bindings().get(field.name());
         if (binding instanceof Shape.SatelliteColumn in) {
-            return new Place(in.table(), in.column());
+            return new Place(of.shape().satellite(in.satellite()).table(), in.column());
         } else if (binding instanceof Shape.OwnColumn own) {
             return new Place(of.shape().table(), own.column());
         }

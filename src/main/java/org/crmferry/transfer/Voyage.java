@@ -309,6 +309,13 @@ public final class Voyage implements AutoCloseable {
                 .toList();
     }
 
+    /** Whether records of their own are carried into that table of the target. */
+    boolean holds(String table) {
+        return order.entities().stream()
+                .anyMatch(each -> target(each).shape() != null
+                        && target(each).shape().table().equals(table));
+    }
+
     /** Number of sealed records by source entity, in the order given. */
     Map<String, Long> records(List<EntityMapping> entities) {
         Map<String, Long> records = new LinkedHashMap<>();

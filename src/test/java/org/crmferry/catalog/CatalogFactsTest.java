@@ -10,6 +10,8 @@ import java.util.Set;
 import org.crmferry.catalog.ProductFile.BookRule;
 import org.crmferry.catalog.ProductFile.EntityRule;
 import org.crmferry.catalog.ProductFile.EvidenceRule;
+import org.crmferry.catalog.ProductFile.OnlyRule;
+import org.crmferry.catalog.ProductFile.SatelliteRule;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Field;
 import org.crmferry.model.KeyStyle;
@@ -118,11 +120,7 @@ class CatalogFactsTest {
         check(schema, where, e.defaults());
         check(schema, where, e.constants());
         e.satellites().forEach(s -> check(schema, where, s.constants()));
-        e.only().forEach(o -> {
-            check(schema, where, o.table(), List.of(o.on()));
-            check(schema, where, o.table(), new ArrayList<>(o.where().keySet()));
-            check(schema, where, e.table(), List.of(o.own()));
-        });
+        e.only().forEach(o -> check(schema, e, o));
         check(schema, where, e.table(), e.key());
         e.satellites().stream().filter(s -> !s.table().contains("*")).forEach(s -> {
             check(schema, where, s.table(), List.of(s.key(), s.first()));
@@ -130,7 +128,7 @@ class CatalogFactsTest {
             check(schema, where, s.table(), new ArrayList<>(s.defaults().keySet()));
         });
         e.fields().forEach(f -> {
-            String table = f.table().isEmpty() ? e.table() : f.table();
+            String table = f.table().isEmpty() ? e.table() : table(e, f.table());
             check(schema, where, table, List.of(f.column()));
             if (f.reference() != null
                     && !f.reference().typeField().isEmpty()
@@ -148,6 +146,22 @@ class CatalogFactsTest {
             }
         });
         e.books().forEach(b -> check(schema, e, b));
+    }
+
+    private void check(Schema schema, EntityRule e, OnlyRule o) {
+        check(schema, e.name(), o.table(), List.of(o.on()));
+        check(schema, e.name(), o.table(), new ArrayList<>(o.where().keySet()));
+        check(schema, e.name(), e.table(), List.of(o.own()));
+        o.or().forEach(other -> check(schema, e, other));
+    }
+
+    /** The table of the satellite that is called so, by its name or its table. */
+    private static String table(EntityRule e, String satellite) {
+        return e.satellites().stream()
+                .filter(s -> s.name().equals(satellite))
+                .map(SatelliteRule::table)
+                .findFirst()
+                .orElse(satellite);
     }
 
     private static boolean picked(EntityRule e, String name) {

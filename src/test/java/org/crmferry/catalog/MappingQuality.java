@@ -150,7 +150,8 @@ final class MappingQuality {
             if (binding instanceof Shape.OwnColumn own) {
                 return shape.table().equals(fact.table()) && own.column().equals(fact.column());
             } else if (binding instanceof Shape.SatelliteColumn other) {
-                return other.table().equals(fact.table()) && other.column().equals(fact.column());
+                return shape.satellite(other.satellite()).table().equals(fact.table())
+                        && other.column().equals(fact.column());
             } else if (binding instanceof Shape.PickedColumn picked) {
                 return shape.picks().stream()
                         .anyMatch(pick -> pick.name().equals(picked.pick())

@@ -89,6 +89,16 @@ class ConditionsTest {
     }
 
     @Test
+    void anAlternativeIsEnoughAsWell() {
+        Shape.Condition about = new Shape.Condition("event", "event_no", "no", Map.of("about", 1L), false);
+        Shape.Condition meeting = new Shape.Condition("event", "event_no", "no", Map.of("sort", "meeting"), false);
+        Shape.Condition either = new Shape.Condition(
+                about.table(), about.on(), about.own(), about.where(), about.not(), List.of(meeting));
+        assertThat(all(events(either))).extracting(row -> row[0]).containsExactly(2L, 3L);
+        assertThat(all(events(either, call(true)))).extracting(row -> row[0]).containsExactly(3L);
+    }
+
+    @Test
     void everyConditionMustHold() {
         Shape.Condition any = new Shape.Condition("event", "event_no", "no", Map.of(), false);
         assertThat(all(events(call(true), any))).extracting(row -> row[0]).containsExactly(3L);
