@@ -61,6 +61,8 @@ public record Filling(
                         List.of(new Step.Constant(Values.text(value))),
                         0.99,
                         Reasons.of("field.expected")));
+            } else if (target.has(field) && target.field(field).required() && there.containsKey(field)) {
+                fields.replaceAll(f -> f.target().equals(field) ? orElse(f, value) : f);
             }
         });
         numbers.getOrDefault(target.name(), Map.of()).forEach((field, before) -> {
@@ -74,6 +76,13 @@ public record Filling(
             }
         });
         return Suggestion.ordered(fields, target);
+    }
+
+    /** What must be filled is given the expected value where the source has nothing that the target knows. */
+    private static FieldMapping orElse(FieldMapping field, Object value) {
+        List<Step> steps = new ArrayList<>(field.steps());
+        steps.add(new Step.Default(Values.text(value)));
+        return new FieldMapping(field.target(), field.sources(), steps, field.confidence(), field.why());
     }
 
     private static boolean open(Entity target, String field, Map<String, FieldMapping> there) {

@@ -7,16 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.crmferry.model.ColumnType;
 import org.crmferry.model.FieldType;
+import org.crmferry.model.Reference;
 
 /** What pairs of one and one do not reach: names in one or two parts, text in two fields, numbers in books, users' flags. */
 final class Leftovers {
-    /** A moment to its day and time of day. */
-    private static final Map<String, List<String>> MOMENTS = Map.of(
-            "start", List.of("startDay", "startTime"),
-            "end", List.of("endDay", "endTime"),
-            "due", List.of("dueDate", "dueTime"),
-            "sentAt", List.of("sentDay", "sentTime"));
-
     private static final Set<String> PHONES = Set.of("phones", "mobile", "homePhone", "fax");
 
     private final List<FieldView> sources;
@@ -38,24 +32,34 @@ final class Leftovers {
     }
 
     /** Adds to {@code fields}, and changes there what needs a second source. */
-    static void add(String entity, List<FieldView> sources, List<FieldView> targets, List<FieldMapping> fields) {
+    static void add(
+            String entity,
+            List<FieldView> sources,
+            List<FieldView> targets,
+            Map<String, String> pairs,
+            List<FieldMapping> fields) {
         Leftovers work = new Leftovers(sources, targets, fields);
+        work.parents(pairs);
         work.names();
         work.texts(entity);
         work.books();
         work.items();
         work.marks();
-        work.times();
+        new LeftoverTimes(work).add();
         if (entity.equals("User")) {
             work.userFlags();
         }
     }
 
-    private FieldView source(String word) {
+    FieldView source(String word) {
         return sources.stream().filter(v -> v.word().equals(word)).findFirst().orElse(null);
     }
 
-    private FieldView openTarget(String word) {
+    FieldView target(String word) {
+        return targets.stream().filter(v -> v.word().equals(word)).findFirst().orElse(null);
+    }
+
+    FieldView openTarget(String word) {
         return targets.stream()
                 .filter(v -> v.word().equals(word)
                         && !usedTargets.contains(v.name())
@@ -64,11 +68,48 @@ final class Leftovers {
                 .orElse(null);
     }
 
-    private void put(FieldView target, List<FieldView> from, List<Step> steps, double confidence, String why) {
+    void put(FieldView target, List<FieldView> from, List<Step> steps, double confidence, String why) {
         List<String> names = from.stream().map(FieldView::name).toList();
         fields.add(new FieldMapping(target.name(), names, steps, confidence, why));
         usedTargets.add(target.name());
         usedSources.addAll(names);
+    }
+
+    /**
+     * Parents of kinds that the target's field for parents does not take, into fields of their own: the case of a
+     * CiviCRM activity.
+     *
+     * @param pairs source entity to target entity
+     */
+    private void parents(Map<String, String> pairs) {
+        FieldView parent = source("related");
+        Reference from = parent == null ? null : parent.field().reference();
+        Reference into = targets.stream()
+                .filter(t -> t.word().equals("related"))
+                .map(t -> t.field().reference())
+                .findFirst()
+                .orElse(null);
+        if (from == null || !from.polymorphic() || into == null || !into.polymorphic()) {
+            return;
+        }
+        for (FieldView target : targets) {
+            Reference own = target.field().reference();
+            if (own == null
+                    || own.polymorphic()
+                    || target.word().isEmpty()
+                    || usedTargets.contains(target.name())
+                    || into.kinds().containsValue(own.entity())) {
+                continue;
+            }
+            List<String> kinds = from.kinds().values().stream()
+                    .filter(kind -> own.entity().equals(pairs.get(kind)))
+                    .distinct()
+                    .sorted()
+                    .toList();
+            if (!kinds.isEmpty() && sources.stream().noneMatch(s -> s.word().equals(target.word()))) {
+                put(target, List.of(parent), List.of(new Step.Rekey(null, kinds)), 0.9, Reasons.of("parent.kind"));
+            }
+        }
     }
 
     private void names() {
@@ -174,6 +215,15 @@ final class Leftovers {
                                 || view.tokens().contains("phone"));
     }
 
+    boolean used(String source) {
+        return usedSources.contains(source);
+    }
+
+    /** Forgets what a target has been paired with. */
+    void release(FieldView target) {
+        fields.removeIf(f -> f.target().equals(target.name()));
+    }
+
     private boolean alone(FieldView source, FieldView target) {
         return fields.stream()
                 .anyMatch(f -> f.target().equals(target.name()) && f.sources().equals(List.of(source.name())));
@@ -209,36 +259,6 @@ final class Leftovers {
         if (target != null && book != null && book.type() == FieldType.LIST) {
             put(target, List.of(book), List.of(new Step.Mark("optOut")), 0.9, Reasons.of("item.optOut"));
         }
-    }
-
-    /** Moments that one side keeps as a day and a time of day. */
-    private void times() {
-        MOMENTS.forEach((word, parts) -> {
-            FieldView day = source(parts.get(0));
-            FieldView clock = source(parts.get(1));
-            FieldView whole = source(word);
-            FieldView moment = whole == null ? openTarget(word) : null;
-            if (day != null && moment != null && clock != null) {
-                put(moment, List.of(day, clock), List.of(new Step.Join(" ")), 0.9, Reasons.of("time.whole"));
-            } else if (day != null && moment != null && !usedSources.contains(day.name())) {
-                put(moment, List.of(day), List.of(), 0.85, Reasons.of("time.day"));
-            }
-            if (targets.stream().anyMatch(t -> t.word().equals(word))) {
-                return;
-            }
-            FieldView toDay = openTarget(parts.get(0));
-            FieldView toClock = openTarget(parts.get(1));
-            if (whole != null && toDay != null) {
-                put(toDay, List.of(whole), List.of(date("yyyy-MM-dd")), 0.9, Reasons.of("time.day"));
-            }
-            if (whole != null && toClock != null) {
-                put(toClock, List.of(whole), List.of(date("HH:mm")), 0.9, Reasons.of("time.clock"));
-            }
-        });
-    }
-
-    private static Step date(String format) {
-        return new Step.DateFormat(null, format, null);
     }
 
     private void userFlags() {

@@ -13,6 +13,9 @@ import org.crmferry.model.Option;
 final class PicklistMatch {
     private static final Set<String> NEGATIONS = Set.of("not", "no", "non", "nicht", "un", "never", "without");
 
+    /** Of a choice that another comes nearest to, though they do not mean the same. */
+    private static final double NEAREST = 0.75;
+
     private PicklistMatch() {}
 
     /**
@@ -56,6 +59,9 @@ final class PicklistMatch {
             double score = Math.max(
                     Math.max(alike(label, option.label()), alike(label, option.code())),
                     0.99 * Math.max(alike(code, option.label()), alike(code, option.code())));
+            if (score < NEAREST && Words.nearestChoice(label, option.label())) {
+                score = NEAREST;
+            }
             if (score > most) {
                 most = score;
                 best = option;
@@ -66,6 +72,9 @@ final class PicklistMatch {
 
     /** 1 = the same but for case and marks; 0 = nothing in common. */
     static double alike(String a, String b) {
+        if (Words.sameChoice(a, b)) {
+            return String.join("", stems(a)).equals(String.join("", stems(b))) ? 1 : 0.95;
+        }
         List<String> one = stems(a);
         List<String> other = stems(b);
         if (one.isEmpty() || other.isEmpty() || negative(one) != negative(other)) {
@@ -75,9 +84,6 @@ final class PicklistMatch {
         String right = String.join("", other);
         if (left.equals(right)) {
             return 1;
-        }
-        if (Words.sameChoice(a, b)) {
-            return 0.95;
         }
         double contained = contained(one, other);
         if (contained > 0) {

@@ -2,8 +2,11 @@ package org.crmferry.mapping;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Field;
 import org.crmferry.model.Reference;
@@ -59,13 +62,14 @@ final class ReferenceSteps {
         // Where the target has one field for parents of several kinds, other kinds have no place at all.
         Reference there = shop.place().target().reference();
         boolean elsewhere = there != null && there.polymorphic();
+        Set<String> carried = elsewhere ? carried(shop) : Set.of();
         return (value, record, problems) -> {
             if (Values.empty(value)) {
                 return null;
             }
             String entity = referred.entity(record);
             if (only != null && entity != null && !only.contains(entity)) {
-                if (elsewhere) {
+                if (elsewhere && !carried.contains(entity)) {
                     shop.place().add(problems, FindingKind.LEFT_BEHIND);
                 }
                 return null;
@@ -80,6 +84,19 @@ final class ReferenceSteps {
             }
             return key;
         };
+    }
+
+    /** The kinds of records that other fields of the target carry from the same field. */
+    private static Set<String> carried(Workshop shop) {
+        List<String> sources = shop.field().sources();
+        return shop.mapping().fields().stream()
+                .filter(other -> other.sources().equals(sources))
+                .flatMap(other -> other.steps().stream())
+                .filter(Step.Rekey.class::isInstance)
+                .map(step -> ((Step.Rekey) step).only())
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
     }
 
     private static Operation number(Step.OwnNumber step, Workshop shop) {

@@ -314,8 +314,9 @@ public final class Suggestion {
             List<String> names = new ArrayList<>();
             for (String wanted : choice) {
                 target.fields().stream()
-                        .filter(f -> wanted.equals(
-                                f.meaning().isEmpty() ? Words.field(f.name(), target.name()) : f.meaning()))
+                        .filter(f -> f.writable()
+                                && wanted.equals(
+                                        f.meaning().isEmpty() ? Words.field(f.name(), target.name()) : f.meaning()))
                         .findFirst()
                         .ifPresent(f -> names.add(f.name()));
             }
@@ -365,7 +366,7 @@ public final class Suggestion {
                     Math.round(found.score() * 100) / 100.0,
                     found.why()));
         }
-        Leftovers.add(word(target), left, right, fields);
+        Leftovers.add(word(target), left, right, leading, fields);
         return ordered(fields, target);
     }
 

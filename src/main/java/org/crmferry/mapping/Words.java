@@ -36,6 +36,7 @@ final class Words {
     private final Map<String, String> ofPersons = new HashMap<>();
     private final Map<String, String> ofThings = new HashMap<>();
     private final Map<String, Set<Integer>> choices = new HashMap<>();
+    private final Map<String, Set<String>> nearest = new HashMap<>();
     private final Set<String> words = new HashSet<>();
 
     private record Data(
@@ -45,7 +46,8 @@ final class Words {
             Map<String, List<String>> fields,
             Map<String, List<String>> persons,
             Map<String, List<String>> things,
-            List<List<String>> picklists) {}
+            List<List<String>> picklists,
+            Map<String, List<String>> nearest) {}
 
     private Words(Data data) {
         noise = data.noise();
@@ -59,6 +61,9 @@ final class Words {
                 choices.computeIfAbsent(joined(word), k -> new HashSet<>()).add(i);
             }
         }
+        data.nearest()
+                .forEach((to, from) -> from.forEach(word -> nearest.computeIfAbsent(joined(word), k -> new HashSet<>())
+                        .add(joined(to))));
     }
 
     private void learn(Map<String, List<String>> data, Map<String, String> found) {
@@ -225,6 +230,11 @@ final class Words {
         Set<Integer> one = WORDS.choices.get(joined(a));
         Set<Integer> other = WORDS.choices.get(joined(b));
         return one != null && other != null && one.stream().anyMatch(other::contains);
+    }
+
+    /** Whether the target's choice is the nearest to the source's where none means the same; both as given. */
+    static boolean nearestChoice(String source, String target) {
+        return WORDS.nearest.getOrDefault(joined(source), Set.of()).contains(joined(target));
     }
 
     /** How alike two lists of words are, 0 to 1: shared words, also when only nearly written the same. */

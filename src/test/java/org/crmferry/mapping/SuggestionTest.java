@@ -479,6 +479,16 @@ class SuggestionTest {
         assertThat(PicklistMatch.match(
                         options("Not Held", "Inactive", "Dead"), List.of(), options("Held", "Active", "Deal")))
                 .isEmpty();
+        assertThat(PicklistMatch.match(
+                        options("Planned", "Held", "Not Held", "Deferred"),
+                        List.of(),
+                        options("No-show", "Completed", "Scheduled")))
+                .as("what means the same, and what comes nearest")
+                .isEqualTo(Map.of(
+                        "Planned", "Scheduled", "Held", "Completed", "Not Held", "No-show", "Deferred", "Scheduled"));
+        assertThat(PicklistMatch.match(options("Scheduled"), List.of(), options("Deferred", "Not Started")))
+                .as("not the other way round")
+                .isEqualTo(Map.of("Scheduled", "Not Started"));
         assertThat(PicklistMatch.match(options("P1"), List.of(), options("High", "Low")))
                 .isEqualTo(Map.of("P1", "High"));
     }
