@@ -71,6 +71,23 @@ class SharedTableTest {
                         "contact_id int(10) required",
                         "record_type_id int(10)"),
                 table(
+                        "civicrm_activity",
+                        "id int(10) key serial",
+                        "activity_type_id int(10) required",
+                        "activity_date_time datetime",
+                        "subject varchar(255)",
+                        "details text",
+                        "status_id int(10)",
+                        "is_test tinyint(4)",
+                        "is_current_revision tinyint(4)",
+                        "is_deleted tinyint(4)"),
+                table(
+                        "civicrm_uf_match",
+                        "id int(10) key serial",
+                        "uf_id int(10)",
+                        "uf_name varchar(128)",
+                        "contact_id int(10)"),
+                table(
                         "civicrm_relationship",
                         "id int(10) key serial",
                         "contact_id_a int(10)",
@@ -147,6 +164,48 @@ class SharedTableTest {
                 .containsExactly(new Shape.Pick(
                         "state", "civicrm_state_province", "name", "id", "state_province_id", Map.of(), ""));
         assertThat(contact.field("state").meaning()).isEqualTo("state");
+    }
+
+    /** Who an activity is with, who does it and who has added it stand in one table. */
+    @Test
+    void oneTableHoldsSeveralRowsOfARecordEachForItself() {
+        Entity call = entity(found(), "Call");
+
+        assertThat(call.shape().satellites()).contains(role("target", 3L), role("assignee", 1L), role("source", 2L));
+        assertThat(call.shape().bindings().get("contact_id"))
+                .isEqualTo(new Shape.SatelliteColumn("target", "contact_id"));
+        assertThat(call.field("contact_id").meaning()).isEqualTo("related");
+        assertThat(call.field("assignee.contact_id").meaning()).isEqualTo("owner");
+        assertThat(call.field("assignee.contact_id").reference().entity()).isEqualTo("User");
+        assertThat(call.field("source.contact_id").meaning()).isEqualTo("createdBy");
+        assertThat(call.writable()).isTrue();
+    }
+
+    private static Shape.Satellite role(String name, long kind) {
+        return new Shape.Satellite(
+                name, "civicrm_activity_contact", "activity_id", true, Map.of("record_type_id", kind), "id", Map.of());
+    }
+
+    /** A user is a contact with a login, or one of the staff who has none yet. */
+    @Test
+    void anAlternativeChoosesRecordsToo() {
+        Entity user = entity(found(), "User");
+
+        assertThat(user.shape().conditions())
+                .containsExactly(new Shape.Condition(
+                        "civicrm_uf_match",
+                        "contact_id",
+                        "id",
+                        Map.of(),
+                        false,
+                        List.of(new Shape.Condition(
+                                "civicrm_contact",
+                                "id",
+                                "id",
+                                Map.of("contact_sub_type", "\u0001Staff\u0001", "is_deleted", 0L),
+                                false))));
+        assertThat(user.field("uf_name").writable()).isFalse();
+        assertThat(user.field("last_name").writable()).isTrue();
     }
 
     @Test
