@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.crmferry.cargo.BatchEntry;
 import org.crmferry.database.Housekeeping;
 import org.crmferry.database.Snapshot;
 import org.crmferry.mapping.EntityMapping;
@@ -111,8 +112,11 @@ final class Decider {
 
     /** At most how many rows records of other entities, which are all sealed, add to the table. */
     private long rowsBeside() {
-        return voyage.records(voyage.beside(mapping)).values().stream()
-                .mapToLong(Long::longValue)
+        return voyage.beside(mapping).stream()
+                .mapToLong(other -> voyage.room(mapping, other)
+                        * voyage.cargo(other).stream()
+                                .mapToLong(BatchEntry::records)
+                                .sum())
                 .sum();
     }
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.crmferry.database.Housekeeping;
 import org.crmferry.journal.Journal;
@@ -169,12 +168,15 @@ public final class Round {
     /** At most how many rows records of other entities add to the table in this round. */
     private long rowsBeside(EntityMapping each, Map<EntityMapping, Detection> found) {
         return voyage.beside(each).stream()
-                .map(found::get)
-                .filter(Objects::nonNull)
-                .mapToLong(other -> other.fresh().size()
-                        + other.changed().size()
-                        + other.back().size())
+                .filter(found::containsKey)
+                .mapToLong(other -> voyage.room(each, other) * touched(found.get(other)))
                 .sum();
+    }
+
+    private static long touched(Detection found) {
+        return (long) found.fresh().size()
+                + found.changed().size()
+                + found.back().size();
     }
 
     /** New records that the target may have already, by their match key: a person says what they are. */

@@ -301,12 +301,21 @@ public final class Voyage implements AutoCloseable {
      * between.
      */
     List<EntityMapping> beside(EntityMapping each) {
-        String table = target(each).shape().table();
         return order.entities().stream()
-                .filter(other -> target(other).shape() != null
-                        && target(other).shape().satellites().stream()
-                                .anyMatch(part -> part.table().equals(table)))
+                .filter(other -> target(other).shape() != null && room(each, other) > 0)
                 .toList();
+    }
+
+    /**
+     * How many keys of that one's table a record of another may use up as parts of itself. MariaDB counts on by up to
+     * twice as many as there are rows in a statement.
+     */
+    long room(EntityMapping each, EntityMapping other) {
+        String table = target(each).shape().table();
+        return 2
+                * target(other).shape().satellites().stream()
+                        .filter(part -> part.table().equals(table))
+                        .count();
     }
 
     /** Whether records of their own are carried into that table of the target. */
