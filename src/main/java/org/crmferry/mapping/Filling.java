@@ -62,26 +62,28 @@ public record Filling(
                         0.99,
                         Reasons.of("field.expected")));
             } else if (target.has(field) && target.field(field).required() && there.containsKey(field)) {
-                fields.replaceAll(f -> f.target().equals(field) ? orElse(f, value) : f);
+                fields.replaceAll(f -> f.target().equals(field) ? orElse(f, new Step.Default(Values.text(value))) : f);
             }
         });
         numbers.getOrDefault(target.name(), Map.of()).forEach((field, before) -> {
             if (source.key().size() == 1 && open(target, field, there)) {
                 fields.add(new FieldMapping(
-                        field,
-                        source.key(),
-                        List.of(new Step.OwnNumber(before.isEmpty() ? null : before)),
-                        0.99,
-                        Reasons.of("field.numbered")));
+                        field, source.key(), List.of(number(before)), 0.99, Reasons.of("field.numbered")));
+            } else if (target.has(field) && target.field(field).required() && there.containsKey(field)) {
+                fields.replaceAll(f -> f.target().equals(field) ? orElse(f, number(before)) : f);
             }
         });
         return Suggestion.ordered(fields, target);
     }
 
-    /** What must be filled is given the expected value where the source has nothing that the target knows. */
-    private static FieldMapping orElse(FieldMapping field, Object value) {
+    private static Step number(String before) {
+        return new Step.OwnNumber(before.isEmpty() ? null : before);
+    }
+
+    /** What must be filled is given what is expected where the source has nothing that the target knows. */
+    private static FieldMapping orElse(FieldMapping field, Step expected) {
         List<Step> steps = new ArrayList<>(field.steps());
-        steps.add(new Step.Default(Values.text(value)));
+        steps.add(expected);
         return new FieldMapping(field.target(), field.sources(), steps, field.confidence(), field.why());
     }
 

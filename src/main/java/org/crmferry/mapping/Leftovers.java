@@ -46,6 +46,7 @@ final class Leftovers {
         work.items();
         work.marks();
         new LeftoverTimes(work).add();
+        new LeftoverAmounts(work).add();
         if (entity.equals("User")) {
             work.userFlags();
         }

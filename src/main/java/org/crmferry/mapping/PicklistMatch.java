@@ -59,7 +59,8 @@ final class PicklistMatch {
             double score = Math.max(
                     Math.max(alike(label, option.label()), alike(label, option.code())),
                     0.99 * Math.max(alike(code, option.label()), alike(code, option.code())));
-            if (score < NEAREST && Words.nearestChoice(label, option.label())) {
+            boolean numbered = number(code) || number(option.code());
+            if (score < NEAREST && numbered && Words.nearestChoice(label, option.label())) {
                 score = NEAREST;
             }
             if (score > most) {
@@ -68,6 +69,11 @@ final class PicklistMatch {
             }
         }
         return most >= 0.7 ? new Candidate(best.code(), best.label(), most, "alike") : null;
+    }
+
+    /** Whether a code says nothing by itself, so that it cannot be kept as it is on the other side. */
+    private static boolean number(String code) {
+        return !code.isEmpty() && code.chars().allMatch(Character::isDigit);
     }
 
     /** 1 = the same but for case and marks; 0 = nothing in common. */

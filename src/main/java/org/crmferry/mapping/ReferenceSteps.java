@@ -102,7 +102,11 @@ final class ReferenceSteps {
     private static Operation number(Step.OwnNumber step, Workshop shop) {
         String before = step.before() == null ? "" : step.before();
         Entity source = shop.source();
+        boolean always = shop.field().sources().equals(source.key());
         return (value, record, problems) -> {
+            if (!always && !Values.empty(value)) {
+                return value;
+            }
             Object key = shop.crosswalk().own(source.name(), source.keyOf(record));
             return key == null ? null : before + Values.text(key);
         };

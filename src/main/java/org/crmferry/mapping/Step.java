@@ -208,7 +208,8 @@ public sealed interface Step {
     record Rekey(String entity, List<String> only) implements Step {}
 
     /**
-     * A number made of the key that the record itself has in the target. Records that are there already keep theirs.
+     * A number made of the key that the record itself has in the target; where the source field is no key, only for
+     * records that have nothing in it. Records that are there already keep theirs.
      *
      * @param before the text before the key; null = none
      */

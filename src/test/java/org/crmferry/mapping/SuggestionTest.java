@@ -479,16 +479,18 @@ class SuggestionTest {
         assertThat(PicklistMatch.match(
                         options("Not Held", "Inactive", "Dead"), List.of(), options("Held", "Active", "Deal")))
                 .isEmpty();
-        assertThat(PicklistMatch.match(
-                        options("Planned", "Held", "Not Held", "Deferred"),
-                        List.of(),
-                        options("No-show", "Completed", "Scheduled")))
+        List<Option> numbered =
+                List.of(new Option("8", "No-show"), new Option("2", "Completed"), new Option("1", "Scheduled"));
+        List<Option> named = options("Planned", "Held", "Not Held", "Deferred");
+        assertThat(PicklistMatch.match(named, List.of(), numbered))
                 .as("what means the same, and what comes nearest")
-                .isEqualTo(Map.of(
-                        "Planned", "Scheduled", "Held", "Completed", "Not Held", "No-show", "Deferred", "Scheduled"));
-        assertThat(PicklistMatch.match(options("Scheduled"), List.of(), options("Deferred", "Not Started")))
+                .isEqualTo(Map.of("Planned", "1", "Held", "2", "Not Held", "8", "Deferred", "1"));
+        assertThat(PicklistMatch.match(numbered, List.of(), options("Deferred", "Not Started")))
                 .as("not the other way round")
-                .isEqualTo(Map.of("Scheduled", "Not Started"));
+                .isEqualTo(Map.of("1", "Not Started"));
+        assertThat(PicklistMatch.match(options("Deferred"), List.of(), options("Scheduled")))
+                .as("a word that the other side can keep")
+                .isEmpty();
         assertThat(PicklistMatch.match(options("P1"), List.of(), options("High", "Low")))
                 .isEqualTo(Map.of("P1", "High"));
     }
