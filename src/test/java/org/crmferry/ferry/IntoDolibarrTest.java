@@ -76,7 +76,7 @@ class IntoDolibarrTest {
         return suite;
     }
 
-    private static Side dolibarr() {
+    static Side dolibarr() {
         Side dolibarr = loaded("dolibarr20-fresh");
         Servers.execute(
                 dolibarr.url(),
