@@ -154,12 +154,18 @@ final class MappingQuality {
                         && other.column().equals(fact.column());
             } else if (binding instanceof Shape.PickedColumn picked) {
                 return shape.picks().stream()
-                        .anyMatch(pick -> pick.name().equals(picked.pick())
-                                && pick.table().equals(fact.table())
-                                && pick.column().equals(fact.column()));
+                        .anyMatch(pick -> pick.name().equals(picked.pick()) && holds(shape, pick, fact));
             }
             String name = ((Shape.BookList) binding).book();
             return shape.books().stream().anyMatch(book -> book.name().equals(name) && holds(shape, book, fact));
+        }
+
+        /** What is read there, or the name of what the column's key stands for. */
+        private static boolean holds(Shape shape, Shape.Pick pick, MappingFacts fact) {
+            boolean read = pick.table().equals(fact.table()) && pick.column().equals(fact.column());
+            Shape.Binding own = shape.bindings().getOrDefault(pick.own(), new Shape.OwnColumn(pick.own()));
+            return read
+                    || !(own instanceof Shape.PickedColumn) && pick.column().equals("name") && holds(shape, own, fact);
         }
 
         private static boolean holds(Shape shape, Shape.Book book, MappingFacts fact) {
