@@ -150,7 +150,7 @@ public final class Catalog {
         if (file == null) {
             throw new IllegalStateException("recognised by another catalog: " + recognition.product());
         }
-        return new Composition(file, schema, recognition.prefix(), rows).found();
+        return new Composition(file.of(recognition.version()), schema, recognition.prefix(), rows).found();
     }
 
     /** The file of a product, for tests that compare it with real databases. */

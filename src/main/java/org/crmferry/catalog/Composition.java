@@ -30,7 +30,8 @@ final class Composition {
     private final Names names;
     private final Picklists picklists;
     private final Map<String, Map<String, Object>> defaults = new HashMap<>();
-    private final Map<String, Map<String, String>> copies = new HashMap<>();
+    private final Map<String, Map<String, List<String>>> copies = new HashMap<>();
+    private final Map<String, Map<String, List<String>>> otherwise = new HashMap<>();
     private final Map<String, Map<String, String>> numbers = new HashMap<>();
     private final Map<String, List<String>> sideEffects = new HashMap<>();
     private final Map<String, Hint> hints = new HashMap<>();
@@ -85,6 +86,7 @@ final class Composition {
                 readOnly(),
                 file == null ? "" : file.timeZone(),
                 defaults,
+                otherwise,
                 copies,
                 numbers,
                 sideEffects,
@@ -157,19 +159,21 @@ final class Composition {
         EntityComposer composer = new EntityComposer(file, rule, tables, names, picklists);
         Entity entity = composer.compose();
         composer.hints().forEach((field, hint) -> hints.put(entity.name() + "." + field, hint));
-        if (!composer.defaults().isEmpty()) {
-            defaults.put(entity.name(), composer.defaults());
-        }
-        if (!rule.copies().isEmpty()) {
-            copies.put(entity.name(), rule.copies());
-        }
-        if (!rule.numbers().isEmpty()) {
-            numbers.put(entity.name(), rule.numbers());
-        }
+        Expectations expected = composer.expectations();
+        put(defaults, entity, expected.defaults());
+        put(copies, entity, expected.copies());
+        put(otherwise, entity, expected.otherwise());
+        put(numbers, entity, expected.numbers());
         if (!rule.sideEffects().isEmpty()) {
             sideEffects.put(entity.name(), rule.sideEffects());
         }
         return entity;
+    }
+
+    private static <T> void put(Map<String, Map<String, T>> all, Entity entity, Map<String, T> some) {
+        if (!some.isEmpty()) {
+            all.put(entity.name(), some);
+        }
     }
 
     /** One table as it is; of a known product, without the rows that the product holds for deleted. */

@@ -138,7 +138,8 @@ final class EntityComposer {
                 List.copyOf(satellites.values()),
                 picks,
                 books,
-                rule.only().stream().map(o -> condition(o, master, tables)).toList());
+                rule.only().stream().map(o -> condition(o, master, tables)).toList(),
+                expectations().counters());
         return new Entity(
                 rule.name(),
                 label,
@@ -156,8 +157,9 @@ final class EntityComposer {
         return hints;
     }
 
-    Map<String, Object> defaults() {
-        return tables.defaults(master, rule.defaults());
+    /** What the product expects of new records; after {@link #compose}. */
+    Expectations expectations() {
+        return new Expectations(rule, tables, master, bindings);
     }
 
     private void satellites(SatelliteRule s) {
@@ -193,11 +195,17 @@ final class EntityComposer {
         take(name, key);
         fixed.keySet().forEach(c -> take(name, c));
         String first = Tables.stored(table, s.first());
-        take(name, first);
         satellites.put(
                 name,
                 new Shape.Satellite(
-                        name, table.name(), key, s.optional(), fixed, first, tables.defaults(table, s.defaults())));
+                        name,
+                        table.name(),
+                        key,
+                        s.optional(),
+                        s.always(),
+                        fixed,
+                        first,
+                        tables.defaults(table, s.defaults())));
         satelliteRules.put(name, s);
     }
 
@@ -283,7 +291,9 @@ final class EntityComposer {
     private void rest(Table table, String satellite) {
         boolean custom = !satellite.isEmpty() && satelliteRules.get(satellite).custom();
         for (Column column : table.columns()) {
-            boolean counter = !satellite.isEmpty() && column.serial();
+            boolean counter = !satellite.isEmpty()
+                    && (column.serial()
+                            || column.name().equals(satellites.get(satellite).first()));
             if (!counter && take(satellite, column.name())) {
                 Field field = maker.found(table, column, fieldName(satellite, column), custom);
                 put(missing(satellite) ? field.withRequired(false) : field, place(satellite, column));

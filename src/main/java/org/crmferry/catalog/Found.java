@@ -19,7 +19,9 @@ import org.crmferry.model.Shape;
  * @param timeZone zone of the database's dates without one, such as {@code UTC}; empty if unknown
  * @param defaults entity name to columns that the product expects to be filled in a new row, with the value to use
  *     where the mapping has none
- * @param copies entity name to fields that the product expects to be filled like another one
+ * @param copies entity name to fields that the product expects to be filled like another one, or like several joined by blanks
+ * @param otherwise entity name to fields that the product needs filled, with those whose value goes there where there is
+ *     none for itself
  * @param numbers entity name to columns that the product expects to hold the record's own key, with the text before it
  * @param sideEffects entity name to what a person should know or do after records of it were written; those of the
  *     product as a whole are under the empty name
@@ -34,7 +36,8 @@ public record Found(
         boolean readOnly,
         String timeZone,
         Map<String, Map<String, Object>> defaults,
-        Map<String, Map<String, String>> copies,
+        Map<String, Map<String, List<String>>> otherwise,
+        Map<String, Map<String, List<String>>> copies,
         Map<String, Map<String, String>> numbers,
         Map<String, List<String>> sideEffects,
         Map<String, Hint> hints,
@@ -44,6 +47,7 @@ public record Found(
         technical = List.copyOf(technical);
         reasons = Map.copyOf(reasons);
         defaults = Map.copyOf(defaults);
+        otherwise = Map.copyOf(otherwise);
         copies = Map.copyOf(copies);
         sideEffects = Map.copyOf(sideEffects);
         hints = Map.copyOf(hints);
@@ -78,7 +82,8 @@ public record Found(
                         shape.satellites(),
                         shape.picks(),
                         shape.books(),
-                        shape.conditions()),
+                        shape.conditions(),
+                        shape.counters()),
                 -1,
                 entity.writable());
     }

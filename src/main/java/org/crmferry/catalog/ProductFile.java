@@ -40,6 +40,35 @@ record ProductFile(
         sideEffects = list(sideEffects);
     }
 
+    /** The same for a database of that version: only read, if it is one of which nothing else is known. */
+    ProductFile of(String version) {
+        boolean only = readOnly
+                || versions.stream()
+                        .anyMatch(rule -> rule.readOnly() && rule.version().equals(version));
+        return only == readOnly
+                ? this
+                : new ProductFile(
+                        format,
+                        product,
+                        label,
+                        prefix,
+                        timeZone,
+                        keyStyle,
+                        true,
+                        recognise,
+                        versions,
+                        softDelete,
+                        everywhere,
+                        customColumns,
+                        kinds,
+                        picklists,
+                        words,
+                        entities,
+                        ignore,
+                        files,
+                        sideEffects);
+    }
+
     record Rules(List<EvidenceRule> evidence, List<EvidenceRule> against) {
         Rules {
             against = list(against);
@@ -48,7 +77,7 @@ record ProductFile(
 
     record EvidenceRule(String table, List<String> columns, double weight) {}
 
-    record VersionRule(String version, String table, List<String> columns) {
+    record VersionRule(String version, String table, List<String> columns, boolean readOnly) {
         VersionRule {
             columns = list(columns);
         }
@@ -80,8 +109,10 @@ record ProductFile(
             Map<String, JsonNode> constants,
             List<OnlyRule> only,
             Map<String, JsonNode> defaults,
-            Map<String, String> copies,
-            Map<String, String> numbers,
+            Map<String, JsonNode> copies,
+            Map<String, List<String>> otherwise,
+            Map<String, JsonNode> numbers,
+            List<CounterRule> counters,
             List<SatelliteRule> satellites,
             List<FieldRule> fields,
             List<PickRule> picks,
@@ -97,7 +128,9 @@ record ProductFile(
             only = list(only);
             defaults = map(defaults);
             copies = map(copies);
+            otherwise = map(otherwise);
             numbers = map(numbers);
+            counters = list(counters);
             satellites = list(satellites);
             fields = list(fields);
             picks = list(picks);
@@ -114,6 +147,13 @@ record ProductFile(
         }
     }
 
+    /** Where the product notes the last key that it gave, or with {@code next} the one that it will give. */
+    record CounterRule(String table, String column, Map<String, JsonNode> where, boolean next) {
+        CounterRule {
+            where = map(where);
+        }
+    }
+
     /**
      * {@code table} may hold {@code *}: then every such table that belongs to the master. Several in one table have
      * names, by which fields name them.
@@ -123,6 +163,7 @@ record ProductFile(
             String table,
             String key,
             boolean optional,
+            boolean always,
             boolean custom,
             Map<String, JsonNode> constants,
             String first,

@@ -14,6 +14,7 @@ import org.crmferry.model.FerryException;
 import org.crmferry.model.Schema;
 import org.crmferry.model.Schema.Column;
 import org.crmferry.model.Schema.Table;
+import org.crmferry.model.Values;
 
 /** The tables that are really there, asked for by the catalog's names (any case, without the prefix). */
 final class Tables {
@@ -117,6 +118,16 @@ final class Tables {
         }
         Table other = get(given.get("table").textValue());
         return other == null ? null : lookup.apply(other, given);
+    }
+
+    /** A text, or the one that stands in another table; empty if it is not there. */
+    String text(JsonNode given) {
+        if (!given.isObject()) {
+            return given.asText();
+        }
+        Table other = get(given.get("table").textValue());
+        Object found = other == null ? null : lookup.apply(other, given);
+        return found == null ? "" : Values.text(found);
     }
 
     /**

@@ -13,7 +13,10 @@ import org.crmferry.model.Shape;
 public final class Housekeeping {
     private Housekeeping() {}
 
-    /** The largest key in the table of an entity whose single key is an integer; 0 if there is none. */
+    /**
+     * The largest key in the table of an entity whose single key is an integer, or the last one that the product says it
+     * has given, if that is larger; 0 if there is none.
+     */
     public static long largestKey(Database database, Entity entity) {
         Shape.OwnColumn column =
                 (Shape.OwnColumn) entity.shape().bindings().get(entity.key().get(0));
@@ -24,7 +27,11 @@ public final class Housekeeping {
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
-            return Math.max(0, row.getLong(1));
+            long largest = Math.max(0, row.getLong(1));
+            for (Shape.Counter counter : entity.shape().counters()) {
+                largest = Math.max(largest, new StoredCounter(connection, dialect, entity, counter).last());
+            }
+            return largest;
         } catch (SQLException e) {
             throw Failure.of("Looking at the keys of " + entity.name(), e);
         }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.crmferry.model.ColumnType;
+import org.crmferry.model.FieldType;
 
 /** The columns of one table that rows are written to, and where each value comes from. */
 final class TablePart {
@@ -76,6 +77,10 @@ final class TablePart {
 
     int from(int column) {
         return from.get(column);
+    }
+
+    boolean text(int column) {
+        return known.type(columns.get(column)).type() == FieldType.TEXT;
     }
 
     boolean required(int column) {

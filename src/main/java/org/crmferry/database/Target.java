@@ -13,6 +13,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.crmferry.model.Entity;
@@ -155,7 +157,8 @@ public final class Target implements AutoCloseable {
         List<Object[]> expanded = plan.expanded(records);
         for (int i = 0; i < plan.satellites.size(); i++) {
             TablePart part = plan.satellites.get(i);
-            boolean optional = plan.shape.satellites().get(i).optional();
+            Shape.Satellite satellite = plan.shape.satellites().get(i);
+            boolean optional = satellite.optional() && !satellite.always();
             insert(
                     part,
                     optional
@@ -292,12 +295,29 @@ public final class Target implements AutoCloseable {
     public int restore(Entity entity, List<Object[]> records) throws RowsRefused {
         return guarded("Restoring " + entity.name(), () -> {
             WritePlan plan = plan(entity);
-            List<boolean[]> all = java.util.Collections.nCopies(records.size(), plan.everything());
             Update update = new Update(connection, engine, plan);
-            int count = update.run(records, all, BookChange.EXACT, this::changeBooks);
+            int count = update.run(records, differing(plan, records), BookChange.EXACT, this::changeBooks);
             update.removeEmptySatellites(records);
             return count;
         });
+    }
+
+    /** Which fields are not as they were: what was not touched keeps even an empty text where nothing would read alike. */
+    private List<boolean[]> differing(WritePlan plan, List<Object[]> records) {
+        Entity entity = plan.entity;
+        Map<Key, Object[]> now = new HashMap<>();
+        view().byKeys(entity, records.stream().map(entity::keyOf).toList())
+                .forEach(record -> now.put(entity.keyOf(record), record));
+        List<boolean[]> all = new ArrayList<>(records.size());
+        for (Object[] record : records) {
+            boolean[] changed = plan.everything();
+            Object[] current = now.get(entity.keyOf(record));
+            for (int i = 0; current != null && i < changed.length; i++) {
+                changed[i] &= !Objects.deepEquals(record[i], current[i]);
+            }
+            all.add(changed);
+        }
+        return all;
     }
 
     /** Restores as far as the database lets it, and names the others. */
@@ -510,6 +530,22 @@ public final class Target implements AutoCloseable {
             new Counters(connection, engine.dialect).raise(entity, key);
             return null;
         });
+    }
+
+    /** What a product's own counter says; empty if it is not there. */
+    public Optional<String> counter(Entity entity, Shape.Counter counter) {
+        checkClosed();
+        return plainly(
+                "Reading " + counter.table(),
+                () -> new StoredCounter(connection, engine.dialect, entity, counter).text());
+    }
+
+    /** Sets a product's own counter; false if it does not say {@code from} any more. */
+    public boolean setCounter(Entity entity, Shape.Counter counter, String from, String to) {
+        checkClosed();
+        return plainly(
+                "Setting " + counter.table(),
+                () -> new StoredCounter(connection, engine.dialect, entity, counter).set(from, to));
     }
 
     /** Makes sure the ledger is there and knows of a run; false if this user may not make it. */

@@ -106,31 +106,41 @@ final class Update {
         for (int r = 0; r < rows.size(); r++) {
             BitSet set = new BitSet();
             BitSet toDefault = new BitSet();
+            BitSet emptied = new BitSet();
             for (int c = 0; c < part.size(); c++) {
                 int from = part.from(c);
                 if (from >= 0 && positions.get(r)[from]) {
                     set.set(c);
                     if (rows.get(r)[from] == null && part.required(c) && !(engine.dialect instanceof SqliteDialect)) {
                         toDefault.set(c);
+                    } else if (rows.get(r)[from] == null && plan.slot(from) && part.text(c)) {
+                        emptied.set(c);
                     }
                 }
             }
             if (!set.isEmpty()) {
-                groups.computeIfAbsent(List.of(set, toDefault), k -> new ArrayList<>())
+                groups.computeIfAbsent(List.of(set, toDefault, emptied), k -> new ArrayList<>())
                         .add(rows.get(r));
             }
         }
         for (Map.Entry<List<BitSet>, List<Object[]>> group : groups.entrySet()) {
-            update(part, finder, group.getKey().get(0), group.getKey().get(1), group.getValue());
+            update(part, finder, group.getKey(), group.getValue());
         }
     }
 
-    private void update(TablePart part, Finder finder, BitSet set, BitSet toDefault, List<Object[]> rows)
-            throws SQLException {
+    /** @param columns which ones are set; of these, which to their default; and which have nothing any more */
+    private void update(TablePart part, Finder finder, List<BitSet> columns, List<Object[]> rows) throws SQLException {
+        BitSet set = columns.get(0);
+        BitSet bound = (BitSet) set.clone();
+        bound.andNot(columns.get(1));
+        bound.andNot(columns.get(2));
         List<String> sets = new ArrayList<>();
-        set.stream()
-                .forEach(c -> sets.add(
-                        part.quoted(c) + " = " + (toDefault.get(c) ? "default" : engine.parameter(part.type(c)))));
+        set.stream().forEach(c -> {
+            String column = part.quoted(c);
+            // Where a book has no line, an empty text says as much as nothing, and stays.
+            String nothing = columns.get(1).get(c) ? "default" : "case when " + column + " = '' then '' end";
+            sets.add(column + " = " + (bound.get(c) ? engine.parameter(part.type(c)) : nothing));
+        });
         if (engine.dialect instanceof MariaDbDialect) {
             // A date that the database renews with every update stays as it is, unless it is written itself.
             for (int c = 0; c < part.size(); c++) {
@@ -146,10 +156,8 @@ final class Update {
             int waiting = 0;
             for (Object[] row : rows) {
                 int parameter = 1;
-                for (int c = set.nextSetBit(0); c >= 0; c = set.nextSetBit(c + 1)) {
-                    if (!toDefault.get(c)) {
-                        engine.bind(statement, parameter++, row[part.from(c)], part.type(c));
-                    }
+                for (int c = bound.nextSetBit(0); c >= 0; c = bound.nextSetBit(c + 1)) {
+                    engine.bind(statement, parameter++, row[part.from(c)], part.type(c));
                 }
                 List<Object> key = finder.values().apply(row);
                 for (int k = 0; k < key.size(); k++) {
@@ -195,13 +203,13 @@ final class Update {
         List<Object[]> old = new ArrayList<>();
         List<boolean[]> oldPositions = new ArrayList<>();
         List<Object[]> missing = new ArrayList<>();
-        List<Object> emptied = new ArrayList<>();
+        List<Object[]> emptied = new ArrayList<>();
         for (int r = 0; r < touched.size(); r++) {
             boolean gone =
                     satellite.optional() && part.refuses(touched.get(r)) && part.emptyBeyondFirst(touched.get(r));
             Object at = there.get(BookReading.text(touched.get(r)[part.from(0)]));
             if (at != null && gone) {
-                emptied.add(at);
+                emptied.add(touched.get(r));
             } else if (at != null) {
                 old.add(touched.get(r));
                 oldPositions.add(touchedPositions.get(r));
@@ -209,14 +217,9 @@ final class Update {
                 missing.add(touched.get(r));
             }
         }
-        String by = satellite.first().isEmpty() ? part.quoted(0) : engine.dialect.quote(satellite.first());
-        ColumnType type = satellite.first().isEmpty() ? part.type(0) : ReadPlan.ANY_TEXT;
-        updatePart(
-                part,
-                new Finder(List.of(by), List.of(type), row -> List.of(there.get(BookReading.text(row[part.from(0)])))),
-                old,
-                oldPositions);
-        remove(part, by, type, emptied);
+        Finder finder = finder(part, satellite, there);
+        updatePart(part, finder, old, oldPositions);
+        remove(part, finder, emptied);
         if (!missing.isEmpty()) {
             for (Insertion insertion : part.insertions(missing)) {
                 engine.insert(connection, insertion);
@@ -225,18 +228,35 @@ final class Update {
     }
 
     /** Removes rows that would say nothing in a column that must say something. */
-    private void remove(TablePart part, String by, ColumnType type, List<Object> rows) throws SQLException {
+    private void remove(TablePart part, Finder finder, List<Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
-        try (PreparedStatement delete =
-                connection.prepareStatement("delete from " + part.table + " where " + by + " = ?")) {
-            for (Object row : rows) {
-                engine.bind(delete, 1, row, type);
+        String sql = "delete from " + part.table + " where " + String.join(" = ? and ", finder.columns()) + " = ?";
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            for (Object[] row : rows) {
+                List<Object> key = finder.values().apply(row);
+                for (int k = 0; k < key.size(); k++) {
+                    engine.bind(delete, k + 1, key.get(k), finder.types().get(k));
+                }
                 delete.addBatch();
             }
             delete.executeBatch();
         }
+    }
+
+    /** By the key, and where there may be several by what the first of them is found by. */
+    private Finder finder(TablePart part, Shape.Satellite satellite, Map<String, Object> there) {
+        if (satellite.first().isEmpty()) {
+            return new Finder(
+                    List.of(part.quoted(0)),
+                    List.of(part.type(0)),
+                    row -> List.of(there.get(BookReading.text(row[part.from(0)]))));
+        }
+        return new Finder(
+                List.of(part.quoted(0), engine.dialect.quote(satellite.first())),
+                List.of(part.type(0), ReadPlan.ANY_TEXT),
+                row -> List.of(row[part.from(0)], there.get(BookReading.text(row[part.from(0)]))));
     }
 
     /** The master's keys of rows that are there, as text, with what the row is found by. */
@@ -283,7 +303,7 @@ final class Update {
         for (int i = 0; i < plan.satellites.size(); i++) {
             TablePart part = plan.satellites.get(i);
             Shape.Satellite satellite = plan.shape.satellites().get(i);
-            if (!satellite.optional()) {
+            if (!satellite.optional() || satellite.always()) {
                 continue;
             }
             List<Object[]> empty = rows.stream().filter(part::emptyBeyondFirst).toList();

@@ -124,6 +124,11 @@ final class WritePlan {
         return all;
     }
 
+    /** Whether an expanded position is one of a column book. */
+    boolean slot(int position) {
+        return position >= entity.fields().size();
+    }
+
     /** Which expanded positions change when these fields do. */
     boolean[] expanded(boolean[] changed) {
         if (columnBooks.isEmpty()) {

@@ -195,7 +195,7 @@ final class Site implements AutoCloseable {
         List<Entity> targets = found.entities();
         Mapping suggested = Suggestion.suggest(
                 sources, targets, samples, samples(), schema.tables().isEmpty());
-        return new Filling(found.copies(), found.defaults(), found.numbers())
+        return new Filling(found.copies(), found.otherwise(), found.defaults(), found.numbers())
                 .of(suggested, sources, targets)
                 .withSeed(Ferry.seed());
     }

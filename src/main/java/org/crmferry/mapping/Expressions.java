@@ -87,6 +87,11 @@ final class Expressions {
 
     private Expressions() {}
 
+    /** What a source field is called in an expression. */
+    static String variable(String field) {
+        return field.replaceAll("[^\\p{L}\\p{N}_]", "_");
+    }
+
     static Operation of(Step.Expression step, Workshop shop) {
         String code = step.code() == null ? "" : step.code();
         if (code.length() > LONGEST) {
@@ -126,7 +131,7 @@ final class Expressions {
         Map<String, Integer> names = new HashMap<>();
         for (int i = 0; i < shop.source().fields().size(); i++) {
             String name = shop.source().fields().get(i).name();
-            names.putIfAbsent(name.replaceAll("[^\\p{L}\\p{N}_]", "_"), i);
+            names.putIfAbsent(variable(name), i);
         }
         return names;
     }

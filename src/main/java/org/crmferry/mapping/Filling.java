@@ -4,18 +4,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.crmferry.model.Entity;
 import org.crmferry.model.Values;
 
 /**
  * What a target's product expects to be filled in new records. Immutable; any thread.
  *
- * @param copies entity name to field to the field that it is filled like
+ * @param copies entity name to field to the fields that it is filled like, joined by blanks
  * @param defaults entity name to field to its value
+ * @param otherwise entity name to field to the fields whose value goes there where there is none for itself
  * @param numbers entity name to field that holds the record's own key, and the text before it
  */
 public record Filling(
-        Map<String, Map<String, String>> copies,
+        Map<String, Map<String, List<String>>> copies,
+        Map<String, Map<String, List<String>>> otherwise,
         Map<String, Map<String, Object>> defaults,
         Map<String, Map<String, String>> numbers) {
     /**
@@ -39,7 +43,10 @@ public record Filling(
     }
 
     private boolean expects(String target) {
-        return copies.containsKey(target) || defaults.containsKey(target) || numbers.containsKey(target);
+        return copies.containsKey(target)
+                || otherwise.containsKey(target)
+                || defaults.containsKey(target)
+                || numbers.containsKey(target);
     }
 
     private List<FieldMapping> fields(EntityMapping mapping, Entity source, Entity target) {
@@ -47,10 +54,16 @@ public record Filling(
         mapping.fields().forEach(f -> there.put(f.target(), f));
         List<FieldMapping> fields = new ArrayList<>(mapping.fields());
         copies.getOrDefault(target.name(), Map.of()).forEach((field, like) -> {
-            FieldMapping model = there.get(like);
-            if (model != null && open(target, field, there)) {
-                fields.add(new FieldMapping(
-                        field, model.sources(), model.steps(), model.confidence(), Reasons.of("field.copied", like)));
+            List<FieldMapping> models =
+                    like.stream().map(there::get).filter(Objects::nonNull).toList();
+            if (!models.isEmpty() && open(target, field, there)) {
+                fields.add(copy(field, models));
+            }
+        });
+        otherwise.getOrDefault(target.name(), Map.of()).forEach((field, others) -> {
+            FieldMapping own = there.get(field);
+            if (own != null && own.sources().size() == 1) {
+                fields.set(fields.indexOf(own), otherwise(own, others, there));
             }
         });
         defaults.getOrDefault(target.name(), Map.of()).forEach((field, value) -> {
@@ -85,6 +98,43 @@ public record Filling(
         List<Step> steps = new ArrayList<>(field.steps());
         steps.add(expected);
         return new FieldMapping(field.target(), field.sources(), steps, field.confidence(), field.why());
+    }
+
+    private static FieldMapping copy(String field, List<FieldMapping> models) {
+        FieldMapping first = models.get(0);
+        String why = Reasons.of(
+                "field.copied",
+                String.join(", ", models.stream().map(FieldMapping::target).toList()));
+        if (models.size() == 1) {
+            return new FieldMapping(field, first.sources(), first.steps(), first.confidence(), why);
+        }
+        // Parts that come from one field are whole there.
+        List<String> sources = models.stream()
+                .flatMap(model -> model.sources().stream())
+                .distinct()
+                .toList();
+        List<Step> steps = sources.size() == 1 ? List.of() : List.of(new Step.Join(" "));
+        return new FieldMapping(field, sources, steps, first.confidence(), why);
+    }
+
+    /** The first source that has a value, its own one before those of the others. */
+    private static FieldMapping otherwise(FieldMapping own, List<String> others, Map<String, FieldMapping> there) {
+        List<String> sources = Stream.concat(
+                        own.sources().stream(),
+                        others.stream()
+                                .map(there::get)
+                                .filter(other ->
+                                        other != null && other.sources().size() == 1)
+                                .flatMap(other -> other.sources().stream()))
+                .distinct()
+                .toList();
+        if (sources.size() == 1) {
+            return own;
+        }
+        List<Step> steps = new ArrayList<>(List.of(new Step.Expression(
+                String.join(" ?? ", sources.stream().map(Expressions::variable).toList()))));
+        steps.addAll(own.steps());
+        return new FieldMapping(own.target(), sources, steps, own.confidence(), own.why());
     }
 
     private static boolean open(Entity target, String field, Map<String, FieldMapping> there) {

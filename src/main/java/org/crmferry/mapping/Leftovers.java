@@ -258,7 +258,11 @@ final class Leftovers {
         FieldView target = openTarget("emailOptOut");
         FieldView book = source("emails");
         if (target != null && book != null && book.type() == FieldType.LIST) {
-            put(target, List.of(book), List.of(new Step.Mark("optOut")), 0.9, Reasons.of("item.optOut"));
+            List<Step> steps = new ArrayList<>(List.of(new Step.Mark("optOut")));
+            if (target.type() == FieldType.TEXT) {
+                steps.add(new Step.ValueMap(Map.of("false", "0", "true", "1"), null));
+            }
+            put(target, List.of(book), steps, 0.9, Reasons.of("item.optOut"));
         }
     }
 

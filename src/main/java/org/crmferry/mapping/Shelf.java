@@ -2,6 +2,7 @@ package org.crmferry.mapping;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.crmferry.model.Item;
@@ -86,9 +87,11 @@ final class Shelf implements Fitting {
         List<Shape.Slot> slots = columns.columns();
         Item[] placed = new Item[slots.size()];
         List<Item> rest = new ArrayList<>();
-        for (Item item : items) {
-            int at = slot(slots, item.kind());
-            if (at >= 0 && placed[at] == null) {
+        List<Item> mainFirst = new ArrayList<>(items);
+        mainFirst.sort(Comparator.comparing((Item item) -> !item.primary()));
+        for (Item item : mainFirst) {
+            int at = slot(slots, placed, item.kind());
+            if (at >= 0) {
                 placed[at] = item;
             } else {
                 rest.add(item);
@@ -110,9 +113,11 @@ final class Shelf implements Fitting {
         return read;
     }
 
-    private static int slot(List<Shape.Slot> slots, String kind) {
+    /** The first free one of that kind; -1 if there is none. */
+    private static int slot(List<Shape.Slot> slots, Item[] placed, String kind) {
         for (int i = 0; i < slots.size(); i++) {
-            if (slots.get(i).kind().toLowerCase(Locale.ROOT).equals(kind.toLowerCase(Locale.ROOT))) {
+            if (placed[i] == null
+                    && slots.get(i).kind().toLowerCase(Locale.ROOT).equals(kind.toLowerCase(Locale.ROOT))) {
                 return i;
             }
         }

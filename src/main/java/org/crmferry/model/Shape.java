@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param picks read-only looks into one row of another table
  * @param books e-mail and phone books
  * @param conditions rows of other tables that choose the records, beside the constants
+ * @param counters where the product itself notes the largest key it has given
  */
 public record Shape(
         String schema,
@@ -25,7 +26,8 @@ public record Shape(
         List<Satellite> satellites,
         List<Pick> picks,
         List<Book> books,
-        List<Condition> conditions) {
+        List<Condition> conditions,
+        List<Counter> counters) {
     public Shape {
         Objects.requireNonNull(schema);
         Objects.requireNonNull(table);
@@ -35,6 +37,20 @@ public record Shape(
         picks = List.copyOf(picks);
         books = List.copyOf(books);
         conditions = List.copyOf(conditions);
+        counters = List.copyOf(counters);
+    }
+
+    /** Of keys that are counted nowhere but in their table. */
+    public Shape(
+            String schema,
+            String table,
+            Map<String, Binding> bindings,
+            Map<String, Object> constants,
+            List<Satellite> satellites,
+            List<Pick> picks,
+            List<Book> books,
+            List<Condition> conditions) {
+        this(schema, table, bindings, constants, satellites, picks, books, conditions, List.of());
     }
 
     /** Where one field lives. */
@@ -62,6 +78,7 @@ public record Shape(
      * @param optional whether the row may be missing; then it is written only if a field of it has a value
      * @param constants columns with a fixed value: choose the row and are written
      * @param first column by which the first of several such rows is taken, ascending; empty = there is only one
+     * @param always whether new records get the row even if nothing goes into it: what may be missing in old ones
      * @param defaults columns with a fixed value in new rows
      */
     public record Satellite(
@@ -69,6 +86,7 @@ public record Shape(
             String table,
             String key,
             boolean optional,
+            boolean always,
             Map<String, Object> constants,
             String first,
             Map<String, Object> defaults) {
@@ -130,6 +148,21 @@ public record Shape(
         /** One without alternatives. */
         public Condition(String table, String on, String own, Map<String, Object> where, boolean not) {
             this(table, on, own, where, not, List.of());
+        }
+    }
+
+    /**
+     * A number in a table of its own by which a product knows what key to give next: vtiger's
+     * {@code vtiger_crmentity_seq}.
+     *
+     * @param table where it stands
+     * @param column the number, also one kept as text
+     * @param where fixed values of its row
+     * @param next whether it is the next key to give, rather than the last one given
+     */
+    public record Counter(String table, String column, Map<String, Object> where, boolean next) {
+        public Counter {
+            where = Map.copyOf(where);
         }
     }
 

@@ -230,6 +230,12 @@ final class KeyBook implements Crosswalk, AutoCloseable {
                 .orElse(0);
     }
 
+    /** The largest counted key that was given to a record or set aside for one; 0 = none are counted. */
+    long largestGiven(String source) {
+        Page page = pages.get(source);
+        return page.counted ? page.next - 1 : 0;
+    }
+
     /** The record's {@link KeyCode}, the same for {@code 5} from any numeric column. */
     static String code(Key key) {
         if (key.size() == 1
@@ -282,7 +288,12 @@ final class KeyBook implements Crosswalk, AutoCloseable {
 
     private Object key(Page page, String entity, Key sourceKey, String code, long number) {
         if (number == MATCHED || number == LEFT_OUT && page.matched.containsKey(code)) {
-            return KeyCode.decode(page.matched.get(code)).part(0);
+            Key there = KeyCode.decode(page.matched.get(code));
+            return there.size() == 1 ? there.part(0) : there;
+        }
+        if (page.style == KeyStyle.COMPOSITE) {
+            // Its parts are mapped like all other fields.
+            return null;
         }
         if (page.counted) {
             return number == LEFT_OUT ? reserved(page, code) : number == KeyIndex.ABSENT ? null : (Long) number;

@@ -59,12 +59,14 @@ public final class Load {
 
     private void finish(Steps open) {
         List<Entity> tables = newTables.all();
+        ProductCounters counters = new ProductCounters(voyage);
         open.plainly("keys and counters", target -> {
             if (!tables.isEmpty()) {
                 target.createKeys(tables);
             }
             for (EntityMapping each : voyage.entities()) {
                 target.raiseCounters(voyage.target(each), voyage.keys().largestReserved(each.source()));
+                counters.raise(target, each);
             }
         });
     }

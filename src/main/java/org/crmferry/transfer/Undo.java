@@ -79,6 +79,7 @@ public final class Undo {
             } while (!steps.secured());
             if (only == null && left.isEmpty()) {
                 steps.plainly("removing the new tables", target -> newTables.drop());
+                steps.plainly("counters", target -> new ProductCounters(voyage).lower(target, entities));
             }
             steps.settle();
             if (only == null) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.crmferry.catalog.ProductFile.BookRule;
 import org.crmferry.catalog.ProductFile.EntityRule;
 import org.crmferry.catalog.ProductFile.EvidenceRule;
@@ -113,10 +114,32 @@ class CatalogFactsTest {
         });
     }
 
+    /** A field by its name: of the table itself, or of one beside it. */
+    private void checkPart(Schema schema, EntityRule e, String field) {
+        boolean there = Stream.concat(
+                        Stream.of(e.table()), e.satellites().stream().map(s -> s.table()))
+                .map(name -> schema.byName().get(prefix + name))
+                .anyMatch(table -> table != null && table.column(field) != null);
+        if (!there) {
+            misses.add(e.name() + ": no field " + field);
+        }
+    }
+
     private void check(Schema schema, EntityRule e) {
         String where = e.name();
         check(schema, where, e.table(), new ArrayList<>(e.constants().keySet()));
-        check(schema, where, e.table(), new ArrayList<>(e.defaults().keySet()));
+        e.defaults().keySet().forEach(name -> checkPart(schema, e, name));
+        e.copies().keySet().forEach(name -> checkPart(schema, e, name));
+        e.numbers().keySet().forEach(name -> checkPart(schema, e, name));
+        e.otherwise().forEach((name, others) -> {
+            checkPart(schema, e, name);
+            others.forEach(other -> checkPart(schema, e, other));
+        });
+        e.counters().forEach(c -> {
+            check(schema, where, c.table(), List.of(c.column()));
+            check(schema, where, c.table(), new ArrayList<>(c.where().keySet()));
+        });
+        check(schema, where, e.numbers());
         check(schema, where, e.defaults());
         check(schema, where, e.constants());
         e.satellites().forEach(s -> check(schema, where, s.constants()));
@@ -141,7 +164,9 @@ class CatalogFactsTest {
             check(schema, where, p.table(), new ArrayList<>(p.where().keySet()));
             if (!picked(e, p.own())
                     && e.fields().stream()
-                            .noneMatch(f -> !f.table().isEmpty() && f.column().equals(p.own()))) {
+                            .filter(f -> !f.table().isEmpty())
+                            .noneMatch(
+                                    f -> f.column().equals(p.own()) || p.own().equals(f.table() + "." + f.column()))) {
                 check(schema, where, e.table(), List.of(p.own()));
             }
         });

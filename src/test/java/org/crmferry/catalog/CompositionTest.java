@@ -49,7 +49,7 @@ class CompositionTest {
         assertThat(contact.shape().table()).isEqualTo("contacts");
         assertThat(contact.shape().constants()).isEqualTo(Map.of("deleted", 0L));
         assertThat(contact.shape().satellites())
-                .containsExactly(new Shape.Satellite("contacts_cstm", "id_c", true, Map.of(), "", Map.of()));
+                .containsExactly(new Shape.Satellite("contacts_cstm", "id_c", true, false, Map.of(), "", Map.of()));
         assertThat(contact.shape().bindings())
                 .containsEntry("last_name", new Shape.OwnColumn("last_name"))
                 .containsEntry("shoe_size_c", new Shape.SatelliteColumn("contacts_cstm", "shoe_size_c"))

@@ -157,6 +157,7 @@ class SharedTableTest {
                         "civicrm_address",
                         "contact_id",
                         true,
+                        false,
                         Map.of("is_primary", 1L),
                         "id",
                         Map.of("location_type_id", 2L)));
@@ -231,6 +232,6 @@ class SharedTableTest {
                         Map.entry("Individual", "Contact"),
                         Map.entry("Organization", "Account"),
                         Map.entry("Household", "Household"));
-        assertThat(found.copies().get("Contact")).isEqualTo(Map.of("sort_name", "display_name"));
+        assertThat(found.copies().get("Contact")).isEqualTo(Map.of("sort_name", List.of("display_name")));
     }
 }

@@ -45,7 +45,7 @@ class ChosenRowsTest {
                         "country", new Shape.PickedColumn("country")),
                 Map.of(),
                 List.of(new Shape.Satellite(
-                        "address", "owner", true, Map.of("main", 1L), "no", Map.of("kind", "Work"))),
+                        "address", "owner", true, false, Map.of("main", 1L), "no", Map.of("kind", "Work"))),
                 List.of(
                         new Shape.Pick("country", "country", "name", "no", "country_no", Map.of(), ""),
                         new Shape.Pick("country_no", "state", "country_no", "no", "state_no", Map.of(), "")),

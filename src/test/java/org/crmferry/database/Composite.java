@@ -132,7 +132,7 @@ enum Composite {
                         "phones", new Shape.BookList("phones"),
                         "emails", new Shape.BookList("emails")),
                 Map.of("deleted", 0L),
-                List.of(new Shape.Satellite(name("contacts_cstm"), "id_c", true, Map.of(), "", Map.of())),
+                List.of(new Shape.Satellite(name("contacts_cstm"), "id_c", true, false, Map.of(), "", Map.of())),
                 List.of(new Shape.Pick("account", name("accounts"), "name", "id", "account_id", Map.of(), "")),
                 List.of(phones(), emails()),
                 List.of());

@@ -58,7 +58,7 @@ class ConditionsTest {
                         "about", new Shape.SatelliteColumn("event", "about"),
                         "kind", new Shape.PickedColumn("kind")),
                 Map.of("what", "event", "gone", 0L),
-                List.of(new Shape.Satellite("event", "event_no", true, Map.of(), "", Map.of())),
+                List.of(new Shape.Satellite("event", "event_no", true, false, Map.of(), "", Map.of())),
                 List.of(new Shape.Pick("kind", "thing", "what", "no", "about", Map.of(), "")),
                 List.of(),
                 List.of(conditions));

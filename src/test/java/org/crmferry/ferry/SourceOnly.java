@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.crmferry.database.Servers;
 import org.crmferry.model.Credentials;
 
-/** A database by whose tables a CRM is recognised that the catalog only knows how to read. */
+/** A database by whose tables a CRM is recognised in a version that the catalog only knows how to read. */
 public final class SourceOnly {
     private SourceOnly() {}
 

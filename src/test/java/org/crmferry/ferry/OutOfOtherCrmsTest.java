@@ -1,20 +1,15 @@
 package org.crmferry.ferry;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.crmferry.database.Dumps;
 import org.crmferry.database.Servers;
 import org.crmferry.ferry.SuiteEspoFacts.Side;
-import org.crmferry.model.Fault;
-import org.crmferry.model.FerryException;
 import org.crmferry.plan.Finding;
 import org.crmferry.transfer.Progress;
 import org.junit.jupiter.api.Test;
@@ -23,11 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * vtiger, which is only read so far, and Dolibarr as sources: vtiger's own demo, and a Dolibarr with its own lists, into a fresh EspoCRM and an emptied
+ * vtiger and Dolibarr as sources: vtiger's own demo, and a Dolibarr with its own lists, into a fresh EspoCRM and an emptied
  * SuiteCRM, with the mapping as it is suggested. Both sides are asked by SQL that knows nothing of our reading. Skipped
  * where the products' databases are not at hand ({@code -Dcrm.databases=DIR}).
  */
-class OnlyReadCrmTest {
+class OutOfOtherCrmsTest {
     private static final Map<String, String> DUMPS = Map.of(
             "vtiger", "vtiger-demo",
             "dolibarr", "dolibarr20-fresh",
@@ -88,27 +83,6 @@ class OnlyReadCrmTest {
         System.out.println(from + " to " + to + ": " + run.records() + " records, " + rows);
         assertThat(rows.values()).allMatch(count -> count > 3);
         assertThat(Hash.of(source.url(), source.login())).as("the source").isEqualTo(before);
-    }
-
-    @Test
-    void isRefusedAsATarget() {
-        Side crm = loaded("vtiger");
-        Side source = loaded("espocrm");
-        Map<String, String> before = Hash.of(crm.url(), crm.login());
-        Ferry ferry = new Ferry(folder, new TestSecrets(source.login(), crm.login()), new Progress());
-
-        assertThatThrownBy(() -> ferry.plan(end(source), end(crm)))
-                .isInstanceOfSatisfying(FerryException.class, e -> {
-                    assertThat(e.fault()).isEqualTo(Fault.MAPPING);
-                    assertThat(e.message(Locale.SIMPLIFIED_CHINESE)).contains("目前只能读取");
-                })
-                .hasMessageMatching("vtiger CRM .* can be read so far, but not written to\\..*");
-        assertThat(Files.exists(folder.resolve("project.json"))).isFalse();
-        ConnectionTest tried = Ferry.test(end(crm), crm.login());
-        assertThat(tried.onlySource()).isTrue();
-        assertThat(tried.canWrite()).isTrue();
-        assertThat(tried.notes().get(0).in(Locale.ENGLISH)).contains("not its target");
-        assertThat(Hash.of(crm.url(), crm.login())).isEqualTo(before);
     }
 
     /** Somebody who knows better may have the bare tables all the same. */
