@@ -159,7 +159,13 @@ final class EntityComposer {
 
     /** What the product expects of new records; after {@link #compose}. */
     Expectations expectations() {
-        return new Expectations(rule, tables, master, bindings);
+        return new Expectations(
+                rule,
+                tables,
+                satellite -> satellite.isEmpty()
+                        ? master
+                        : tables.stored(satellites.get(satellite).table()),
+                bindings);
     }
 
     private void satellites(SatelliteRule s) {

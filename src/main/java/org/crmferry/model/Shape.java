@@ -100,10 +100,11 @@ public record Shape(
                 String table,
                 String key,
                 boolean optional,
+                boolean always,
                 Map<String, Object> constants,
                 String first,
                 Map<String, Object> defaults) {
-            this(table, table, key, optional, constants, first, defaults);
+            this(table, table, key, optional, always, constants, first, defaults);
         }
     }
 

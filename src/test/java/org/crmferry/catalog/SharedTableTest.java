@@ -184,7 +184,14 @@ class SharedTableTest {
 
     private static Shape.Satellite role(String name, long kind) {
         return new Shape.Satellite(
-                name, "civicrm_activity_contact", "activity_id", true, Map.of("record_type_id", kind), "id", Map.of());
+                name,
+                "civicrm_activity_contact",
+                "activity_id",
+                true,
+                false,
+                Map.of("record_type_id", kind),
+                "id",
+                Map.of());
     }
 
     /** A user is a contact with a login, or one of the staff who has none yet. */

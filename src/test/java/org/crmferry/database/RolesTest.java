@@ -27,7 +27,7 @@ class RolesTest {
     private Database database;
 
     private static Shape.Satellite role(String name, long kind) {
-        return new Shape.Satellite(name, "role", "activity", true, Map.of("kind", kind), "no", Map.of());
+        return new Shape.Satellite(name, "role", "activity", true, false, Map.of("kind", kind), "no", Map.of());
     }
 
     private static Entity activity() {
