@@ -291,27 +291,27 @@ public final class Target implements AutoCloseable {
                 .refusals();
     }
 
-    /** Writes back the whole former content of records that are still there, books included. */
-    public int restore(Entity entity, List<Object[]> records) throws RowsRefused {
+    /**
+     * Writes back the whole former content of records that are still there, books included.
+     *
+     * @param now the records as they are, by key, as far as they are known: fields that are as before are left alone, so
+     *     that what reads alike (an empty text and nothing) stays what it is
+     */
+    public int restore(Entity entity, List<Object[]> records, Map<Key, Object[]> now) throws RowsRefused {
         return guarded("Restoring " + entity.name(), () -> {
             WritePlan plan = plan(entity);
             Update update = new Update(connection, engine, plan);
-            int count = update.run(records, differing(plan, records), BookChange.EXACT, this::changeBooks);
+            int count = update.run(records, differing(plan, records, now), BookChange.EXACT, this::changeBooks);
             update.removeEmptySatellites(records);
             return count;
         });
     }
 
-    /** Which fields are not as they were: what was not touched keeps even an empty text where nothing would read alike. */
-    private List<boolean[]> differing(WritePlan plan, List<Object[]> records) {
-        Entity entity = plan.entity;
-        Map<Key, Object[]> now = new HashMap<>();
-        view().byKeys(entity, records.stream().map(entity::keyOf).toList())
-                .forEach(record -> now.put(entity.keyOf(record), record));
+    private static List<boolean[]> differing(WritePlan plan, List<Object[]> records, Map<Key, Object[]> now) {
         List<boolean[]> all = new ArrayList<>(records.size());
         for (Object[] record : records) {
             boolean[] changed = plan.everything();
-            Object[] current = now.get(entity.keyOf(record));
+            Object[] current = now.get(plan.entity.keyOf(record));
             for (int i = 0; current != null && i < changed.length; i++) {
                 changed[i] &= !Objects.deepEquals(record[i], current[i]);
             }
@@ -321,8 +321,8 @@ public final class Target implements AutoCloseable {
     }
 
     /** Restores as far as the database lets it, and names the others. */
-    public List<Refusal> restoreOneByOne(Entity entity, List<Object[]> records) {
-        return new Halves(entity, records, lot -> restore(entity, lot)).refusals();
+    public List<Refusal> restoreOneByOne(Entity entity, List<Object[]> records, Map<Key, Object[]> now) {
+        return new Halves(entity, records, lot -> restore(entity, lot, now)).refusals();
     }
 
     /** Takes back flags of addresses that {@link #create} set. */

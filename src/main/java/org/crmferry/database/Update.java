@@ -99,10 +99,27 @@ final class Update {
      */
     private record Finder(List<String> columns, List<ColumnType> types, Function<Object[], List<Object>> values) {}
 
+    /**
+     * The columns that one statement changes.
+     *
+     * @param set all of them
+     * @param toDefault those that get their default
+     * @param emptied those that have nothing any more
+     */
+    private record Columns(BitSet set, BitSet toDefault, BitSet emptied) {
+        /** Those that get a value of each row. */
+        BitSet bound() {
+            BitSet bound = (BitSet) set.clone();
+            bound.andNot(toDefault);
+            bound.andNot(emptied);
+            return bound;
+        }
+    }
+
     /** Groups rows by the set of columns that change, so that each group is one statement. */
     private void updatePart(TablePart part, Finder finder, List<Object[]> rows, List<boolean[]> positions)
             throws SQLException {
-        Map<List<BitSet>, List<Object[]>> groups = new LinkedHashMap<>();
+        Map<Columns, List<Object[]>> groups = new LinkedHashMap<>();
         for (int r = 0; r < rows.size(); r++) {
             BitSet set = new BitSet();
             BitSet toDefault = new BitSet();
@@ -119,33 +136,31 @@ final class Update {
                 }
             }
             if (!set.isEmpty()) {
-                groups.computeIfAbsent(List.of(set, toDefault, emptied), k -> new ArrayList<>())
+                groups.computeIfAbsent(new Columns(set, toDefault, emptied), k -> new ArrayList<>())
                         .add(rows.get(r));
             }
         }
-        for (Map.Entry<List<BitSet>, List<Object[]>> group : groups.entrySet()) {
+        for (Map.Entry<Columns, List<Object[]>> group : groups.entrySet()) {
             update(part, finder, group.getKey(), group.getValue());
         }
     }
 
-    /** @param columns which ones are set; of these, which to their default; and which have nothing any more */
-    private void update(TablePart part, Finder finder, List<BitSet> columns, List<Object[]> rows) throws SQLException {
-        BitSet set = columns.get(0);
-        BitSet bound = (BitSet) set.clone();
-        bound.andNot(columns.get(1));
-        bound.andNot(columns.get(2));
+    private void update(TablePart part, Finder finder, Columns columns, List<Object[]> rows) throws SQLException {
+        BitSet bound = columns.bound();
         List<String> sets = new ArrayList<>();
-        set.stream().forEach(c -> {
+        columns.set().stream().forEach(c -> {
             String column = part.quoted(c);
             // Where a book has no line, an empty text says as much as nothing, and stays.
-            String nothing = columns.get(1).get(c) ? "default" : "case when " + column + " = '' then '' end";
+            String nothing = columns.toDefault().get(c) ? "default" : "case when " + column + " = '' then '' end";
             sets.add(column + " = " + (bound.get(c) ? engine.parameter(part.type(c)) : nothing));
         });
         if (engine.dialect instanceof MariaDbDialect) {
             // A date that the database renews with every update stays as it is, unless it is written itself.
             for (int c = 0; c < part.size(); c++) {
                 FieldType type = part.type(c).type();
-                if (part.from(c) >= 0 && !set.get(c) && (type == FieldType.DATETIME || type == FieldType.INSTANT)) {
+                if (part.from(c) >= 0
+                        && !columns.set().get(c)
+                        && (type == FieldType.DATETIME || type == FieldType.INSTANT)) {
                     sets.add(part.quoted(c) + " = " + part.quoted(c));
                 }
             }

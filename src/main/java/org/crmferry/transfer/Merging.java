@@ -50,15 +50,16 @@ public final class Merging {
      * @param run the migration's name in the ledger
      */
     public static void forgetUncommitted(Voyage voyage, String run) {
+        if (voyage.merges().numbers().isEmpty()) {
+            return;
+        }
         Set<String> settled = new HashSet<>(voyage.journal().settled());
         boolean doubt = voyage.journal().results().stream()
                 .map(BatchResult::step)
                 .anyMatch(step -> Merges.is(step) && !settled.contains(step));
         if (doubt) {
-            for (boolean undo : new boolean[] {false, true}) {
-                try (Steps steps = new Steps(voyage, run, undo)) {
-                    steps.connect();
-                }
+            try (Steps steps = new Steps(voyage, run, false)) {
+                steps.connect();
             }
             voyage.readMerges();
         }

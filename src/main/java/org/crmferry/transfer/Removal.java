@@ -148,13 +148,16 @@ final class Removal {
         }
         List<Refusal> refusals = remove(to, voyage, each, records);
         List<Object[]> stay = new ArrayList<>();
+        Map<Key, Object[]> now = new HashMap<>();
         for (Refusal refusal : refusals) {
             int position = at.get(refusal.index());
+            Object[] there = records.get(refusal.index());
+            now.put(voyage.target(each).keyOf(there), there);
             ask(each, batch, position, Deletions.REFERRED);
             stay.add(batch.proposals().get(position).seen());
         }
         if (Voyage.any(cyclic)) {
-            to.restoreOneByOne(voyage.target(each), stay);
+            to.restoreOneByOne(voyage.target(each), stay, now);
         }
         voyage.journal()
                 .addResult(

@@ -34,23 +34,25 @@ public final class Rulings {
 
     /** Learns them; later decisions on a pair replace earlier ones. Opens the cargo that they were made on. */
     void learn(Voyage there, Voyage back) {
+        Map<String, List<Conflict>> applied = new HashMap<>();
+        for (Conflict conflict : there.journal().conflicts().all()) {
+            if (conflict.applied() && !conflict.targetKey().isEmpty() && !PutBack.asked(conflict)) {
+                applied.computeIfAbsent(conflict.entity(), name -> new ArrayList<>())
+                        .add(conflict);
+            }
+        }
         for (EntityMapping each : back.entities()) {
             there.entities().stream()
                     .filter(way -> way.source().equals(each.target()))
-                    .forEach(way -> learn(there, way, each.source()));
+                    .forEach(way -> learn(there, way, each.source(), applied.getOrDefault(way.source(), List.of())));
         }
     }
 
-    private void learn(Voyage there, EntityMapping way, String entity) {
+    private void learn(Voyage there, EntityMapping way, String entity, List<Conflict> applied) {
         Map<String, Conflict> last = new LinkedHashMap<>();
-        for (Conflict conflict : there.journal().conflicts().all()) {
-            if (conflict.entity().equals(way.source())
-                    && conflict.applied()
-                    && !conflict.targetKey().isEmpty()
-                    && !PutBack.asked(conflict)) {
-                String target = KeyCode.decode(conflict.targetKey()).text();
-                last.put(pair(entity, target, conflict.sourceKey()), conflict);
-            }
+        for (Conflict conflict : applied) {
+            String target = KeyCode.decode(conflict.targetKey()).text();
+            last.put(pair(entity, target, conflict.sourceKey()), conflict);
         }
         Map<Integer, Map<String, Conflict>> batches = new TreeMap<>();
         last.forEach((pair, conflict) -> {

@@ -94,8 +94,9 @@ final class Steps implements AutoCloseable {
         }
     }
 
+    /** Merges are everybody's: what follows from them is looked at before anything is written. */
     private boolean mine(String step) {
-        return step.startsWith("undo/") == undo;
+        return step.startsWith("undo/") == undo || Merges.is(step);
     }
 
     private void forget(List<BatchResult> results) {

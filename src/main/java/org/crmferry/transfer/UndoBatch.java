@@ -114,7 +114,7 @@ final class UndoBatch {
             }
         }
         List<Refusal> refusals =
-                restore(to, updated.stream().map(Expected.One::before).toList());
+                restore(to, updated.stream().map(Expected.One::before).toList(), current);
         refusals.forEach(refusal -> left.add(left(batch, updated.get(refusal.index()), refusal.reason())));
         unlink(to, unlink);
         record(step, batch, 0, (long) updated.size() - refusals.size(), left);
@@ -162,12 +162,12 @@ final class UndoBatch {
         }
     }
 
-    private List<Refusal> restore(Target to, List<Object[]> before) {
+    private List<Refusal> restore(Target to, List<Object[]> before, Map<Key, Object[]> current) {
         try {
-            to.restore(target, before);
+            to.restore(target, before, current);
             return List.of();
         } catch (RowsRefused e) {
-            return to.restoreOneByOne(target, before);
+            return to.restoreOneByOne(target, before, current);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.crmferry.transfer;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.crmferry.journal.Conflict;
 import org.crmferry.journal.KeyCode;
@@ -85,13 +87,13 @@ public final class WayBack {
 
     /** Of what waits on the way back, what was decided on the way there meanwhile. */
     private void carryDecisions() {
+        List<Conflict> waiting = new ArrayList<>(back.journal().conflicts().all());
+        waiting.removeIf(conflict -> !conflict.open() || !other.rulings().mayHave(conflict));
         for (EntityMapping each : back.entities()) {
-            Proposals proposals = new Proposals(back, each);
             Map<Integer, Map<Integer, Proposals.Proposal>> shown = new HashMap<>();
-            for (Conflict conflict : back.journal().conflicts().all()) {
-                if (conflict.entity().equals(each.source())
-                        && conflict.open()
-                        && other.rulings().mayHave(conflict)) {
+            Proposals proposals = new Proposals(back, each);
+            for (Conflict conflict : waiting) {
+                if (conflict.entity().equals(each.source())) {
                     Proposals.Proposal one = shown.computeIfAbsent(conflict.number(), proposals::of)
                             .get(conflict.position());
                     boolean gone = conflict.kind().equals(Deletions.GONE);

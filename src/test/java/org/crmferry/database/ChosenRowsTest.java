@@ -125,7 +125,7 @@ class ChosenRowsTest {
 
         try (Target target = Target.of(database)) {
             target.begin();
-            target.restore(person(), List.<Object[]>of(new Object[] {2L, "Bob", null, null, null}));
+            target.restore(person(), List.<Object[]>of(new Object[] {2L, "Bob", null, null, null}), Map.of());
             target.commit();
         }
         assertThat(addresses()).doesNotContain("2 1 Work Made").hasSize(4);

@@ -164,7 +164,7 @@ abstract class ReadingWritingContract {
         }
         try (Target target = Target.of(database)) {
             target.begin();
-            assertThat(target.restore(entity, others)).isEqualTo(60);
+            assertThat(target.restore(entity, others, Map.of())).isEqualTo(60);
             target.commit();
         }
         try (Snapshot snapshot = snapshot()) {
@@ -447,7 +447,8 @@ abstract class ReadingWritingContract {
                                         entity,
                                         changed.stream().map(entity::keyOf).toList()),
                         changed);
-                assertThat(target.restore(entity, records.subList(0, 300))).isEqualTo(300);
+                assertThat(target.restore(entity, records.subList(0, 300), Map.of()))
+                        .isEqualTo(300);
                 target.commit();
             }
             assertHashes(kind + " restored", tableHashes(kind), created, kind.exactlyRestored());

@@ -123,7 +123,7 @@ class RolesTest {
         try (Target target = Target.of(database)) {
             target.begin();
             target.update(activity(), of(1L, "Call", 7L, null), List.of(BOTH));
-            target.restore(activity(), of(2L, "Meeting", null, null));
+            target.restore(activity(), of(2L, "Meeting", null, null), Map.of());
             target.commit();
         }
         assertThat(activities()).containsExactly("Call 7 null", "Meeting null null");
