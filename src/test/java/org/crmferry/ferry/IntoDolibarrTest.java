@@ -1,20 +1,14 @@
 package org.crmferry.ferry;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.crmferry.database.Dumps;
 import org.crmferry.database.Servers;
 import org.crmferry.ferry.SuiteEspoFacts.Side;
 import org.crmferry.mapping.FindingKind;
-import org.crmferry.plan.Finding;
-import org.crmferry.transfer.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,29 +49,21 @@ class IntoDolibarrTest {
     @TempDir
     Path folder;
 
-    private static Side loaded(String dump) {
-        assumeTrue(Dumps.available(dump));
-        return new Side(Dumps.load(dump), Dumps.login(dump));
-    }
-
     /** The demo has no contacts of cases, and no contacts of calls and meetings. */
     private static Side suite() {
         Side suite = RealCrmTest.demo(true);
         Servers.execute(
                 suite.url(),
                 suite.login(),
-                "insert into contacts_cases (id, contact_id, case_id, deleted) select concat('cc-', x.case_number),"
-                        + " (select c.id from contacts c order by md5(concat(c.id, x.id)) limit 1), x.id, 0 from cases x",
+                RealMove.CONTACTS_OF_CASES,
                 "update email_addresses set opt_out = 1 where crc32(id) % 3 = 0",
-                "insert into calls_contacts (id, call_id, contact_id, deleted) select uuid(), x.id,"
-                        + " (select c.id from contacts c order by md5(concat(c.id, x.id)) limit 1), 0 from calls x",
-                "insert into meetings_contacts (id, meeting_id, contact_id, deleted) select uuid(), x.id,"
-                        + " (select c.id from contacts c order by md5(concat(c.id, x.id)) limit 1), 0 from meetings x");
+                RealMove.CONTACTS_OF_CALLS,
+                RealMove.CONTACTS_OF_MEETINGS);
         return suite;
     }
 
     static Side dolibarr() {
-        Side dolibarr = loaded("dolibarr20-fresh");
+        Side dolibarr = RealMove.loaded("dolibarr20-fresh");
         Servers.execute(
                 dolibarr.url(),
                 dolibarr.login(),
@@ -98,7 +84,7 @@ class IntoDolibarrTest {
         Side dolibarr = dolibarr();
         Map<String, String> source = Hash.of(suite.url(), suite.login());
         Map<String, String> before = Hash.of(dolibarr.url(), dolibarr.login());
-        Ferry ferry = planned(suite, dolibarr);
+        Ferry ferry = RealMove.planned(folder, suite, dolibarr);
         Result preview = ferry.preview();
         assertThat(Hash.of(dolibarr.url(), dolibarr.login())).as("the preview").isEqualTo(before);
         Result run = ferry.run();
@@ -111,10 +97,11 @@ class IntoDolibarrTest {
         assertThat(lost)
                 .containsEntry(
                         "LEFT_BEHIND Meeting.fk_element",
-                        count(suite, "select count(*) from meetings where parent_type = 'Leads' and deleted = 0"))
+                        RealMove.count(
+                                suite, "select count(*) from meetings where parent_type = 'Leads' and deleted = 0"))
                 .containsEntry(
                         "LEFT_BEHIND Task.fk_element",
-                        count(suite, "select count(*) from tasks where parent_type = 'Leads' and deleted = 0"))
+                        RealMove.count(suite, "select count(*) from tasks where parent_type = 'Leads' and deleted = 0"))
                 .containsEntry("LEFT_BEHIND Contact.emails", 200L);
         Result verify = ferry.verify();
         assertThat(verify.differences()).isEmpty();
@@ -126,7 +113,7 @@ class IntoDolibarrTest {
         expectations(dolibarr);
 
         ferry.undo(null);
-        assertThat(changed(dolibarr, before))
+        assertThat(RealMove.changed(dolibarr, before))
                 .as("tables that are not as they were")
                 .isEmpty();
         assertThat(Hash.of(suite.url(), suite.login())).as("the source").isEqualTo(source);
@@ -147,7 +134,7 @@ class IntoDolibarrTest {
                 "insert into llx_societe (rowid, nom, client, code_client, fk_pays, fk_departement, tms) values (8, '"
                         + name.replace("'", "''") + "', 1, 'CU2101-00002', null, null, '2021-01-05 10:00:00')");
         Map<String, String> before = Hash.of(dolibarr.url(), dolibarr.login());
-        Ferry ferry = planned(suite, dolibarr);
+        Ferry ferry = RealMove.planned(folder, suite, dolibarr);
         ferry.preview();
         Result run = ferry.run();
         assertThat(run.bySource().get("Account").updated()).as(run.total() + "").isEqualTo(1);
@@ -163,64 +150,33 @@ class IntoDolibarrTest {
                 .containsExactly("CU2101-00002 | 2021-01-05 10:00:00 | 1 | 1");
 
         ferry.undo(null);
-        assertThat(changed(dolibarr, before))
+        assertThat(RealMove.changed(dolibarr, before))
                 .as("tables that are not as they were")
                 .isEmpty();
     }
 
-    private Ferry planned(Side suite, Side dolibarr) {
-        Ferry ferry = new Ferry(folder, new TestSecrets(suite.login(), dolibarr.login()), new Progress());
-        ferry.plan(
-                new Project.End(suite.url(), suite.login().user(), ""),
-                new Project.End(dolibarr.url(), dolibarr.login().user(), ""));
-        return ferry;
-    }
-
-    private static Map<String, String> changed(Side side, Map<String, String> before) {
-        Map<String, String> now = Hash.of(side.url(), side.login());
-        now.entrySet().removeIf(table -> table.getValue().equals(before.get(table.getKey())));
-        return now;
-    }
-
     /** What the target has no place for, by kind, entity and field. */
     private static Map<String, Long> lost(Result run) {
-        return run.findings().stream()
-                .filter(f -> f.open() || f.kind() == FindingKind.LEFT_BEHIND)
-                .collect(Collectors.toMap(
-                        f -> f.kind() + " " + f.entity() + "." + f.field(), Finding::count, Long::sum, TreeMap::new));
+        return RealMove.found(run, f -> f.open() || f.kind() == FindingKind.LEFT_BEHIND);
     }
 
     /** No orphan, nothing empty that Dolibarr fills itself, and counters above the largest key. */
     private static void expectations(Side dolibarr) {
         Map<String, Long> wrong = new LinkedHashMap<>();
-        for (String reference : REFERENCES) {
-            String[] part = reference.split("[. ]", -1);
-            wrong.put(
-                    reference,
-                    count(
-                            dolibarr,
-                            "select count(*) from " + part[0] + " x where x." + part[1]
-                                    + " <> 0 and not exists (select 1 from " + part[2] + " y where y." + part[3]
-                                    + " = x." + part[1] + ")"));
-        }
-        for (String column : MANDATORY) {
-            String[] part = column.split("\\.", -1);
-            wrong.put(
-                    column,
-                    count(dolibarr, "select count(*) from " + part[0] + " where coalesce(" + part[1] + ", '') = ''"));
-        }
+        wrong.putAll(RealMove.orphans(dolibarr, REFERENCES, column -> column + " <> 0"));
+        wrong.putAll(RealMove.empty(dolibarr, MANDATORY));
         wrong.put(
                 "number of an event is its key",
-                count(dolibarr, "select count(*) from llx_actioncomm where ref <> id"));
+                RealMove.count(dolibarr, "select count(*) from llx_actioncomm where ref <> id"));
         wrong.put(
                 "kind of an event in both columns",
-                count(
+                RealMove.count(
                         dolibarr,
                         "select count(*) from llx_actioncomm v join llx_c_actioncomm k on k.id = v.fk_action where k.code"
                                 + " <> v.code"));
         wrong.put(
                 "counters",
-                count(
+                RealMove.count(
                         dolibarr,
                         "select count(*) from information_schema.tables t where t.table_schema = database() and t.auto_increment"
                                 + " <= case t.table_name when 'llx_societe' then (select max(rowid) from llx_societe)"
@@ -229,9 +185,5 @@ class IntoDolibarrTest {
                                 + " when 'llx_ticket' then (select max(rowid) from llx_ticket)"
                                 + " when 'llx_actioncomm' then (select max(id) from llx_actioncomm) else 0 end"));
         assertThat(wrong.values()).as(wrong.toString()).allMatch(count -> count == 0);
-    }
-
-    private static long count(Side side, String sql) {
-        return Sql.number(side.url(), side.login(), sql);
     }
 }

@@ -1,20 +1,14 @@
 package org.crmferry.ferry;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.crmferry.database.Dumps;
 import org.crmferry.database.Servers;
 import org.crmferry.ferry.SuiteEspoFacts.Side;
 import org.crmferry.mapping.FindingKind;
-import org.crmferry.plan.Finding;
-import org.crmferry.transfer.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,23 +104,15 @@ class IntoVtigerTest {
     @TempDir
     Path folder;
 
-    private static Side loaded(String dump) {
-        assumeTrue(Dumps.available(dump));
-        return new Side(Dumps.load(dump), Dumps.login(dump));
-    }
-
     /** The demo has no contacts of cases, calls and meetings, no campaign, and nobody has opted out or reports to anybody. */
     private static Side suite() {
         Side suite = RealCrmTest.demo(true);
         Servers.execute(
                 suite.url(),
                 suite.login(),
-                "insert into contacts_cases (id, contact_id, case_id, deleted) select concat('cc-', x.case_number),"
-                        + " (select c.id from contacts c order by md5(concat(c.id, x.id)) limit 1), x.id, 0 from cases x",
-                "insert into calls_contacts (id, call_id, contact_id, deleted) select uuid(), x.id,"
-                        + " (select c.id from contacts c order by md5(concat(c.id, x.id)) limit 1), 0 from calls x",
-                "insert into meetings_contacts (id, meeting_id, contact_id, deleted) select uuid(), x.id,"
-                        + " (select c.id from contacts c order by md5(concat(c.id, x.id)) limit 1), 0 from meetings x",
+                RealMove.CONTACTS_OF_CASES,
+                RealMove.CONTACTS_OF_CALLS,
+                RealMove.CONTACTS_OF_MEETINGS,
                 "update email_addresses set opt_out = 1 where crc32(id) % 3 = 0",
                 "update contacts x join contacts y on crc32(x.id) % 5 = 0 and y.id = (select min(id) from contacts)"
                         + " set x.reports_to_id = y.id where x.id <> y.id",
@@ -139,7 +125,7 @@ class IntoVtigerTest {
     }
 
     private static Side emptied() {
-        Side vtiger = loaded("vtiger-demo");
+        Side vtiger = RealMove.loaded("vtiger-demo");
         Servers.execute(vtiger.url(), vtiger.login(), "delete from vtiger_crmentity");
         return vtiger;
     }
@@ -150,7 +136,7 @@ class IntoVtigerTest {
         Side vtiger = emptied();
         Map<String, String> source = Hash.of(suite.url(), suite.login());
         Map<String, String> before = Hash.of(vtiger.url(), vtiger.login());
-        Ferry ferry = planned(suite, vtiger);
+        Ferry ferry = RealMove.planned(folder, suite, vtiger);
         Result preview = ferry.preview();
         assertThat(Hash.of(vtiger.url(), vtiger.login())).as("the preview").isEqualTo(before);
         Result run = ferry.run();
@@ -171,7 +157,7 @@ class IntoVtigerTest {
         expectations(vtiger);
 
         ferry.undo(null);
-        assertThat(changed(vtiger, before))
+        assertThat(RealMove.changed(vtiger, before))
                 .as("tables that are not as they were")
                 .isEmpty();
         assertThat(Hash.of(suite.url(), suite.login())).as("the source").isEqualTo(source);
@@ -180,7 +166,7 @@ class IntoVtigerTest {
     @Test
     void whatIsThereAlreadyKeepsItsNumberAndCountersThatSomebodyUsedStay() {
         Side suite = suite();
-        Side vtiger = loaded("vtiger-demo");
+        Side vtiger = RealMove.loaded("vtiger-demo");
         String name = Sql.rows(
                         suite.url(),
                         suite.login(),
@@ -203,7 +189,7 @@ class IntoVtigerTest {
                         + " where a.account_no = 'ACC3'",
                 "update vtiger_modentity_num set prefix = 'TICKET-', cur_id = '0900' where semodule = 'HelpDesk'");
         Map<String, String> before = Hash.of(vtiger.url(), vtiger.login());
-        Ferry ferry = planned(suite, vtiger);
+        Ferry ferry = RealMove.planned(folder, suite, vtiger);
         ferry.preview();
         Result run = ferry.run();
         assertThat(run.bySource().get("Account").updated()).as(run.total() + "").isEqualTo(1);
@@ -211,7 +197,7 @@ class IntoVtigerTest {
                 .as(run.total() + " " + lost(run))
                 .isZero();
         assertThat(ferry.verify().differences()).isEmpty();
-        assertThat(count(vtiger, "select count(*) from vtiger_account where account_no = 'ACC3'"))
+        assertThat(RealMove.count(vtiger, "select count(*) from vtiger_account where account_no = 'ACC3'"))
                 .isEqualTo(1);
         assertThat(Sql.rows(
                         vtiger.url(),
@@ -231,7 +217,7 @@ class IntoVtigerTest {
                         "select cur_id from vtiger_modentity_num where semodule = 'Contacts'")
                 .get(0);
         ferry.undo(null);
-        assertThat(changed(vtiger, before).keySet()).containsExactly("vtiger_modentity_num");
+        assertThat(RealMove.changed(vtiger, before).keySet()).containsExactly("vtiger_modentity_num");
         assertThat(Sql.rows(
                         vtiger.url(),
                         vtiger.login(),
@@ -240,26 +226,10 @@ class IntoVtigerTest {
                 .containsExactlyInAnyOrder("11", used, "0900");
     }
 
-    private Ferry planned(Side suite, Side vtiger) {
-        Ferry ferry = new Ferry(folder, new TestSecrets(suite.login(), vtiger.login()), new Progress());
-        ferry.plan(
-                new Project.End(suite.url(), suite.login().user(), ""),
-                new Project.End(vtiger.url(), vtiger.login().user(), ""));
-        return ferry;
-    }
-
-    private static Map<String, String> changed(Side side, Map<String, String> before) {
-        Map<String, String> now = Hash.of(side.url(), side.login());
-        now.entrySet().removeIf(table -> table.getValue().equals(before.get(table.getKey())));
-        return now;
-    }
-
     /** What the target has no place for, by kind, entity and field. */
     private static Map<String, Long> lost(Result run) {
-        return run.findings().stream()
-                .filter(f -> f.open() || f.kind() != FindingKind.UNMAPPED && f.kind() != FindingKind.DUPLICATE)
-                .collect(Collectors.toMap(
-                        f -> f.kind() + " " + f.entity() + "." + f.field(), Finding::count, Long::sum, TreeMap::new));
+        return RealMove.found(
+                run, f -> f.open() || f.kind() != FindingKind.UNMAPPED && f.kind() != FindingKind.DUPLICATE);
     }
 
     /** No orphan, no record that vtiger's lists would not find, and counters above the largest key. */
@@ -269,34 +239,25 @@ class IntoVtigerTest {
             String[] part = table.split("\\.", -1);
             wrong.put(
                     kind + " in " + table,
-                    count(
+                    RealMove.count(
                             vtiger,
-                            "select count(*) from vtiger_crmentity e where e.crmid > " + LAST + " and e.setype = '"
+                            "select count(*) from vtiger_crmentity e where e.crmid > " + LAST
+                                    + " and e.setype = '"
                                     + kind
                                     + "' and not exists (select 1 from " + part[0] + " x where x." + part[1]
                                     + " = e.crmid)"));
             wrong.put(
                     table + " of a record",
-                    count(
+                    RealMove.count(
                             vtiger,
                             "select count(*) from " + part[0] + " x where x." + part[1] + " > " + LAST
                                     + " and not exists (select 1 from vtiger_crmentity e where e.crmid = x." + part[1]
                                     + ")"));
         }));
-        for (String reference : REFERENCES) {
-            String[] part = reference.split("[. ]", -1);
-            wrong.put(
-                    reference,
-                    count(
-                            vtiger,
-                            "select count(*) from " + part[0] + " x where coalesce(x." + part[1] + ", '0') <> '0' and"
-                                    + " not exists (select 1 from " + part[2] + " y where y." + part[3] + " = x."
-                                    + part[1]
-                                    + ")"));
-        }
+        wrong.putAll(RealMove.orphans(vtiger, REFERENCES, column -> "coalesce(" + column + ", '0') <> '0'"));
         wrong.put(
                 "what every record has",
-                count(
+                RealMove.count(
                         vtiger,
                         "select count(*) from vtiger_crmentity where crmid > " + LAST
                                 + " and (deleted <> 0 or presence <> 1"
@@ -304,18 +265,18 @@ class IntoVtigerTest {
                                 + " or coalesce(label, '') = '' and setype <> 'ModComments')"));
         wrong.put(
                 "days that nobody meant",
-                count(
+                RealMove.count(
                         vtiger,
                         "select count(*) from vtiger_activity where activityid > " + LAST
                                 + " and (date_start < '2000-01-01' or due_date < date_start)"));
         wrong.put(
                 "users without a role",
-                count(
+                RealMove.count(
                         vtiger,
                         "select count(*) from vtiger_users where id not in (select userid from vtiger_user2role)"));
         wrong.put(
                 "users that are groups",
-                count(vtiger, "select count(*) from vtiger_users where id between 2 and " + LAST_USER));
+                RealMove.count(vtiger, "select count(*) from vtiger_users where id between 2 and " + LAST_USER));
         counters(vtiger, wrong);
         assertThat(wrong)
                 .as("of all these there is none")
@@ -325,12 +286,13 @@ class IntoVtigerTest {
     private static void counters(Side vtiger, Map<String, Long> wrong) {
         wrong.put(
                 "last key",
-                count(
+                RealMove.count(
                         vtiger,
                         "select abs((select id from vtiger_crmentity_seq) - (select max(crmid) from vtiger_crmentity))"));
         wrong.put(
                 "last user",
-                count(vtiger, "select abs((select id from vtiger_users_seq) - (select max(id) from vtiger_users))"));
+                RealMove.count(
+                        vtiger, "select abs((select id from vtiger_users_seq) - (select max(id) from vtiger_users))"));
         Map.of(
                         "Accounts", "vtiger_account.account_no",
                         "Contacts", "vtiger_contactdetails.contact_no",
@@ -342,18 +304,15 @@ class IntoVtigerTest {
                     String[] part = column.split("\\.", -1);
                     wrong.put(
                             "next number of " + module,
-                            count(
+                            RealMove.count(
                                     vtiger,
                                     "select count(*) from vtiger_modentity_num n where n.semodule = '" + module
                                             + "' and n.cur_id <> (select max(cast(substr(x." + part[1]
                                             + ", char_length(n.prefix) + 1) as integer)) + 1 from " + part[0] + " x)"));
                     wrong.put(
                             "numbers twice in " + module,
-                            count(vtiger, "select count(*) - count(distinct " + part[1] + ") from " + part[0]));
+                            RealMove.count(
+                                    vtiger, "select count(*) - count(distinct " + part[1] + ") from " + part[0]));
                 });
-    }
-
-    private static long count(Side side, String sql) {
-        return Sql.number(side.url(), side.login(), sql);
     }
 }

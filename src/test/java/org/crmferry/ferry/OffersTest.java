@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.crmferry.database.Servers;
 import org.crmferry.ferry.SuiteEspoFacts.Side;
-import org.crmferry.transfer.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,15 +32,13 @@ class OffersTest {
         Map<String, Integer> rows = LinkFacts.same("offers-suitecrm", suite, "offers-dolibarr", dolibarr);
         System.out.println("offers into Dolibarr: " + rows);
         assertThat(rows.values()).allMatch(count -> count >= 8);
-        assertThat(Sql.number(
-                        dolibarr.url(),
-                        dolibarr.login(),
+        assertThat(RealMove.count(
+                        dolibarr,
                         "select count(*) from llx_propaldet where abs(total_ht + total_tva - total_ttc) > 0.001"))
                 .as("lines whose total is not that of their parts")
                 .isZero();
-        assertThat(Sql.number(
-                        dolibarr.url(),
-                        dolibarr.login(),
+        assertThat(RealMove.count(
+                        dolibarr,
                         "select count(*) from llx_product where ref <> concat('PR', rowid) and ref not like 'TH-%'"))
                 .isZero();
 
@@ -50,16 +47,13 @@ class OffersTest {
         LinkFacts.same("offers-suitecrm", suite, "offers-suitecrm", back);
 
         there.undo(null);
-        Map<String, String> now = Hash.of(dolibarr.url(), dolibarr.login());
-        now.entrySet().removeIf(table -> table.getValue().equals(before.get(table.getKey())));
-        assertThat(now).as("tables that are not as they were").isEmpty();
+        assertThat(RealMove.changed(dolibarr, before))
+                .as("tables that are not as they were")
+                .isEmpty();
     }
 
     private Ferry carried(String name, Side from, Side to) {
-        Ferry ferry = new Ferry(folder.resolve(name), new TestSecrets(from.login(), to.login()), new Progress());
-        ferry.plan(
-                new Project.End(from.url(), from.login().user(), ""),
-                new Project.End(to.url(), to.login().user(), ""));
+        Ferry ferry = RealMove.planned(folder.resolve(name), from, to);
         Result preview = ferry.preview();
         Result run = ferry.run();
         assertThat(run.bySource()).as("predicted = actual").isEqualTo(preview.bySource());

@@ -1,13 +1,11 @@
 package org.crmferry.ferry;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.crmferry.database.Dumps;
 import org.crmferry.database.Servers;
 import org.crmferry.ferry.SuiteEspoFacts.Side;
 import org.crmferry.plan.Finding;
@@ -36,9 +34,7 @@ class OutOfOtherCrmsTest {
         if (product.equals("suitecrm")) {
             return RealCrmTest.emptied();
         }
-        String dump = DUMPS.get(product);
-        assumeTrue(Dumps.available(dump));
-        return new Side(Dumps.load(dump), Dumps.login(dump));
+        return RealMove.loaded(DUMPS.get(product));
     }
 
     private static Side filled(String product) {
@@ -60,8 +56,7 @@ class OutOfOtherCrmsTest {
         Side source = filled(from);
         Side target = loaded(to);
         Map<String, String> before = Hash.of(source.url(), source.login());
-        Ferry ferry = new Ferry(folder, new TestSecrets(source.login(), target.login()), new Progress());
-        ferry.plan(end(source), end(target));
+        Ferry ferry = RealMove.planned(folder, source, target);
         Result preview = ferry.preview();
         Result run = ferry.run();
         assertThat(run.bySource()).as("predicted = actual").isEqualTo(preview.bySource());
@@ -92,19 +87,16 @@ class OutOfOtherCrmsTest {
         Side source = loaded("vtiger");
         Ferry ferry = new Ferry(folder, new TestSecrets(source.login(), crm.login()), new Progress());
 
-        Project project = ferry.plan(end(source).withTables(true), end(crm).withTables(true));
+        Project project = ferry.plan(
+                RealMove.end(source).withTables(true), RealMove.end(crm).withTables(true));
 
         assertThat(project.mapping().entities()).anyMatch(e -> e.target().equals("vtiger_account") && e.move());
-    }
-
-    private static Project.End end(Side side) {
-        return new Project.End(side.url(), side.login().user(), "");
     }
 
     @Test
     void recordsOfOneTableAreCountedByKind() {
         Side vtiger = filled("vtiger");
-        Map<String, Long> counts = Ferry.test(end(vtiger), vtiger.login()).entities().stream()
+        Map<String, Long> counts = Ferry.test(RealMove.end(vtiger), vtiger.login()).entities().stream()
                 .collect(Collectors.toMap(Inspection.EntityCount::name, Inspection.EntityCount::records));
 
         assertThat(List.of("Account", "Contact", "Lead", "Call", "Meeting", "Task", "Note"))

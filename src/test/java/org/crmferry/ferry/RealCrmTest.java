@@ -1,14 +1,12 @@
 package org.crmferry.ferry;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.crmferry.database.Dumps;
 import org.crmferry.database.Servers;
 import org.crmferry.ferry.SuiteEspoFacts.Side;
 import org.crmferry.plan.Finding;
@@ -65,7 +63,7 @@ class RealCrmTest {
     })
     void suiteCrmBecomesEspoCrm(String fresh, boolean spread) {
         Side suite = demo(spread);
-        Side espo = loaded(fresh);
+        Side espo = RealMove.loaded(fresh);
         Map<String, String> before = Hash.of(suite.url(), suite.login());
         Result run = moved(suite, espo, "there");
         assertThat(created(run)).containsExactlyInAnyOrderEntriesOf(expected());
@@ -88,7 +86,7 @@ class RealCrmTest {
     @Test
     void espoCrmBecomesSuiteCrmAgain() {
         Side first = demo(true);
-        Side espo = loaded("espocrm-fresh");
+        Side espo = RealMove.loaded("espocrm-fresh");
         moved(first, espo, "there");
         Side second = emptied();
         Result run = moved(espo, second, "back");
@@ -146,14 +144,9 @@ class RealCrmTest {
         return counts;
     }
 
-    private static Side loaded(String name) {
-        assumeTrue(Dumps.available(name));
-        return new Side(Dumps.load(name), Dumps.login(name));
-    }
-
     /** @param spread whether activities are hung on records of every kind */
     static Side demo(boolean spread) {
-        Side suite = loaded(DEMO);
+        Side suite = RealMove.loaded(DEMO);
         if (spread) {
             Servers.execute(
                     suite.url(),
@@ -177,7 +170,7 @@ class RealCrmTest {
     }
 
     static Side emptied() {
-        Side suite = loaded(DEMO);
+        Side suite = RealMove.loaded(DEMO);
         BUSINESS.forEach(table -> Servers.execute(suite.url(), suite.login(), "truncate table " + table));
         Servers.execute(
                 suite.url(),

@@ -23,34 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Both databases are edited; rounds both ways bring them together, and what came into the source is taken back. */
-class SyncBothWaysTest {
-    private static final TestSecrets SECRETS = new TestSecrets(Servers.mariadbLogin(), Servers.postgresLogin());
+class SyncBothWaysTest extends OfficePair {
     private static final SyncOptions BOTH = new SyncOptions(Direction.BOTH, Rule.ASK, true);
     private static final SyncOptions PULL = new SyncOptions(Direction.PULL, Rule.ASK, true);
     private static final String CONTACTS =
             "select id, account_id, reports_to_id, last_name, email, born, note from contact order by id";
-
-    @TempDir
-    Path folder;
-
-    private String source;
-    private String target;
-
-    private Ferry ferry() {
-        return new Ferry(folder, SECRETS, new Progress());
-    }
-
-    private Ferry back() {
-        return new Ferry(folder.resolve("back"), new SwappedSecrets(SECRETS), new Progress());
-    }
-
-    private void source(String... commands) throws SQLException {
-        Diverged.execute(source, Servers.mariadbLogin(), commands);
-    }
-
-    private void target(String... commands) throws SQLException {
-        Diverged.execute(target, Servers.postgresLogin(), commands);
-    }
 
     private static Map<Integer, String> contacts(String url, Credentials login) throws SQLException {
         Map<Integer, String> rows = new TreeMap<>();
@@ -81,7 +58,7 @@ class SyncBothWaysTest {
         source = Office.mariaDb(120, 61);
         target = Office.emptyPostgres();
         source("update contact set reports_to_id = null");
-        ferry().plan(new Project.End(source, "ferry", ""), new Project.End(target, "postgres", ""));
+        plan();
         assertThat(ferry().run().result()).isEqualTo("done");
         assertThat(targets()).isEqualTo(sources());
     }

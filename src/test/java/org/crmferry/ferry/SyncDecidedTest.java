@@ -2,7 +2,6 @@ package org.crmferry.ferry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -12,36 +11,15 @@ import org.crmferry.journal.ConflictFilter;
 import org.crmferry.journal.ConflictOrder;
 import org.crmferry.plan.FieldChoice;
 import org.crmferry.plan.Rule;
-import org.crmferry.transfer.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person has decided once is done on both sides by the next sync, and says nothing about what comes later. */
-class SyncDecidedTest {
-    private static final TestSecrets SECRETS = new TestSecrets(Servers.mariadbLogin(), Servers.postgresLogin());
+class SyncDecidedTest extends OfficePair {
     private static final SyncOptions BOTH = new SyncOptions(Direction.BOTH, Rule.ASK, true);
     private static final SyncOptions PULL = new SyncOptions(Direction.PULL, Rule.ASK, true);
-
-    @TempDir
-    Path folder;
-
-    private String source;
-    private String target;
-
-    private Ferry ferry() {
-        return new Ferry(folder, SECRETS, new Progress());
-    }
-
-    private void source(String... commands) throws SQLException {
-        Diverged.execute(source, Servers.mariadbLogin(), commands);
-    }
-
-    private void target(String... commands) throws SQLException {
-        Diverged.execute(target, Servers.postgresLogin(), commands);
-    }
 
     private List<String> source(int id) throws SQLException {
         return Sql.rows(source, Servers.mariadbLogin(), row(id));
@@ -60,7 +38,7 @@ class SyncDecidedTest {
         source = Office.mariaDb(80, 19);
         target = Office.emptyPostgres();
         source("update contact set reports_to_id = null");
-        ferry().plan(new Project.End(source, "ferry", ""), new Project.End(target, "postgres", ""));
+        plan();
         assertThat(ferry().run().result()).isEqualTo("done");
     }
 
@@ -84,10 +62,7 @@ class SyncDecidedTest {
                 .isZero();
         assertThat(again.deleted() + again.back().deleted()).isZero();
         assertThat(ferry().verify().differences()).isEmpty();
-        assertThat(new Ferry(folder.resolve("back"), new SwappedSecrets(SECRETS), new Progress())
-                        .verify()
-                        .differences())
-                .isEmpty();
+        assertThat(back().verify().differences()).isEmpty();
     }
 
     private void deletedHereAndEditedThere() throws SQLException {

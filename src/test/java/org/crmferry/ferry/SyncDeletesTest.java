@@ -2,7 +2,6 @@ package org.crmferry.ferry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -12,35 +11,15 @@ import org.crmferry.journal.ConflictFilter;
 import org.crmferry.mapping.EntityMapping;
 import org.crmferry.mapping.Existing;
 import org.crmferry.plan.Rule;
-import org.crmferry.transfer.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the source deletes leaves the target, if nobody there has touched or needs it; and it comes back with undo. */
-class SyncDeletesTest {
-    private static final TestSecrets SECRETS = new TestSecrets(Servers.mariadbLogin(), Servers.postgresLogin());
+class SyncDeletesTest extends OfficePair {
 
     private static final String FIRST_TEN = "email similar to 'user([1-9]|10)@example.org'";
 
-    @TempDir
-    Path folder;
-
-    private String source;
-    private String target;
     private Map<String, String> before;
-
-    private Ferry ferry() {
-        return new Ferry(folder, SECRETS, new Progress());
-    }
-
-    private void source(String... commands) throws SQLException {
-        Diverged.execute(source, Servers.mariadbLogin(), commands);
-    }
-
-    private void target(String... commands) throws SQLException {
-        Diverged.execute(target, Servers.postgresLogin(), commands);
-    }
 
     private long count(String from) throws SQLException {
         try (var connection = java.sql.DriverManager.getConnection(target, "postgres", "postgres");
