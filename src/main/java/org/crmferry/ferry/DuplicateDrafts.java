@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,6 +19,7 @@ import org.crmferry.journal.KeyCode;
 import org.crmferry.model.FerryException;
 import org.crmferry.model.Key;
 import org.crmferry.model.Values;
+import org.crmferry.transfer.Merge;
 
 /** Decisions on duplicates that wait in the encrypted journal until they are written. One thread. */
 final class DuplicateDrafts {
@@ -44,28 +47,25 @@ final class DuplicateDrafts {
     }
 
     void keep(DuplicateDraft draft) {
+        Merge merge = draft.merge();
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("entity", draft.entity());
-        document.put("states", codes(draft.states()));
+        document.put("entity", merge.entity());
+        Map<String, String> states = new TreeMap<>();
+        merge.states().forEach((key, state) -> states.put(KeyCode.encode(key), state));
+        document.put("states", states);
         document.put("apart", draft.apart());
-        document.put("survivor", KeyCode.encode(draft.survivor()));
+        document.put("survivor", KeyCode.encode(merge.survivor()));
         Map<String, String> fields = new TreeMap<>();
-        draft.fields().forEach((field, key) -> fields.put(field, KeyCode.encode(key)));
+        merge.fields().forEach((field, key) -> fields.put(field, KeyCode.encode(key)));
         document.put("fields", fields);
         Map<String, String> typed = new TreeMap<>();
-        draft.typed().forEach((field, value) -> typed.put(field, Values.text(value)));
+        merge.typed().forEach((field, value) -> typed.put(field, Values.text(value)));
         document.put("typed", typed);
         try {
-            journal.setFact(name(draft.entity(), draft.states().keySet()), JSON.writeValueAsString(document));
+            journal.setFact(name(merge.entity(), merge.members()), JSON.writeValueAsString(document));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Map<String, String> codes(Map<Key, String> states) {
-        Map<String, String> codes = new TreeMap<>();
-        states.forEach((key, state) -> codes.put(KeyCode.encode(key), state));
-        return codes;
     }
 
     void forget(String entity, Collection<Key> keys) {
@@ -97,13 +97,11 @@ final class DuplicateDrafts {
                     .forEach(one -> typed.put(
                             one.getKey(),
                             typing.value(entity, one.getKey(), one.getValue().asText())));
-            return Optional.of(new DuplicateDraft(
-                    entity,
-                    states,
-                    document.path("apart").asBoolean(),
-                    KeyCode.decode(document.path("survivor").asText()),
-                    fields,
-                    typed));
+            Key survivor = KeyCode.decode(document.path("survivor").asText());
+            List<Key> others = new ArrayList<>(states.keySet());
+            others.remove(survivor);
+            Merge merge = new Merge(entity, survivor, others, fields, typed, states);
+            return Optional.of(new DuplicateDraft(merge, document.path("apart").asBoolean()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         } catch (FerryException e) {

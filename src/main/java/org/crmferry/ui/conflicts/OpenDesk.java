@@ -32,7 +32,7 @@ public final class OpenDesk<D extends AutoCloseable> {
     }
 
     /** The same for a small piece of work that nobody waits for. */
-    <T> void quietly(Function<D, T> job, Consumer<T> then) {
+    public <T> void quietly(Function<D, T> job, Consumer<T> then) {
         ask("", job, then);
     }
 

@@ -74,7 +74,7 @@ final class Decisions {
 
     /** The decision outlasts the migration's being closed. */
     private void keep(Group now) {
-        desk.ask(
+        desk.quietly(
                 open -> {
                     if (now.state().decided()) {
                         open.keep(now.kept());

@@ -131,16 +131,16 @@ record Group(
 
     /** What is decided, to be kept. */
     DuplicateDraft kept() {
-        return new DuplicateDraft(
-                entity, sides.states(), state == State.APART, draft.survivor(), draft.fields(), draft.typed());
+        return new DuplicateDraft(merge(), state == State.APART);
     }
 
     /** With what was decided in an earlier session; to be decided anew if the records are not as they were then. */
     Group resumed(DuplicateDraft kept, DuplicateSides now) {
-        if (!now.states().equals(kept.states())) {
+        Merge merge = kept.merge();
+        if (!now.states().equals(merge.states())) {
             return showing(now, List.of(), "older");
         }
-        Draft then = new Draft(kept.survivor(), kept.fields(), kept.typed());
+        Draft then = new Draft(merge.survivor(), merge.fields(), merge.typed());
         return showing(now, List.of(), "").with(then).with(kept.apart() ? State.APART : State.MERGE);
     }
 
